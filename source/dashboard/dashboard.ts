@@ -1,0 +1,192 @@
+import type {Forecast} from '../analytics/forecast/forecast.ts';
+import type {ValueTier} from '../analytics/value-tiers.ts';
+import type {Money} from '../money.ts';
+import type {WindowName} from './window.ts';
+
+export type {Forecast, ForecastPoint} from '../analytics/forecast/forecast.ts';
+export type {ValueTier} from '../analytics/value-tiers.ts';
+
+/** Everything one tick shows, read at one moment. Times are UTC milliseconds. */
+export type Dashboard = {
+	readonly asOf: number;
+	/** IANA name of the business time zone. */
+	readonly zone: string;
+	/** ISO 4217 code. */
+	readonly currency: string;
+	readonly window: Span & {readonly name: WindowName};
+	/** Orders in the whole database, so that two dashboards tell how many came between them. */
+	readonly totalOrders: number;
+	/** The same span before the window, as long as what has passed of it. */
+	readonly comparisonSpan: Span;
+	readonly kpis: Kpis;
+	readonly comparison: Kpis;
+	/** Most revenue first. */
+	readonly categories: readonly GroupSales[];
+	/** Most revenue first. */
+	readonly regions: readonly GroupSales[];
+	readonly heatmaps: {
+		readonly categoryHours: Heatmap;
+		readonly categoryRegions: Heatmap;
+		readonly regionHours: Heatmap;
+	};
+	/** Most revenue first, `listLength` at most. */
+	readonly topProducts: readonly ProductSales[];
+	/** Most revenue first, `listLength` at most; guests are not among them. */
+	readonly topCustomers: readonly CustomerSales[];
+	/** Of all customers over all time, best tier first. */
+	readonly tiers: readonly TierSummary[];
+	readonly trend: Trend;
+	/** Revenue of the coming days. */
+	readonly forecast: Forecast;
+	/** Categories that have counted stock, by name. */
+	readonly inventory: readonly CategoryStock[];
+	/** Counted products that run out first, `listLength` at most. */
+	readonly lowStock: readonly ProductStock[];
+	/** Latest first. */
+	readonly recent: readonly RecentOrder[];
+	readonly freshness: Freshness;
+};
+
+/** How many rows the lists of a dashboard hold at the most. */
+export const listLength = 50;
+
+/** From `from` up to, not including, `to`. */
+export type Span = {readonly from: number; readonly to: number};
+
+export type Kpis = {
+	/** Net: gross plus returns. */
+	readonly revenue: Money;
+	readonly grossRevenue: Money;
+	/** The amounts of returned lines, so not above zero. */
+	readonly returns: Money;
+	readonly orders: number;
+	readonly lines: number;
+	/** Sold minus returned. */
+	readonly units: number;
+	/** Revenue divided by orders; 0 without orders. */
+	readonly averageOrderValue: Money;
+	/** Distinct customers; guests are not counted. */
+	readonly customers: number;
+};
+
+/** Sales of a category or a region. */
+export type GroupSales = {
+	readonly name: string;
+	readonly revenue: Money;
+	/** Orders with at least one line of the group. */
+	readonly orders: number;
+	readonly units: number;
+	/** Of the window's revenue, 0 to 1 where nothing is negative. */
+	readonly share: number;
+};
+
+/** Revenue by row and column. `cells[row][column]`. */
+export type Heatmap = {
+	readonly rows: readonly string[];
+	readonly columns: readonly string[];
+	readonly cells: readonly (readonly Money[])[];
+};
+
+export type ProductSales = {
+	readonly code: string;
+	readonly name: string;
+	readonly category: string;
+	readonly revenue: Money;
+	readonly units: number;
+	/** Absent where nobody counts it. */
+	readonly stock: number | undefined;
+};
+
+export type CustomerSales = {
+	readonly code: string;
+	readonly name: string;
+	readonly region: string | undefined;
+	readonly revenue: Money;
+	readonly orders: number;
+	readonly tier: ValueTier;
+	/** Over all time. */
+	readonly totalRevenue: Money;
+	readonly lastOrderAt: number;
+};
+
+export type TierSummary = {
+	readonly tier: ValueTier;
+	readonly customers: number;
+	readonly revenue: Money;
+	/** Of all customers' revenue. */
+	readonly share: number;
+};
+
+export type BucketUnit = 'minute' | 'hour' | 'day' | 'month';
+
+export type Trend = {
+	readonly unit: BucketUnit;
+	/** Oldest first, without gaps; the last one is still open. */
+	readonly points: readonly TrendPoint[];
+	/** The open bucket and those after it, in the unit of the points; only for hours and days. */
+	readonly outlook: Forecast | undefined;
+};
+
+export type TrendPoint = {
+	/** When the bucket begins. */
+	readonly from: number;
+	readonly revenue: Money;
+	readonly orders: number;
+	readonly units: number;
+};
+
+export type CategoryStock = {
+	readonly category: string;
+	/** Units in the stock room. */
+	readonly stock: number;
+	readonly products: number;
+	/** Units by state; they add up to `stock` unless some product is oversold. */
+	readonly unitsByState: Readonly<Record<Exclude<StockState, 'out'>, number>>;
+	/** Products with nothing left. */
+	readonly outOfStock: number;
+};
+
+/** `out`: nothing left; `low`: under a week of cover; `slow`: more than half a year of it. */
+export type StockState = 'out' | 'low' | 'healthy' | 'slow';
+
+export type ProductStock = {
+	readonly code: string;
+	readonly name: string;
+	readonly category: string;
+	readonly stock: number;
+	/** Mean over the last 28 days. */
+	readonly dailyUnits: number;
+	/** Days until the stock is used up at that pace; `Infinity` where nothing sells. */
+	readonly coverDays: number;
+	readonly state: StockState;
+};
+
+export type RecentOrder = {
+	readonly id: number;
+	/** The source's own id. */
+	readonly number: string | undefined;
+	readonly at: number;
+	/** Absent for a guest. */
+	readonly customer: string | undefined;
+	readonly region: string;
+	readonly lines: readonly {readonly product: string; readonly quantity: number}[];
+	readonly revenue: Money;
+	readonly news: OrderNews | undefined;
+};
+
+/** What makes an order worth a second look. */
+export type OrderNews =
+	| {readonly kind: 'tier'; readonly from: ValueTier; readonly to: ValueTier}
+	| {readonly kind: 'first'}
+	| {readonly kind: 'back'; readonly afterDays: number}
+	| {readonly kind: 'return'};
+
+export type Freshness = {
+	readonly lastSaleAt: number | undefined;
+	/** Against the usual gap between sales: `empty` before the first one. */
+	readonly state: FreshnessState;
+	/** Median gap between the latest sales, in milliseconds; absent with too few. */
+	readonly usualGapMs: number | undefined;
+};
+
+export type FreshnessState = 'live' | 'late' | 'stale' | 'empty';
