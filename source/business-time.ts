@@ -121,6 +121,21 @@ function firstMinuteWithout(
 	return after * minuteMs;
 }
 
+/** The first moment after the given one at which the offset changes; the year after next at the latest. */
+export function nextOffsetChange(zone: Zone, utcMs: number): number {
+	const year = new Date(utcMs).getUTCFullYear();
+	const offset = zone.offsetAt(utcMs);
+	for (const candidate of [year, year + 1]) {
+		const change = zone
+			.offsetsOfYear(candidate)
+			.find(({since, offsetMs}) => since > utcMs && offsetMs !== offset);
+		if (change) {
+			return change.since;
+		}
+	}
+	return Date.UTC(year + 2, 0, 1);
+}
+
 /** Days since 1970-01-01 of the local day that holds the moment. */
 export function localDay(zone: Zone, utcMs: number): number {
 	return Math.floor((utcMs + zone.offsetAt(utcMs)) / dayMs);

@@ -102,8 +102,7 @@ function assertKnown(locale: string, currency: string): void {
 }
 
 // Built from numbers, so that this file holds no invisible characters itself.
-const range = (first: number, last: number) =>
-	`${String.fromCharCode(first)}-${String.fromCharCode(last)}`;
+const range = (first: number, last: number) => `${String.fromCharCode(first)}-${String.fromCharCode(last)}`;
 const controls = new RegExp(`[${range(0x00, 0x1f)}${range(0x7f, 0x9f)}]`, 'g');
 const invisible = new RegExp(
 	`[${range(0x200b, 0x200f)}${range(0x2028, 0x202e)}${range(0x2060, 0x206f)}${String.fromCharCode(0xfeff)}]`,

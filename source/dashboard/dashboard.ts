@@ -14,8 +14,10 @@ export type Dashboard = {
 	/** ISO 4217 code. */
 	readonly currency: string;
 	readonly window: Span & {readonly name: WindowName};
-	/** Orders in the whole database, so that two dashboards tell how many came between them. */
-	readonly totalOrders: number;
+	/** Whether `asOf` is the time of the last sale, because that is long ago, instead of the present. */
+	readonly isPast: boolean;
+	/** Orders that came since the database was opened: two dashboards tell how many lie between them. */
+	readonly arrivals: number;
 	/** The same span before the window, as long as what has passed of it. */
 	readonly comparisonSpan: Span;
 	readonly kpis: Kpis;
@@ -36,8 +38,10 @@ export type Dashboard = {
 	/** Of all customers over all time, best tier first. */
 	readonly tiers: readonly TierSummary[];
 	readonly trend: Trend;
-	/** Revenue of the coming days. */
+	/** Revenue of today and the days after it. */
 	readonly forecast: Forecast;
+	/** When each period of the forecast begins. */
+	readonly forecastStarts: readonly number[];
 	/** Categories that have counted stock, by name. */
 	readonly inventory: readonly CategoryStock[];
 	/** Counted products that run out first, `listLength` at most. */
@@ -125,6 +129,8 @@ export type Trend = {
 	readonly points: readonly TrendPoint[];
 	/** The open bucket and those after it, in the unit of the points; only for hours and days. */
 	readonly outlook: Forecast | undefined;
+	/** When each period of the outlook begins; the first is the last of the points. */
+	readonly outlookStarts: readonly number[];
 };
 
 export type TrendPoint = {

@@ -1,4 +1,7 @@
+import {minuteMs} from '../business-time.ts';
 import type {Dashboard} from './dashboard.ts';
+import {freshnessOf} from './freshness.ts';
+import type {DashboardReader} from './read-dashboard.ts';
 import type {WindowName} from './window.ts';
 
 /** What a screen shows right now. A new object whenever anything in it changes. */
@@ -19,7 +22,118 @@ export type LiveDashboard = {
 	/** @returns what ends the subscription. */
 	readonly subscribe: (listener: () => void) => () => void;
 	readonly setWindow: (name: WindowName) => void;
-	/** Reads now, if anything changed. */
-	readonly refresh: () => Promise<void>;
+	/** Reads soon: at once, or when the pause since the last read is over. Call it after a commit. */
+	readonly refresh: () => void;
 	readonly stop: () => void;
 };
+
+export type LiveDashboardOptions = {
+	readonly windowName: WindowName;
+	/** UTC milliseconds. */
+	readonly now: () => number;
+	/** How often to look whether another program has written. */
+	readonly pollMs?: number;
+	/** The shortest pause between two reads, so that thousands of sales a second cost ten. */
+	readonly pauseMs?: number;
+};
+
+export function startLiveDashboard(
+	reader: DashboardReader,
+	{windowName, now, pollMs = 250, pauseMs = 100}: LiveDashboardOptions,
+): LiveDashboard {
+	const listeners = new Set<() => void>();
+	let state: LiveState = {dashboard: undefined, windowName, reading: undefined, problem: undefined};
+	let isReading = false;
+	let isWanted = false;
+	let isStopped = false;
+	let lastReadAt = Number.NEGATIVE_INFINITY;
+	let pending: NodeJS.Timeout | undefined;
+
+	const publish = (change: Partial<LiveState>) => {
+		state = {...state, ...change};
+		for (const listener of listeners) {
+			listener();
+		}
+	};
+
+	const read = async () => {
+		clearTimeout(pending);
+		pending = undefined;
+		isReading = true;
+		isWanted = false;
+		const name = state.windowName;
+		try {
+			const dashboard = await reader.read(name, now(), reading => publish({reading}));
+			if (!isStopped) {
+				publish({dashboard, reading: undefined, problem: undefined});
+			}
+		} catch (error) {
+			if (!isStopped) {
+				isWanted = true;
+				publish({reading: undefined, problem: error instanceof Error ? error.message : String(error)});
+			}
+		}
+		isReading = false;
+		lastReadAt = performance.now();
+		if (!isStopped && (isWanted || state.windowName !== name)) {
+			refresh();
+		}
+	};
+
+	const refresh = () => {
+		if (isStopped || isReading || pending) {
+			isWanted = true;
+			return;
+		}
+		const dueInMs = lastReadAt + pauseMs - performance.now();
+		if (dueInMs <= 0) {
+			void read();
+		} else {
+			pending = setTimeout(read, dueInMs);
+		}
+	};
+
+	const look = () => {
+		const {dashboard} = state;
+		const hasMinutePassed =
+			dashboard && !dashboard.isPast && Math.floor(dashboard.asOf / minuteMs) !== Math.floor(now() / minuteMs);
+		if (reader.hasChanged() || hasMinutePassed) {
+			refresh();
+		} else if (dashboard && !dashboard.isPast) {
+			// Silence makes a picture late without any change in the database.
+			const freshness = freshnessOf(
+				dashboard.recent.map(({at}) => at),
+				now(),
+			);
+			if (freshness.state !== dashboard.freshness.state) {
+				publish({dashboard: {...dashboard, freshness}});
+			}
+		}
+	};
+
+	void read();
+	const poll = setInterval(look, pollMs);
+
+	return {
+		getSnapshot: () => state,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+		setWindow(name) {
+			publish({windowName: name});
+			if (!isReading) {
+				void read();
+			}
+		},
+		refresh,
+		stop() {
+			isStopped = true;
+			clearInterval(poll);
+			clearTimeout(pending);
+			listeners.clear();
+		},
+	};
+}

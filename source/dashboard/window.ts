@@ -1,4 +1,4 @@
-import {dayMs, hourMs, localDay, minuteMs, startOfDay, startOfHour, type Zone} from '../business-time.ts';
+import {hourMs, localDay, minuteMs, startOfDay, startOfHour, type Zone} from '../business-time.ts';
 import type {BucketUnit, Span} from './dashboard.ts';
 
 /** The spans that the screen steps through, shortest first. */
@@ -8,16 +8,118 @@ export type WindowName = (typeof windowNames)[number];
 
 export const defaultWindow: WindowName = '24h';
 
-type Rule =
-	| {readonly unit: 'minute'; readonly minutes: number}
-	| {readonly unit: 'hour'; readonly hours: number}
-	| {readonly unit: 'day'; readonly days: number; readonly bucket: BucketUnit};
-
-const rules: Record<Exclude<WindowName, 'all'>, Rule> = {
-	'15m': {unit: 'minute', minutes: 15},
-	'1h': {unit: 'minute', minutes: 60},
-	'24h': {unit: 'hour', hours: 24},
-	'7d': {unit: 'day', days: 7, bucket: 'hour'},
-	'30d': {unit: 'day', days: 30, bucket: 'day'},
-	'90d': {unit: 'day', days: 90, bucket: 'day'},
+/**
+ * A window at one moment. It is made of whole buckets and the open one, so that the bars of a trend
+ * add up to its total: `24h` is this clock hour and the 23 before, `30d` is today and 29 days.
+ */
+export type ResolvedWindow = {
+	readonly name: WindowName;
+	/** `to` is the moment itself. */
+	readonly span: Span;
+	/** The same time before, as far as the window has come: for `30d`, 30 days earlier by the clock. */
+	readonly comparison: Span;
+	readonly unit: BucketUnit;
+	/** When each bucket begins, oldest first. */
+	readonly bucketStarts: readonly number[];
 };
+
+/** From this many days on, `all` counts by month. */
+const monthlyFrom = 400;
+
+/**
+ * Places a window at a moment.
+ *
+ * @param firstOrderAt where `all` begins; without orders it is today
+ */
+export function resolveWindow(
+	name: WindowName,
+	now: number,
+	zone: Zone,
+	firstOrderAt: number | undefined,
+): ResolvedWindow {
+	switch (name) {
+		case '15m':
+			return minutes(name, now, 15);
+		case '1h':
+			return minutes(name, now, 60);
+		case '24h':
+			return hours(name, now, zone);
+		case '7d':
+			return days(name, now, zone, 7, 'hour');
+		case '30d':
+			return days(name, now, zone, 30, 'day');
+		case '90d':
+			return days(name, now, zone, 90, 'day');
+		case 'all': {
+			const first = Math.min(firstOrderAt ?? now, now);
+			const count = localDay(zone, now) - localDay(zone, first) + 1;
+			return days(name, now, zone, count, count < monthlyFrom ? 'day' : 'month');
+		}
+	}
+}
+
+function minutes(name: WindowName, now: number, count: number): ResolvedWindow {
+	const from = Math.floor(now / minuteMs) * minuteMs - (count - 1) * minuteMs;
+	return {
+		name,
+		span: {from, to: now},
+		comparison: {from: from - count * minuteMs, to: now - count * minuteMs},
+		unit: 'minute',
+		bucketStarts: stepsFrom(from, now, minuteMs),
+	};
+}
+
+function hours(name: WindowName, now: number, zone: Zone): ResolvedWindow {
+	const from = startOfHour(zone, now) - 23 * hourMs;
+	return {
+		name,
+		span: {from, to: now},
+		comparison: {from: from - 24 * hourMs, to: now - 24 * hourMs},
+		unit: 'hour',
+		bucketStarts: stepsFrom(from, now, hourMs),
+	};
+}
+
+function days(name: WindowName, now: number, zone: Zone, count: number, unit: BucketUnit): ResolvedWindow {
+	const today = localDay(zone, now);
+	const from = startOfDay(zone, today - count + 1);
+	// Local, so that the comparison ends at the same time of day also across a change of the clocks.
+	const sinceMidnight = now - startOfDay(zone, today);
+	return {
+		name,
+		span: {from, to: now},
+		comparison: {
+			from: startOfDay(zone, today - 2 * count + 1),
+			to: Math.min(startOfDay(zone, today - count) + sinceMidnight, from),
+		},
+		unit,
+		bucketStarts: bucketsOfDays(today - count + 1, today, now, zone, unit),
+	};
+}
+
+function bucketsOfDays(
+	firstDay: number,
+	lastDay: number,
+	now: number,
+	zone: Zone,
+	unit: BucketUnit,
+): number[] {
+	if (unit === 'hour') {
+		return stepsFrom(startOfDay(zone, firstDay), now, hourMs);
+	}
+	const starts: number[] = [];
+	for (let day = firstDay; day <= lastDay; day++) {
+		if (unit === 'day' || day === firstDay || new Date(day * 86_400_000).getUTCDate() === 1) {
+			starts.push(startOfDay(zone, day));
+		}
+	}
+	return starts;
+}
+
+function stepsFrom(from: number, now: number, stepMs: number): number[] {
+	const starts: number[] = [];
+	for (let start = from; start <= now; start += stepMs) {
+		starts.push(start);
+	}
+	return starts;
+}

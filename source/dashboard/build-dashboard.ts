@@ -1,0 +1,155 @@
+import {dayMs, type Zone} from '../business-time.ts';
+import type {Money} from '../money.ts';
+import type {StoreQuestions} from '../store/store-questions.ts';
+import {kpisOf} from './comparison-sums.ts';
+import {type Dashboard, type GroupSales, type Heatmap, listLength, type ProductStock} from './dashboard.ts';
+import {freshnessOf} from './freshness.ts';
+import type {Ledger} from './ledger.ts';
+import type {NameBook} from './name-book.ts';
+import {daysOfCover, stockByCategory, stockState} from './stock-room.ts';
+import type {GroupSum} from './window-sums.ts';
+
+export type DashboardFrame = {
+	readonly zone: Zone;
+	readonly currency: string;
+	readonly isPast: boolean;
+	readonly arrivals: number;
+};
+
+/** Puts names to the sums of a ledger and orders them for the screen. */
+export function buildDashboard(
+	ledger: Ledger,
+	{zone, currency, isPast, arrivals}: DashboardFrame,
+	names: NameBook,
+	questions: StoreQuestions,
+): Dashboard {
+	const {window, sums, trend, history} = ledger;
+	const now = window.span.to;
+	const total = trend.total();
+	const categories = byRevenue(sums.categories, names.category, total.revenue);
+	const regions = byRevenue(sums.regions, names.region, total.revenue);
+	const products = productStocks(ledger, names, questions);
+	const days = history.nextDays(now);
+	const outlook = window.unit === 'hour' ? history.nextHours(now) : window.unit === 'day' ? days : undefined;
+	const recent = ledger.recent.orders();
+	return {
+		asOf: now,
+		zone: zone.name,
+		currency,
+		isPast,
+		arrivals,
+		window: {name: window.name, ...window.span},
+		comparisonSpan: window.comparison,
+		kpis: kpisOf(total, sums.customers.size),
+		comparison: ledger.comparison.kpis(),
+		categories: categories.map(({group}) => group),
+		regions: regions.map(({group}) => group),
+		heatmaps: {
+			categoryHours: byHour(categories, sums.categoryHours),
+			categoryRegions: crossed(categories, regions, sums.categoryRegions),
+			regionHours: byHour(regions, sums.regionHours),
+		},
+		topProducts: sums.topProducts().map(id => {
+			const {units, revenue} = sums.products.get(id)!;
+			return {...names.product(id), units, revenue, stock: products.get(id)?.stock};
+		}),
+		topCustomers: sums.topCustomers().map(id => {
+			const totalRevenue = questions.customerTotals.revenueOf(id);
+			const {revenue, orders, lastAt} = sums.customers.get(id)!;
+			return {
+				...names.customer(id),
+				revenue,
+				orders,
+				tier: ledger.tiers.tierOf(totalRevenue),
+				totalRevenue,
+				lastOrderAt: lastAt,
+			};
+		}),
+		tiers: ledger.tiers.summaries(),
+		trend: {
+			unit: window.unit,
+			points: trend.points(),
+			outlook: outlook?.forecast,
+			outlookStarts: outlook?.starts ?? [],
+		},
+		forecast: days.forecast,
+		forecastStarts: days.starts,
+		inventory: stockByCategory([...products.values()]),
+		lowStock: [...products.values()].sort(bySoonestOut).slice(0, listLength),
+		recent: recent.map(({order, news}) => ({
+			id: order.orderId,
+			number: order.number ?? undefined,
+			at: order.at,
+			customer: order.customerId === null ? undefined : names.customer(order.customerId).name,
+			region: names.region(order.regionId),
+			lines: order.lines.map(({productId, quantity}) => ({product: names.product(productId).name, quantity})),
+			revenue: order.revenue,
+			news,
+		})),
+		freshness: freshnessOf(
+			recent.map(({order}) => order.at),
+			now,
+		),
+	};
+}
+
+type NamedGroup = {readonly id: number; readonly group: GroupSales};
+
+function byRevenue(
+	sums: ReadonlyMap<number, Readonly<GroupSum>>,
+	nameOf: (id: number) => string,
+	revenueOfAll: Money,
+): NamedGroup[] {
+	return [...sums]
+		.map(([id, {revenue, orders, units}]) => {
+			const share = revenueOfAll === 0 ? 0 : revenue / revenueOfAll;
+			return {id, group: {name: nameOf(id), revenue, orders, units, share}};
+		})
+		.sort((a, b) => b.group.revenue - a.group.revenue || a.group.name.localeCompare(b.group.name));
+}
+
+const hourNames = Array.from({length: 24}, (_, hour) => String(hour).padStart(2, '0'));
+
+function byHour(groups: readonly NamedGroup[], hours: ReadonlyMap<number, readonly Money[]>): Heatmap {
+	return {
+		rows: groups.map(({group}) => group.name),
+		columns: hourNames,
+		cells: groups.map(({id}) => [...hours.get(id)!]),
+	};
+}
+
+function crossed(
+	rows: readonly NamedGroup[],
+	columns: readonly NamedGroup[],
+	cells: ReadonlyMap<number, ReadonlyMap<number, Money>>,
+): Heatmap {
+	return {
+		rows: rows.map(({group}) => group.name),
+		columns: columns.map(({group}) => group.name),
+		cells: rows.map(row => columns.map(column => cells.get(row.id)?.get(column.id) ?? 0)),
+	};
+}
+
+function productStocks(
+	{pace, paceFrom, window}: Ledger,
+	names: NameBook,
+	questions: StoreQuestions,
+): Map<number, ProductStock> {
+	const days = Math.max(1, (window.span.to - paceFrom) / dayMs);
+	return new Map(
+		questions.stockLevels().map(({productId, stock}) => {
+			const dailyUnits = Math.max(0, pace.get(productId) ?? 0) / days;
+			const {code, name, category} = names.product(productId);
+			const coverDays = daysOfCover(stock, dailyUnits);
+			return [
+				productId,
+				{code, name, category, stock, dailyUnits, coverDays, state: stockState(stock, dailyUnits)},
+			];
+		}),
+	);
+}
+
+function bySoonestOut(a: ProductStock, b: ProductStock): number {
+	// Compared before subtracted: two infinite covers have no difference.
+	return a.coverDays === b.coverDays ? b.dailyUnits - a.dailyUnits : a.coverDays - b.coverDays;
+}

@@ -1,0 +1,94 @@
+import {dayMs} from '../business-time.ts';
+import type {Money} from '../money.ts';
+import type {StoredOrder} from '../store/orders-with-lines.ts';
+import type {StoreQuestions} from '../store/store-questions.ts';
+import {listLength, type OrderNews} from './dashboard.ts';
+import type {TierSums} from './tier-sums.ts';
+
+export type NotedOrder = {readonly order: StoredOrder; readonly news: OrderNews | undefined};
+
+/** The tape: the latest orders with what is noteworthy about each. */
+export type RecentOrders = {
+	/** Puts orders that have just come on the tape, and moves their customers between tiers. */
+	readonly add: (arrived: readonly StoredOrder[]) => void;
+	/** Latest first. */
+	readonly orders: () => readonly NotedOrder[];
+};
+
+/** From this many days of silence on, a customer is back rather than regular. */
+const backAfterDays = 60;
+
+/** What a customer had brought before an order and after it. */
+type Brought = {readonly before: Money; readonly after: Money; readonly previousAt: number | undefined};
+
+/** @param latest the orders to begin with, latest first; the tiers count them already */
+export function createRecentOrders(
+	latest: readonly StoredOrder[],
+	tiers: TierSums,
+	questions: StoreQuestions,
+): RecentOrders {
+	const note = (order: StoredOrder, brought: Brought | undefined) => ({
+		order,
+		news: newsOf(order, brought, tiers),
+	});
+	const firstBrought = broughtBy(latest, questions);
+	let noted: readonly NotedOrder[] = latest.map((order, index) => note(order, firstBrought[index]));
+
+	return {
+		add(arrived) {
+			if (arrived.length === 0) {
+				return;
+			}
+			const latestFirst = arrived.toReversed();
+			const allBrought = broughtBy(latestFirst, questions);
+			for (const brought of allBrought.toReversed()) {
+				if (brought) {
+					tiers.move(brought.previousAt === undefined ? undefined : brought.before, brought.after);
+				}
+			}
+			noted = [...latestFirst.map((order, index) => note(order, allBrought[index])), ...noted]
+				.sort((a, b) => b.order.at - a.order.at || b.order.orderId - a.order.orderId)
+				.slice(0, listLength);
+		},
+		orders: () => noted,
+	};
+}
+
+/**
+ * What the customer of each order had brought by then; absent for guests.
+ *
+ * @param latestFirst the newest orders of the database: walking back from a customer's total, what
+ * is left before each order is what they had brought
+ */
+function broughtBy(
+	latestFirst: readonly StoredOrder[],
+	{customerTotals}: StoreQuestions,
+): (Brought | undefined)[] {
+	const left = new Map<number, Money>();
+	return latestFirst.map(({customerId, revenue, at}) => {
+		if (customerId === null) {
+			return undefined;
+		}
+		const after = left.get(customerId) ?? customerTotals.revenueOf(customerId);
+		left.set(customerId, after - revenue);
+		return {before: after - revenue, after, previousAt: customerTotals.previousOrderAt(customerId, at)};
+	});
+}
+
+function newsOf(order: StoredOrder, brought: Brought | undefined, tiers: TierSums): OrderNews | undefined {
+	if (order.returns < 0) {
+		return {kind: 'return'};
+	}
+	if (!brought) {
+		return undefined;
+	}
+	if (brought.previousAt === undefined) {
+		return {kind: 'first'};
+	}
+	const [from, to] = [tiers.tierOf(brought.before), tiers.tierOf(brought.after)];
+	if (from !== to) {
+		return {kind: 'tier', from, to};
+	}
+	const afterDays = Math.floor((order.at - brought.previousAt) / dayMs);
+	return afterDays >= backAfterDays ? {kind: 'back', afterDays} : undefined;
+}

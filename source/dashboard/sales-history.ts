@@ -1,0 +1,79 @@
+import {seasonalNaive} from '../analytics/forecast/seasonal-naive.ts';
+import {dayMs, hourMs, localDay, startOfDay, startOfHour, type Zone} from '../business-time.ts';
+import type {Money} from '../money.ts';
+import type {Forecast} from './dashboard.ts';
+
+/** How many days back forecasts look: a quarter for the days, eight weeks for the hours. */
+export const historyDays = 91;
+const hourlyDays = 56;
+
+const daysAhead = 8;
+const hoursAhead = 12;
+
+export type Outlook = {readonly forecast: Forecast; readonly starts: readonly number[]};
+
+/** Revenue by local hour and day, from which forecasts are made. */
+export type SalesHistory = {
+	readonly add: (at: number, revenue: Money) => void;
+	/** Of the day that holds `now`, as a whole, and the days after it. */
+	readonly nextDays: (now: number) => Outlook;
+	/** Of the hour that holds `now`, as a whole, and the hours after it. */
+	readonly nextHours: (now: number) => Outlook;
+};
+
+/** @param firstOrderAt when the shop began; the day of it is left out, being part of a day */
+export function createSalesHistory(zone: Zone, firstOrderAt: number | undefined): SalesHistory {
+	const days = new Map<number, Money>();
+	const hours = new Map<number, Money>();
+	const localHour = (at: number) => Math.floor((at + zone.offsetAt(at)) / hourMs);
+	// A forecast depends on closed periods only, so it holds until the next one closes.
+	const dayForecasts = latestBy((today: number) => {
+		const firstDay = firstOrderAt === undefined ? today : localDay(zone, firstOrderAt) + 1;
+		return seasonalNaive(closed(days, Math.max(firstDay, today - historyDays), today), 7, daysAhead);
+	});
+	const hourForecasts = latestBy((thisHour: number) => {
+		const firstHour = firstOrderAt === undefined ? thisHour : localHour(firstOrderAt) + 1;
+		const history = closed(hours, Math.max(firstHour, thisHour - hourlyDays * 24), thisHour);
+		return seasonalNaive(history, 7 * 24, hoursAhead);
+	});
+
+	return {
+		add(at, revenue) {
+			addTo(days, localDay(zone, at), revenue);
+			addTo(hours, localHour(at), revenue);
+		},
+		nextDays(now) {
+			const today = localDay(zone, now);
+			const starts = Array.from({length: daysAhead}, (_, ahead) => startOfDay(zone, today + ahead));
+			return {forecast: dayForecasts(today), starts};
+		},
+		nextHours(now) {
+			const start = startOfHour(zone, now);
+			const starts = Array.from({length: hoursAhead}, (_, ahead) => start + ahead * hourMs);
+			return {forecast: hourForecasts(localHour(now)), starts};
+		},
+	};
+}
+
+/** When the history that forecasts need begins. */
+export function historyFrom(zone: Zone, now: number): number {
+	return startOfDay(zone, localDay(zone, now) - historyDays) - dayMs;
+}
+
+function closed(sums: ReadonlyMap<number, Money>, from: number, to: number): Money[] {
+	return Array.from({length: Math.max(0, to - from)}, (_, index) => sums.get(from + index) ?? 0);
+}
+
+function addTo(sums: Map<number, Money>, key: number, revenue: Money): void {
+	sums.set(key, (sums.get(key) ?? 0) + revenue);
+}
+
+function latestBy<Result>(compute: (key: number) => Result): (key: number) => Result {
+	let latest: {key: number; result: Result} | undefined;
+	return key => {
+		if (latest?.key !== key) {
+			latest = {key, result: compute(key)};
+		}
+		return latest.result;
+	};
+}

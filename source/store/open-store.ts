@@ -1,0 +1,152 @@
+import {existsSync, mkdirSync} from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import {openZone, type Zone} from '../business-time.ts';
+import {migrate} from './migrate.ts';
+import {applicationId} from './schema.ts';
+
+export type Store = {
+	readonly db: Database.Database;
+	/** The business zone by which the database dates its orders. */
+	readonly zone: Zone;
+	/** ISO 4217 code that the amounts are in. */
+	readonly currency: string;
+	readonly close: () => void;
+};
+
+/** What a new database is given; one that exists keeps its own. */
+export type StoreDefaults = {readonly zoneName: string; readonly currency: string};
+
+/** How long a call waits for another program's transaction before it gives up, in milliseconds. */
+const patienceMs = 5000;
+
+/**
+ * Opens a database for writing; makes it, or brings it to the current schema, where needed.
+ *
+ * @param file a path, or `:memory:`
+ * @throws Error that names the file when it is no salesmon database, or of a newer version
+ */
+export function openStore(file: string, defaults: StoreDefaults): Store {
+	return opening(file, () => {
+		if (file !== ':memory:') {
+			mkdirSync(path.dirname(path.resolve(file)), {recursive: true});
+		}
+		const db = new Database(file, {timeout: patienceMs});
+		try {
+			assertOurs(db);
+			db.pragma('journal_mode = WAL');
+			// In WAL mode a crash of the machine can lose the last sales, never the database.
+			db.pragma('synchronous = NORMAL');
+			db.pragma('foreign_keys = ON');
+			db.pragma('journal_size_limit = 67108864');
+			migrate(db);
+			return asStore(db, keepDefaults(db, defaults));
+		} catch (error) {
+			db.close();
+			throw error;
+		}
+	});
+}
+
+/**
+ * Opens a database that exists for reading only; it never writes, not even a newer schema.
+ *
+ * @throws Error that names the file and says what to do
+ */
+export function openStoreToRead(file: string): Store {
+	if (!existsSync(file)) {
+		throw new Error(`cannot open ${file}: there is no such file; salesmon --db ${file} makes one`);
+	}
+	return opening(file, () => {
+		const db = new Database(file, {readonly: true, fileMustExist: true, timeout: patienceMs});
+		try {
+			assertOurs(db);
+			migrate(db);
+			return asStore(db, readSettings(db));
+		} catch (error) {
+			db.close();
+			throw error;
+		}
+	});
+}
+
+function opening(file: string, open: () => Store): Store {
+	try {
+		return open();
+	} catch (error) {
+		throw new Error(`cannot open ${file}: ${reason(error)}`, {cause: error});
+	}
+}
+
+function reason(error: unknown): string {
+	if (error instanceof Database.SqliteError) {
+		switch (error.code) {
+			case 'SQLITE_NOTADB':
+				return 'it is not a SQLite database';
+			case 'SQLITE_CANTOPEN':
+				return 'it cannot be read, or its folder cannot be written';
+			case 'SQLITE_READONLY':
+				return 'it cannot be written; salesmon attach only reads';
+			case 'SQLITE_BUSY':
+				return `another program has been writing to it for more than ${patienceMs / 1000} s; try again`;
+		}
+	}
+	return error instanceof Error ? error.message : String(error);
+}
+
+function assertOurs(db: Database.Database): void {
+	const id = db.pragma('application_id', {simple: true});
+	const isEmpty = db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
+	if (id !== applicationId && !(id === 0 && isEmpty && !db.readonly)) {
+		throw new Error('it is a database of some other program; give salesmon a file of its own');
+	}
+}
+
+function asStore(db: Database.Database, settings: StoreDefaults): Store {
+	return {
+		db,
+		zone: openZone(settings.zoneName),
+		currency: settings.currency,
+		close: () => {
+			db.close();
+		},
+	};
+}
+
+function readSettings(db: Database.Database): StoreDefaults {
+	const setting = db.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck();
+	return {zoneName: setting.get('zone') ?? 'UTC', currency: setting.get('currency') ?? 'EUR'};
+}
+
+/** Settles zone and currency the first time a database is opened for writing. */
+function keepDefaults(db: Database.Database, defaults: StoreDefaults): StoreDefaults {
+	const hasZone = () => db.prepare("SELECT 1 FROM settings WHERE key = 'zone'").get() !== undefined;
+	if (!hasZone()) {
+		db.transaction(() => {
+			if (hasZone()) {
+				return;
+			}
+			const keep = db.prepare('INSERT INTO settings VALUES (?, ?)');
+			keep.run('zone', defaults.zoneName);
+			keep.run('currency', defaults.currency);
+			fillZoneOffsets(db, openZone(defaults.zoneName));
+		}).immediate();
+	}
+	return readSettings(db);
+}
+
+const firstYear = 1970;
+const lastYear = 2099;
+
+function fillZoneOffsets(db: Database.Database, zone: Zone): void {
+	const insert = db.prepare('INSERT INTO zone_offsets VALUES (?, ?)');
+	let last: number | undefined;
+	for (let year = firstYear; year <= lastYear; year++) {
+		for (const {since, offsetMs} of zone.offsetsOfYear(year)) {
+			if (offsetMs !== last) {
+				insert.run(since, offsetMs);
+				last = offsetMs;
+			}
+		}
+	}
+}

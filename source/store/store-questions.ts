@@ -1,0 +1,32 @@
+import type {Database} from 'better-sqlite3';
+import {categoryHours} from './category-hours.ts';
+import {customerSales} from './customer-sales.ts';
+import {customerTotals} from './customer-totals.ts';
+import {extent, firstOrderAt, nextOrderAt, ordersAbove} from './extent.ts';
+import {names} from './names.ts';
+import {orderTotals} from './order-totals.ts';
+import {ordersWithLines} from './orders-with-lines.ts';
+import {productSales} from './product-sales.ts';
+import {regionHours} from './region-hours.ts';
+import {slotTotals} from './slot-totals.ts';
+import {stockLevels} from './stock-levels.ts';
+
+/** Every question that a dashboard asks, prepared once for a connection. */
+export const storeQuestions = (db: Database) => ({
+	categoryHours: categoryHours(db),
+	customerSales: customerSales(db),
+	customerTotals: customerTotals(db),
+	extent: extent(db),
+	firstOrderAt: firstOrderAt(db),
+	names: names(db),
+	nextOrderAt: nextOrderAt(db),
+	orderTotals: orderTotals(db),
+	ordersAbove: ordersAbove(db),
+	ordersWithLines: ordersWithLines(db),
+	productSales: productSales(db),
+	regionHours: regionHours(db),
+	slotTotals: slotTotals(db),
+	stockLevels: stockLevels(db),
+});
+
+export type StoreQuestions = ReturnType<typeof storeQuestions>;

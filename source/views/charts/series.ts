@@ -1,0 +1,56 @@
+import type {Formats} from '../../format.ts';
+import type {Dashboard, ForecastPoint, Trend} from '../../dashboard/dashboard.ts';
+
+/** What a line chart shows: what happened and what may come, in even steps. */
+export type RevenueSeries = {
+	readonly past: readonly number[];
+	/** The first is right after the last of the past. */
+	readonly ahead: readonly ForecastPoint[];
+	/** When each of the two together begins, in words. */
+	readonly labels: readonly string[];
+};
+
+/**
+ * The series of a trend with its outlook.
+ *
+ * The open bucket is only begun: where the outlook says what it will come to, that takes its place,
+ * so that the line does not fall at every new hour.
+ */
+export function revenueSeries(trend: Dashboard['trend'], formats: Formats): RevenueSeries {
+	const {points, outlook} = trend;
+	const isForecast = outlook?.status === 'ready' && outlook.points.length > 0 && points.length > 1;
+	const closed = isForecast ? points.slice(0, -1) : points;
+	// What may come must not crowd out what happened.
+	const ahead = isForecast ? outlook.points.slice(0, Math.max(2, Math.ceil(closed.length / 2))) : [];
+	const stepMs = points.length > 1 ? points[1]!.from - points[0]!.from : 0;
+	const openFrom = points.at(-1)?.from ?? 0;
+	const label = labeller(trend.unit, formats);
+	return {
+		past: closed.map(point => finite(point.revenue)),
+		ahead: ahead.map(point => ({
+			mean: finite(point.mean),
+			lo80: finite(point.lo80),
+			hi80: finite(point.hi80),
+			lo95: finite(point.lo95),
+			hi95: finite(point.hi95),
+		})),
+		labels: [
+			...closed.map(point => label(point.from)),
+			...ahead.map((_, index) => label(openFrom + index * stepMs)),
+		],
+	};
+}
+
+function labeller(unit: Trend['unit'], formats: Formats): (utcMs: number) => string {
+	switch (unit) {
+		case 'minute':
+		case 'hour':
+			return formats.time;
+		case 'day':
+			return formats.date;
+		case 'month':
+			return formats.month;
+	}
+}
+
+const finite = (value: number) => (Number.isFinite(value) ? value : 0);

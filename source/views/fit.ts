@@ -1,0 +1,79 @@
+import stringWidth from 'string-width';
+import {printable} from '../format.ts';
+
+const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+const plainAscii = /^[ -~]*$/;
+
+/** Terminal columns that the text takes; colour codes take none. */
+export function cellWidth(text: string): number {
+	return plainAscii.test(text) ? text.length : stringWidth(text);
+}
+
+/**
+ * Text from data, safe for the terminal and at most `width` columns wide.
+ *
+ * For names only: a number is never cut.
+ */
+export function shorten(text: string, width: number, ellipsis: string): string {
+	const safe = printable(text);
+	if (cellWidth(safe) <= width) {
+		return safe;
+	}
+	const room = width - cellWidth(ellipsis);
+	if (room < 0) {
+		return '';
+	}
+	let kept = '';
+	let used = 0;
+	for (const {segment} of segmenter.segment(safe)) {
+		const wider = used + cellWidth(segment);
+		if (wider > room) {
+			break;
+		}
+		kept += segment;
+		used = wider;
+	}
+	return `${kept.trimEnd()}${ellipsis}`;
+}
+
+/** Blanks up to the width, after the text. */
+export function padEnd(text: string, width: number): string {
+	return text + ' '.repeat(Math.max(0, width - cellWidth(text)));
+}
+
+/** Blanks up to the width, before the text. */
+export function padStart(text: string, width: number): string {
+	return ' '.repeat(Math.max(0, width - cellWidth(text))) + text;
+}
+
+/** A name, exactly `width` columns wide. */
+export function fitName(text: string, width: number, ellipsis: string): string {
+	return padEnd(shorten(text, width, ellipsis), width);
+}
+
+/** The first of the texts, longest first, that fits; nothing rather than a cut number. */
+export function firstFitting(texts: readonly string[], width: number): string {
+	return texts.find(text => cellWidth(text) <= width) ?? '';
+}
+
+/** As many of the pieces, in order of importance, as fit with the gap between them; kept in their order. */
+export function joinFitting(
+	pieces: readonly {readonly text: string; readonly rank: number}[],
+	gap: string,
+	width: number,
+): string {
+	const kept = new Set<number>();
+	let used = -cellWidth(gap);
+	const byRank = pieces.map((piece, index) => ({...piece, index})).sort((a, b) => a.rank - b.rank);
+	for (const {text, index} of byRank) {
+		const wider = used + cellWidth(gap) + cellWidth(text);
+		if (text !== '' && wider <= width) {
+			kept.add(index);
+			used = wider;
+		}
+	}
+	return pieces
+		.filter((_, index) => kept.has(index))
+		.map(piece => piece.text)
+		.join(gap);
+}

@@ -1,0 +1,92 @@
+/** The characters that the screen is drawn with. */
+export type Glyphs = {
+	readonly ellipsis: string;
+	/** Before the state word. */
+	readonly dot: string;
+	readonly up: string;
+	readonly down: string;
+	readonly arrow: string;
+	readonly times: string;
+	readonly separator: string;
+	readonly dash: string;
+	readonly border: {
+		readonly topLeft: string;
+		readonly topRight: string;
+		readonly bottomLeft: string;
+		readonly bottomRight: string;
+		readonly horizontal: string;
+		readonly vertical: string;
+	};
+	/** A cell filled from the left, by eighths or coarser; the last is full. */
+	readonly barSteps: readonly string[];
+	/** A cell filled from below, from nearly nothing to full. */
+	readonly sparkSteps: readonly string[];
+	/** From little to much, for where there are no colours. */
+	readonly shades: readonly string[];
+	/** Tells the parts of a stacked bar apart where there are no colours. */
+	readonly fills: readonly string[];
+	/** Behind a forecast where there are no colours to fill with. */
+	readonly band: string;
+	readonly axis: string;
+	/** In the order that asciichart wants. */
+	readonly line: readonly string[];
+	/** Whether braille dots can draw finer lines. */
+	readonly hasBraille: boolean;
+};
+
+export type GlyphSet = 'unicode' | 'ascii';
+
+export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
+	unicode: {
+		ellipsis: '…',
+		dot: '●',
+		up: '▲',
+		down: '▼',
+		arrow: '→',
+		times: '×',
+		separator: '·',
+		dash: '–',
+		border: {
+			topLeft: '╭',
+			topRight: '╮',
+			bottomLeft: '╰',
+			bottomRight: '╯',
+			horizontal: '─',
+			vertical: '│',
+		},
+		barSteps: ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
+		sparkSteps: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+		shades: ['░', '▒', '▓', '█'],
+		fills: ['█', '▒', '▓', '░'],
+		band: '░',
+		axis: '┤',
+		line: ['┼', '┤', '╶', '╴', '─', '╰', '╭', '╮', '╯', '│'],
+		hasBraille: true,
+	},
+	ascii: {
+		ellipsis: '~',
+		dot: '*',
+		up: '+',
+		down: '-',
+		arrow: '->',
+		times: 'x',
+		separator: '|',
+		dash: '-',
+		border: {
+			topLeft: '+',
+			topRight: '+',
+			bottomLeft: '+',
+			bottomRight: '+',
+			horizontal: '-',
+			vertical: '|',
+		},
+		barSteps: ['#'],
+		sparkSteps: ['_', '.', '-', '=', '+', '*', '%', '#'],
+		shades: ['.', ':', '-', '=', '+', '*', '#', '@'],
+		fills: ['#', '=', '%', '.'],
+		band: ':',
+		axis: '|',
+		line: ['+', '|', '-', '-', '-', '\\', '/', '\\', '/', '|'],
+		hasBraille: false,
+	},
+};
