@@ -69,7 +69,6 @@ export function startLiveDashboard(
 			}
 		} catch (error) {
 			if (!isStopped) {
-				isWanted = true;
 				publish({reading: undefined, problem: error instanceof Error ? error.message : String(error)});
 			}
 		}
@@ -97,7 +96,7 @@ export function startLiveDashboard(
 		const {dashboard} = state;
 		const hasMinutePassed =
 			dashboard && !dashboard.isPast && Math.floor(dashboard.asOf / minuteMs) !== Math.floor(now() / minuteMs);
-		if (reader.hasChanged() || hasMinutePassed) {
+		if (state.problem !== undefined || reader.hasChanged() || hasMinutePassed) {
 			refresh();
 		} else if (dashboard && !dashboard.isPast) {
 			// Silence makes a picture late without any change in the database.

@@ -97,6 +97,6 @@ export function parseCatalogue(value: unknown): Catalogue {
 }
 
 /** The catalogue that comes with salesmon. */
-export function ownCatalogue(): Catalogue {
+export function loadCatalogue(): Catalogue {
 	return parseCatalogue(json);
 }

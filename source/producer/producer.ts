@@ -82,8 +82,9 @@ export function startProducer({
 
 	const recordDue = () => {
 		const startedAt = now();
+		const lateMs = startedAt - dueAt;
 		// Also where the clock was set back, so that no silence follows.
-		if (dueAt > startedAt + state.intervalMs || dueAt < startedAt - Math.max(catchUpMs, state.intervalMs)) {
+		if (lateMs > Math.max(catchUpMs, state.intervalMs) || lateMs < -state.intervalMs - catchUpMs) {
 			dueAt = startedAt;
 		}
 		do {
@@ -96,15 +97,15 @@ export function startProducer({
 	};
 
 	function work() {
-		let pauseMs = 0;
+		let hasFailed = false;
 		try {
 			recordDue();
 		} catch (error) {
-			pauseMs = retryMs;
+			hasFailed = true;
 			onError(error);
 		}
 		if (state.isRunning) {
-			wait(Math.max(pauseMs, dueAt - now()));
+			wait(hasFailed ? retryMs : dueAt - now());
 		}
 	}
 

@@ -17,8 +17,11 @@ export type Store = {
 /** What a new database is given; one that exists keeps its own. */
 export type StoreDefaults = {readonly zoneName: string; readonly currency: string};
 
-/** How long a call waits for another program's transaction before it gives up, in milliseconds. */
-const patienceMs = 5000;
+/**
+ * How long a call waits, and with it the whole thread, for another program's transaction before it
+ * fails as busy, in milliseconds.
+ */
+const defaultPatienceMs = 5000;
 
 /**
  * Opens a database for writing; makes it, or brings it to the current schema, where needed.
@@ -26,7 +29,11 @@ const patienceMs = 5000;
  * @param file a path, or `:memory:`
  * @throws Error that names the file when it is no salesmon database, or of a newer version
  */
-export function openStore(file: string, defaults: StoreDefaults): Store {
+export function openStore(
+	file: string,
+	defaults: StoreDefaults,
+	{patienceMs = defaultPatienceMs}: {readonly patienceMs?: number} = {},
+): Store {
 	return opening(file, () => {
 		if (file !== ':memory:') {
 			mkdirSync(path.dirname(path.resolve(file)), {recursive: true});
@@ -58,7 +65,7 @@ export function openStoreToRead(file: string): Store {
 		throw new Error(`cannot open ${file}: there is no such file; salesmon --db ${file} makes one`);
 	}
 	return opening(file, () => {
-		const db = new Database(file, {readonly: true, fileMustExist: true, timeout: patienceMs});
+		const db = new Database(file, {readonly: true, fileMustExist: true, timeout: defaultPatienceMs});
 		try {
 			assertOurs(db);
 			migrate(db);
@@ -68,6 +75,11 @@ export function openStoreToRead(file: string): Store {
 			throw error;
 		}
 	});
+}
+
+/** Whether a call failed only because another program was writing just then. */
+export function isBusy(error: unknown): boolean {
+	return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
 function opening(file: string, open: () => Store): Store {
@@ -88,7 +100,7 @@ function reason(error: unknown): string {
 			case 'SQLITE_READONLY':
 				return 'it cannot be written; salesmon attach only reads';
 			case 'SQLITE_BUSY':
-				return `another program has been writing to it for more than ${patienceMs / 1000} s; try again`;
+				return 'another program is in the middle of a long write; try again when it is done';
 		}
 	}
 	return error instanceof Error ? error.message : String(error);

@@ -131,6 +131,40 @@ export const migrations: readonly string[] = [
 		quantity INTEGER NOT NULL CHECK (quantity > 0)
 	) STRICT;
 
+	-- Imports: what was read from where, and the rows that could not be loaded
+
+	CREATE TABLE imports (
+		import_id INTEGER PRIMARY KEY,
+		-- A path or an address.
+		origin TEXT NOT NULL,
+		format TEXT NOT NULL,
+		-- JSON: which column was taken for which field.
+		mapping TEXT NOT NULL,
+		started_at INTEGER NOT NULL,
+		finished_at INTEGER,
+		-- Rows and their money: read = loaded + duplicate + rejected, always.
+		rows_read INTEGER NOT NULL DEFAULT 0,
+		rows_loaded INTEGER NOT NULL DEFAULT 0,
+		rows_duplicate INTEGER NOT NULL DEFAULT 0,
+		rows_rejected INTEGER NOT NULL DEFAULT 0,
+		amount_loaded INTEGER NOT NULL DEFAULT 0,
+		amount_duplicate INTEGER NOT NULL DEFAULT 0,
+		amount_rejected INTEGER NOT NULL DEFAULT 0,
+		CHECK (rows_read = rows_loaded + rows_duplicate + rows_rejected)
+	) STRICT;
+
+	CREATE TABLE rejected_rows (
+		rejected_row_id INTEGER PRIMARY KEY,
+		import_id INTEGER NOT NULL REFERENCES imports,
+		origin TEXT NOT NULL,
+		-- Of the source, counted from 1, the header included.
+		line_number INTEGER NOT NULL,
+		field TEXT,
+		reason TEXT NOT NULL,
+		raw TEXT NOT NULL,
+		UNIQUE (origin, line_number, raw)
+	) STRICT;
+
 	-- Rollups: what the panels read. A slot is a UTC quarter hour, counted from 1970.
 
 	CREATE TABLE order_slots (

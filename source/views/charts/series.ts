@@ -17,13 +17,11 @@ export type RevenueSeries = {
  * so that the line does not fall at every new hour.
  */
 export function revenueSeries(trend: Dashboard['trend'], formats: Formats): RevenueSeries {
-	const {points, outlook} = trend;
+	const {points, outlook, outlookStarts} = trend;
 	const isForecast = outlook?.status === 'ready' && outlook.points.length > 0 && points.length > 1;
 	const closed = isForecast ? points.slice(0, -1) : points;
 	// What may come must not crowd out what happened.
 	const ahead = isForecast ? outlook.points.slice(0, Math.max(2, Math.ceil(closed.length / 2))) : [];
-	const stepMs = points.length > 1 ? points[1]!.from - points[0]!.from : 0;
-	const openFrom = points.at(-1)?.from ?? 0;
 	const label = labeller(trend.unit, formats);
 	return {
 		past: closed.map(point => finite(point.revenue)),
@@ -36,7 +34,7 @@ export function revenueSeries(trend: Dashboard['trend'], formats: Formats): Reve
 		})),
 		labels: [
 			...closed.map(point => label(point.from)),
-			...ahead.map((_, index) => label(openFrom + index * stepMs)),
+			...outlookStarts.slice(0, ahead.length).map(label),
 		],
 	};
 }

@@ -1,0 +1,50 @@
+import process from 'node:process';
+import {attach} from './commands/attach.ts';
+import {type Command, UsageError} from './commands/command.ts';
+import {importFiles} from './commands/import.ts';
+import {monitor} from './commands/monitor.ts';
+import {helpOf, parseCommandLine} from './commands/parse-command-line.ts';
+import {produce} from './commands/produce.ts';
+import {snapshot} from './commands/snapshot.ts';
+import {version} from '../package.json' with {type: 'json'};
+
+const commands: readonly Command[] = [monitor, attach, produce, importFiles, snapshot];
+
+const exitCodes = {failed: 1, wrongUsage: 2};
+
+async function main(argv: readonly string[]): Promise<number | undefined> {
+	const named = argv[0]?.startsWith('-') ? undefined : argv[0];
+	const command = commands.find(({name}) => name === named);
+	if (!command) {
+		throw new UsageError(`there is no command "${named}": salesmon --help lists those there are`);
+	}
+	if (argv.includes('--version')) {
+		console.log(version);
+		return 0;
+	}
+	const given = parseCommandLine(command, named === undefined ? argv : argv.slice(1));
+	if (given.has('help')) {
+		console.log(helpOf(command, commands));
+		return 0;
+	}
+	return command.run(given);
+}
+
+// Whoever reads the output may leave before its end, as `head` does.
+process.stdout.on('error', error => {
+	if ('code' in error && error.code === 'EPIPE') {
+		process.exit(0);
+	}
+	throw error;
+});
+
+try {
+	process.exitCode = (await main(process.argv.slice(2))) ?? 0;
+} catch (error) {
+	const message = error instanceof Error ? error.message : String(error);
+	console.error(`salesmon: ${message}`);
+	if (process.env.SALESMON_DEBUG) {
+		console.error(error);
+	}
+	process.exitCode = error instanceof UsageError ? exitCodes.wrongUsage : exitCodes.failed;
+}

@@ -1,0 +1,92 @@
+import meow from 'meow';
+import {type Command, type Given, UsageError} from './command.ts';
+import {commonFlags} from './common-options.ts';
+
+/**
+ * Reads what follows the name of a command.
+ *
+ * @throws UsageError that names the flag and its value
+ */
+export function parseCommandLine(command: Command, argv: readonly string[]): Given {
+	const flags = {...command.flags, ...commonFlags};
+	const parsed = parse(argv, flags);
+	const unknown = parsed.input.find(operand => /^-[^\d]/.test(operand));
+	const helpCommand = ['salesmon', command.name, '--help'].filter(Boolean).join(' ');
+	if (unknown !== undefined) {
+		throw new UsageError(`unknown flag ${unknown}: ${helpCommand} lists those there are`);
+	}
+	if (parsed.input.length > 0 && command.operands === undefined) {
+		throw new UsageError(`what should "${parsed.input[0]}" do here? ${helpCommand} shows how it is written`);
+	}
+	return {
+		operands: parsed.input,
+		has: flag => parsed.flags[flag] === true,
+		text(flag) {
+			const value = parsed.flags[flag];
+			if (value === '') {
+				throw new UsageError(`--${kebab(flag)} needs a value: ${flags[flag]?.value ?? ''}`);
+			}
+			return typeof value === 'string' ? value : undefined;
+		},
+	};
+}
+
+function parse(argv: readonly string[], flags: Command['flags']) {
+	try {
+		return meow({
+			// The help is made here, from the same table as the flags.
+			importMeta: import.meta,
+			pkg: {},
+			argv,
+			flags: Object.fromEntries(
+				Object.entries(flags).map(([name, {type, choices}]) => [name, {type, ...(choices && {choices: [...choices]})}]),
+			),
+			autoHelp: false,
+			autoVersion: false,
+			allowUnknownFlags: true,
+			description: false,
+		});
+	} catch (error) {
+		throw new UsageError(error instanceof Error ? error.message.replaceAll('`', '"') : String(error), {
+			cause: error,
+		});
+	}
+}
+
+/** The help of one command, or with a list of all commands for plain `salesmon`. */
+export function helpOf(command: Command, commands: readonly Command[]): string {
+	const usage = ['salesmon', command.name, command.operands].filter(Boolean).join(' ');
+	const others = commands.filter(({name}) => name !== undefined);
+	return [
+		command.summary,
+		'',
+		`Usage: ${usage} [flags]`,
+		...(command.name === undefined
+			? ['', 'Commands', ...table(others.map(({name = '', operands = '', summary}) => [`${name} ${operands}`, summary]))]
+			: []),
+		...(Object.keys(command.flags).length > 0 ? ['', 'Flags', ...table(flagRows(command.flags))] : []),
+		'',
+		'Everywhere',
+		...table(flagRows(commonFlags)),
+	].join('\n');
+}
+
+function flagRows(flags: Command['flags']): string[][] {
+	return Object.entries(flags).map(([name, {value, about, choices}]) => [
+		[`--${kebab(name)}`, choices ? choices.join('|') : value].filter(Boolean).join(' '),
+		about,
+	]);
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+	const width = Math.min(34, Math.max(...rows.map(([first = '']) => first.length)));
+	return rows.map(([first = '', second = '']) =>
+		first.length > width
+			? `  ${first}\n  ${' '.repeat(width)}  ${second}`
+			: `  ${first.padEnd(width)}  ${second}`,
+	);
+}
+
+function kebab(name: string): string {
+	return name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,35 @@
+import process from 'node:process';
+
+export type ProgressLine = {
+	/** @param share done, 0 to 1 */
+	readonly update: (share: number) => void;
+	/** Takes the line away. */
+	readonly clear: () => void;
+};
+
+const barWidth = 24;
+
+/** One line on a terminal's stderr that tells how far long work has come; silent elsewhere. */
+export function progressLine(what: string, isQuiet: boolean): ProgressLine {
+	const {stderr} = process;
+	if (isQuiet || !stderr.isTTY) {
+		return {update() {}, clear() {}};
+	}
+	let shown = '';
+	return {
+		update(share) {
+			const filled = Math.round(share * barWidth);
+			const percent = String(Math.floor(share * 100)).padStart(3);
+			const line = `${what} ${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${percent} %`;
+			if (line !== shown) {
+				stderr.write(`\r${line}`);
+				shown = line;
+			}
+		},
+		clear() {
+			if (shown !== '') {
+				stderr.write(`\r${' '.repeat(shown.length)}\r`);
+			}
+		},
+	};
+}

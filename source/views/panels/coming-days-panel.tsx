@@ -1,0 +1,84 @@
+import {memo} from 'react';
+import type {Forecast, ForecastPoint} from '../../dashboard/dashboard.ts';
+import {bar} from '../charts/bar.ts';
+import {collectingNote, forecastNote} from '../forecast-words.ts';
+import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {Panel} from '../panel.tsx';
+import {type Column, tableLines} from '../table.ts';
+
+export type ComingDaysPanelProps = Frame & {
+	readonly forecast: Forecast;
+	/** When each day of it begins. */
+	readonly starts: readonly number[];
+};
+
+type Day = ForecastPoint & {readonly from: number};
+
+/** Revenue of the coming days with the band that should hold 80 of 100 outcomes. */
+export const ComingDaysPanel = memo(function ComingDaysPanel(props: ComingDaysPanelProps) {
+	const {forecast, starts, width, height, theme, formats} = props;
+	const title = 'Coming days';
+	if (forecast.status === 'collecting') {
+		const {periodsHave, periodsNeeded} = forecast;
+		return (
+			<Panel
+				{...{title, width, height, theme}}
+				rows={[
+					theme.muted(collectingNote(periodsHave, periodsNeeded)),
+					theme.forecast(
+						bar(periodsHave, periodsNeeded, Math.min(28, innerWidth(width)), theme.glyphs),
+					),
+				]}
+			/>
+		);
+	}
+	const days = forecast.points.flatMap((point, index): Day[] => {
+		const from = starts[index];
+		return from === undefined ? [] : [{...point, from}];
+	});
+	const most = Math.max(0, ...days.map(day => day.mean));
+	const range = (write: (value: number) => string) => (day: Day) =>
+		`${write(day.lo80)} ${theme.glyphs.dash} ${write(day.hi80)}`;
+	const columns: readonly Column<Day>[] = [
+		{
+			kind: 'number',
+			align: 'left',
+			title: 'day',
+			rank: 0,
+			text: day => formats.weekdayDate(day.from),
+			short: day => formats.weekday(day.from),
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'drawn',
+			title: '',
+			rank: 2,
+			draw: (day, columnsOfBar) => theme.forecast(bar(day.mean, most, columnsOfBar, theme.glyphs)),
+			least: 4,
+			most: 28,
+		},
+		{
+			kind: 'number',
+			title: 'expected',
+			rank: 0,
+			text: day => formats.wholeMoney(day.mean),
+			short: day => formats.shortMoney(day.mean),
+			paint: (_, text) => theme.forecast(text),
+		},
+		{
+			kind: 'number',
+			title: '80 of 100 within',
+			rank: 1,
+			text: range(formats.wholeMoney),
+			short: range(formats.shortMoney),
+			paint: (_, text) => theme.muted(text),
+		},
+	];
+	return (
+		<Panel
+			{...{title, width, height, theme}}
+			measure={forecastNote(forecast, formats)}
+			rows={tableLines({rows: days, columns, width: innerWidth(width), height: innerHeight(height), theme})}
+		/>
+	);
+});

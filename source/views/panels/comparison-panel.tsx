@@ -1,0 +1,75 @@
+import {memo} from 'react';
+import type {Kpis, Span} from '../../dashboard/dashboard.ts';
+import type {Formats} from '../../format.ts';
+import {changeOf} from '../change.ts';
+import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {Panel} from '../panel.tsx';
+import {type Column, tableLines} from '../table.ts';
+
+export type ComparisonPanelProps = Frame & {
+	readonly kpis: Kpis;
+	readonly comparison: Kpis;
+	readonly span: Span;
+};
+
+type Measure = {
+	readonly name: string;
+	readonly value: (kpis: Kpis) => number;
+	readonly write: (formats: Formats) => (value: number) => string;
+	readonly short: (formats: Formats) => (value: number) => string;
+};
+
+const money = {write: (formats: Formats) => formats.wholeMoney, short: (formats: Formats) => formats.shortMoney};
+const count = {write: (formats: Formats) => formats.count, short: (formats: Formats) => formats.shortCount};
+
+const measures: readonly Measure[] = [
+	{name: 'Revenue', value: kpis => kpis.revenue, ...money},
+	{name: 'Orders', value: kpis => kpis.orders, ...count},
+	{name: 'Average order', value: kpis => kpis.averageOrderValue, ...money, write: formats => formats.money},
+	{name: 'Units', value: kpis => kpis.units, ...count},
+	{name: 'Customers', value: kpis => kpis.customers, ...count},
+	{name: 'Gross', value: kpis => kpis.grossRevenue, ...money},
+	{name: 'Returns', value: kpis => kpis.returns, ...money},
+	{name: 'Lines', value: kpis => kpis.lines, ...count},
+];
+
+/** Every measure beside the same span before. */
+export const ComparisonPanel = memo(function ComparisonPanel(props: ComparisonPanelProps) {
+	const {kpis, comparison, span, width, height, theme, formats} = props;
+	const change = (measure: Measure) =>
+		changeOf(measure.value(kpis), measure.value(comparison), formats, theme);
+	const columns: readonly Column<Measure>[] = [
+		{kind: 'name', title: '', rank: 0, text: measure => measure.name, least: 8, most: 16},
+		{
+			kind: 'number',
+			title: 'before',
+			rank: 2,
+			text: measure => measure.write(formats)(measure.value(comparison)),
+			short: measure => measure.short(formats)(measure.value(comparison)),
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'number',
+			title: 'now',
+			rank: 0,
+			text: measure => measure.write(formats)(measure.value(kpis)),
+			short: measure => measure.short(formats)(measure.value(kpis)),
+			paint: (_, text) => theme.bold(text),
+		},
+		{
+			kind: 'number',
+			title: 'change',
+			rank: 1,
+			text: measure => change(measure).text,
+			paint: (measure, text) => change(measure).paint(text),
+		},
+	];
+	return (
+		<Panel
+			title="Against before"
+			{...{width, height, theme}}
+			measure={`${formats.date(span.from)} ${formats.time(span.from)} ${theme.glyphs.dash} ${formats.date(span.to)} ${formats.time(span.to)}`}
+			rows={tableLines({rows: measures, columns, width: innerWidth(width), height: innerHeight(height), theme})}
+		/>
+	);
+});

@@ -1,0 +1,130 @@
+import {Text} from 'ink';
+import {memo} from 'react';
+import type {Dashboard, Kpis, TrendPoint} from '../../dashboard/dashboard.ts';
+import type {Formats} from '../../format.ts';
+import {changeOf} from '../change.ts';
+import {sparkline} from '../charts/sparkline.ts';
+import {cellWidth, firstFitting, joinFitting} from '../fit.ts';
+import type {Frame} from '../frame.ts';
+
+export type KpiStripProps = Frame & {
+	readonly kpis: Kpis;
+	readonly comparison: Kpis;
+	readonly points: Dashboard['trend']['points'];
+};
+
+type Kpi = {
+	readonly title: string;
+	readonly shortTitle: string;
+	readonly value: (kpis: Kpis) => number;
+	/** From the longest to the shortest way to write it. */
+	readonly write: (value: number, formats: Formats) => readonly string[];
+	/** Absent where the trend does not say. */
+	readonly series?: (point: TrendPoint) => number;
+};
+
+const writeMoney = (value: number, formats: Formats) => [formats.wholeMoney(value), formats.shortMoney(value)];
+const writeCount = (value: number, formats: Formats) => [formats.count(value), formats.shortCount(value)];
+
+/** By importance: the last ones are left out first. */
+const strip: readonly Kpi[] = [
+	{
+		title: 'Revenue',
+		shortTitle: 'revenue',
+		value: kpis => kpis.revenue,
+		write: writeMoney,
+		series: point => point.revenue,
+	},
+	{
+		title: 'Orders',
+		shortTitle: 'orders',
+		value: kpis => kpis.orders,
+		write: writeCount,
+		series: point => point.orders,
+	},
+	{
+		title: 'Average order',
+		shortTitle: 'avg',
+		value: kpis => kpis.averageOrderValue,
+		write: (value, formats) => [formats.money(value), formats.shortMoney(value)],
+		series: point => (point.orders > 0 ? point.revenue / point.orders : 0),
+	},
+	{
+		title: 'Units',
+		shortTitle: 'units',
+		value: kpis => kpis.units,
+		write: writeCount,
+		series: point => point.units,
+	},
+	{
+		title: 'Customers',
+		shortTitle: 'customers',
+		value: kpis => kpis.customers,
+		write: writeCount,
+	},
+];
+
+const narrowestCell = 13;
+
+/**
+ * The numbers that matter, without borders around them: each line of them is sent whole with every
+ * sale, and borders would double it.
+ */
+export const KpiStrip = memo(function KpiStrip(props: KpiStripProps) {
+	const lines = props.height < 2 ? [oneLine(props)] : cellLines(props);
+	return <Text wrap="truncate">{lines.slice(0, props.height).join('\n')}</Text>;
+});
+
+function oneLine({kpis, comparison, width, formats, theme}: KpiStripProps): string {
+	const pieces = strip.map((kpi, rank) => {
+		const value = kpi.value(kpis);
+		const change = changeOf(value, kpi.value(comparison), formats, theme);
+		const text = kpi.write(value, formats)[0]!;
+		return {
+			rank,
+			text: `${theme.muted(kpi.shortTitle)} ${theme.bold(text)} ${change.paint(change.text.replace(' ', ''))}`,
+		};
+	});
+	return ` ${joinFitting(pieces, '   ', width - 2)}`;
+}
+
+function cellLines({kpis, comparison, points, width, height, formats, theme}: KpiStripProps): readonly string[] {
+	const count = Math.max(1, Math.min(strip.length, Math.floor((width - 1) / narrowestCell)));
+	const cell = Math.floor((width - 1) / count);
+	const closed = points.length > 2 ? points.slice(0, -1) : points;
+	const cells = strip.slice(0, count).map(kpi => {
+		const value = kpi.value(kpis);
+		const before = kpi.value(comparison);
+		const change = changeOf(value, before, formats, theme);
+		const was = `${change.text} was ${kpi.write(before, formats).at(-1)!}`;
+		const hasRoom = before !== 0 && cellWidth(was) < cell;
+		return {
+			title: theme.muted(firstFitting([kpi.title, kpi.shortTitle], cell - 1)),
+			value: firstFitting(kpi.write(value, formats), cell - 1),
+			change: change.paint(change.text) + (hasRoom ? theme.muted(was.slice(change.text.length)) : ''),
+			chart: kpi.series
+				? theme.accent(sparkline(closed.map(kpi.series), Math.min(cell - 3, 32), theme.glyphs))
+				: theme.muted(perCustomer(kpis, cell)),
+		};
+	});
+	const joined = (texts: readonly string[]) => ` ${texts.map(text => pad(text, cell)).join('')}`.trimEnd();
+	const lines = [
+		joined(cells.map(entry => entry.title)),
+		// One pair of codes for the line: bold blanks look like blanks.
+		theme.bold(joined(cells.map(entry => entry.value))),
+		joined(cells.map(entry => entry.change)),
+		joined(cells.map(entry => entry.chart)),
+	];
+	// A bare line below lets the numbers breathe, where there is one.
+	return height === 5 ? [...lines, ''] : lines;
+}
+
+function perCustomer({orders, customers}: Kpis, cell: number): string {
+	if (customers === 0) {
+		return '';
+	}
+	const each = (orders / customers).toFixed(1);
+	return firstFitting([`${each} orders each`, `${each} each`], cell - 1);
+}
+
+const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - cellWidth(text)));

@@ -1,0 +1,88 @@
+import {memo} from 'react';
+import type {ProductStock} from '../../dashboard/dashboard.ts';
+import {bar} from '../charts/bar.ts';
+import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {Panel} from '../panel.tsx';
+import {stockStateBrush} from '../stock-words.ts';
+import {type Column, tableLines} from '../table.ts';
+
+export type LowStockPanelProps = Frame & {readonly products: readonly ProductStock[]};
+
+/** Beyond this many days of cover all bars are full. */
+const fullBarDays = 28;
+
+/** What is used up first at the pace of the last four weeks. */
+export const LowStockPanel = memo(function LowStockPanel({products, width, height, theme, formats}: LowStockPanelProps) {
+	const cover = ({coverDays}: ProductStock) => {
+		if (!Number.isFinite(coverDays)) {
+			return theme.glyphs.dash;
+		}
+		return `${coverDays < 10 ? (Math.round(coverDays * 10) / 10).toFixed(1) : formats.count(coverDays)} d`;
+	};
+	const columns: readonly Column<ProductStock>[] = [
+		{kind: 'name', title: 'product', rank: 0, text: product => product.name, least: 12, most: 40, weight: 3},
+		{
+			kind: 'name',
+			title: 'category',
+			rank: 6,
+			text: product => product.category,
+			least: 10,
+			most: 18,
+			weight: 2,
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'drawn',
+			title: '',
+			rank: 5,
+			draw: (product, columnsOfBar) =>
+				stockStateBrush(product.state, theme)(
+					bar(Math.min(product.coverDays, fullBarDays), fullBarDays, columnsOfBar, theme.glyphs),
+				),
+			least: 6,
+			most: 28,
+			weight: 2,
+		},
+		{
+			kind: 'number',
+			align: 'left',
+			title: 'state',
+			rank: 4,
+			text: product => product.state,
+			paint: (product, text) => stockStateBrush(product.state, theme)(text),
+		},
+		{
+			kind: 'number',
+			title: 'a day',
+			rank: 3,
+			text: product => (Math.round(product.dailyUnits * 10) / 10).toFixed(1),
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'number',
+			title: 'stock',
+			rank: 2,
+			text: product => formats.count(product.stock),
+			short: product => formats.shortCount(product.stock),
+		},
+		{kind: 'number', title: 'lasts', rank: 1, text: cover, paint: (_, text) => theme.bold(text)},
+	];
+	return (
+		<Panel
+			title="Runs out first"
+			{...{width, height, theme}}
+			measure="at the pace of 28 days"
+			rows={
+				products.length === 0
+					? [theme.muted('Nobody counts stock here.')]
+					: tableLines({
+							rows: products,
+							columns,
+							width: innerWidth(width),
+							height: innerHeight(height),
+							theme,
+						})
+			}
+		/>
+	);
+});

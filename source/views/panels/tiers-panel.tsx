@@ -1,0 +1,78 @@
+import {memo} from 'react';
+import type {TierSummary} from '../../dashboard/dashboard.ts';
+import {bar} from '../charts/bar.ts';
+import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {Panel} from '../panel.tsx';
+import {type Column, tableLines} from '../table.ts';
+import {fillOf, tierBar} from '../tiers.ts';
+
+export type TiersPanelProps = Frame & {readonly tiers: readonly TierSummary[]; readonly waiting: string};
+
+/** Customers by what they are worth, over all time. */
+export const TiersPanel = memo(function TiersPanel(props: TiersPanelProps) {
+	const {tiers, waiting, width, height, theme, formats} = props;
+	const room = innerWidth(width);
+	const isEmpty = tiers.every(tier => tier.customers === 0);
+	const mostShare = Math.max(0, ...tiers.map(tier => tier.share));
+	const columns: readonly Column<TierSummary>[] = [
+		{
+			kind: 'number',
+			align: 'left',
+			title: 'tier',
+			rank: 0,
+			text: ({tier}) => `${fillOf(tiers.findIndex(other => other.tier === tier), theme)} ${tier}`,
+			paint: ({tier}, text) => theme.tiers[tier](text),
+		},
+		{
+			kind: 'drawn',
+			title: 'of revenue',
+			rank: 4,
+			draw: ({tier, share}, columnsOfBar) =>
+				theme.tiers[tier](bar(share, mostShare, columnsOfBar, theme.glyphs)),
+			least: 10,
+			most: 40,
+		},
+		{
+			kind: 'number',
+			title: 'share',
+			rank: 2,
+			text: ({share}) => formats.percent(share),
+			short: ({share}) => formats.percent(share, 0),
+		},
+		{
+			kind: 'number',
+			title: 'customers',
+			rank: 1,
+			text: ({customers}) => formats.count(customers),
+			short: ({customers}) => formats.shortCount(customers),
+		},
+		{
+			kind: 'number',
+			title: 'each',
+			rank: 5,
+			text: ({customers, revenue}) => (customers > 0 ? formats.wholeMoney(revenue / customers) : ''),
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'number',
+			title: 'revenue',
+			rank: 3,
+			text: ({revenue}) => formats.wholeMoney(revenue),
+			short: ({revenue}) => formats.shortMoney(revenue),
+		},
+	];
+	const hasGap = innerHeight(height) > tiers.length + 2;
+	const lines = [
+		`${theme.muted('customers ')}${tierBar(tiers, room - 10, theme)}`,
+		...(hasGap ? [''] : []),
+		...tableLines({rows: tiers, columns, width: room, height: innerHeight(height) - (hasGap ? 2 : 1), theme}),
+	];
+	return (
+		<Panel
+			title="Customer tiers"
+			{...{width, height, theme}}
+			measure="all time"
+			rows={isEmpty ? [theme.muted(waiting)] : lines}
+		/>
+	);
+});

@@ -1,0 +1,93 @@
+import {memo} from 'react';
+import type {CustomerSales, TierSummary} from '../../dashboard/dashboard.ts';
+import {cellWidth} from '../fit.ts';
+import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {Panel} from '../panel.tsx';
+import {type Column, tableLines} from '../table.ts';
+import {tierBar, tierCounts} from '../tiers.ts';
+
+export type TopCustomersPanelProps = Frame & {
+	readonly customers: readonly CustomerSales[];
+	/** Shows them as one bar below the customers. */
+	readonly tiers?: readonly TierSummary[];
+	readonly measure: string;
+	readonly waiting: string;
+};
+
+/** Who bought for most in the window. */
+export const TopCustomersPanel = memo(function TopCustomersPanel(props: TopCustomersPanelProps) {
+	const {customers, tiers = [], measure, waiting, width, height, theme, formats} = props;
+	const room = innerWidth(width);
+	const hasBar = tiers.length > 0 && innerHeight(height) >= 6;
+	const listHeight = innerHeight(height) - (hasBar ? 1 : 0);
+	const columns: readonly Column<CustomerSales>[] = [
+		{
+			kind: 'name',
+			title: 'customer',
+			rank: 0,
+			text: customer => customer.name || customer.code,
+			least: 10,
+			most: 30,
+			weight: 3,
+		},
+		{
+			kind: 'number',
+			align: 'left',
+			title: 'tier',
+			rank: 2,
+			text: customer => customer.tier,
+			paint: (customer, text) => theme.tiers[customer.tier](text),
+		},
+		{
+			kind: 'name',
+			title: 'region',
+			rank: 6,
+			text: customer => customer.region ?? '',
+			least: 12,
+			most: 22,
+			weight: 2,
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'number',
+			title: 'last order',
+			rank: 5,
+			text: customer => formats.date(customer.lastOrderAt),
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'number',
+			title: 'ever',
+			rank: 4,
+			text: customer => formats.wholeMoney(customer.totalRevenue),
+			short: customer => formats.shortMoney(customer.totalRevenue),
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'number',
+			title: 'orders',
+			rank: 3,
+			text: customer => formats.count(customer.orders),
+		},
+		{
+			kind: 'number',
+			title: 'revenue',
+			rank: 1,
+			text: customer => formats.wholeMoney(customer.revenue),
+			short: customer => formats.shortMoney(customer.revenue),
+		},
+	];
+	const list = tableLines({rows: customers, columns, width: room, height: listHeight, theme});
+	const rows = customers.length === 0 ? [theme.muted(waiting)] : list;
+	const blank = Array.from({length: Math.max(0, listHeight - rows.length)}, () => '');
+	const counts = tierCounts(tiers, formats, theme);
+	return (
+		<Panel
+			title="Top customers"
+			{...{width, height, theme}}
+			measure={measure}
+			note={hasBar && cellWidth(counts) + 8 <= width ? counts : undefined}
+			rows={hasBar ? [...rows, ...blank, `${theme.muted('tiers')} ${tierBar(tiers, room - 6, theme)}`] : rows}
+		/>
+	);
+});

@@ -1,0 +1,31 @@
+import type {TierSummary} from '../dashboard/dashboard.ts';
+import type {Formats} from '../format.ts';
+import {stackedBar} from './charts/stacked-bar.ts';
+import type {Theme} from './theme.ts';
+
+/** How many customers are in each tier, as one bar. */
+export function tierBar(tiers: readonly TierSummary[], width: number, theme: Theme): string {
+	return stackedBar(
+		tiers.map((summary, index) => ({
+			value: summary.customers,
+			paint: theme.tiers[summary.tier],
+			glyph: fillOf(index, theme),
+		})),
+		width,
+	);
+}
+
+/** The bar's legend: `Platinum 55 · Gold 180 · …`. */
+export function tierCounts(tiers: readonly TierSummary[], formats: Formats, theme: Theme): string {
+	return tiers
+		.map(({tier, customers}, index) => {
+			const mark = theme.depth === 'none' ? `${fillOf(index, theme)} ` : '';
+			return theme.tiers[tier](`${mark}${tier} ${formats.shortCount(customers)}`);
+		})
+		.join(theme.faint(` ${theme.glyphs.separator} `));
+}
+
+/** Full blocks where colours tell the parts apart, else a fill each. */
+export function fillOf(index: number, {depth, glyphs}: Theme): string {
+	return depth === 'none' ? glyphs.fills[index % glyphs.fills.length]! : glyphs.fills[0]!;
+}
