@@ -1,4 +1,5 @@
 import process from 'node:process';
+import manifest from '../package.json' with {type: 'json'};
 import {attach} from './commands/attach.ts';
 import {type Command, UsageError} from './commands/command.ts';
 import {importFiles} from './commands/import.ts';
@@ -6,7 +7,6 @@ import {monitor} from './commands/monitor.ts';
 import {helpOf, parseCommandLine} from './commands/parse-command-line.ts';
 import {produce} from './commands/produce.ts';
 import {snapshot} from './commands/snapshot.ts';
-import {version} from '../package.json' with {type: 'json'};
 
 const commands: readonly Command[] = [monitor, attach, produce, importFiles, snapshot];
 
@@ -19,7 +19,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
 		throw new UsageError(`there is no command "${named}": salesmon --help lists those there are`);
 	}
 	if (argv.includes('--version')) {
-		console.log(version);
+		console.log(manifest.version);
 		return 0;
 	}
 	const given = parseCommandLine(command, named === undefined ? argv : argv.slice(1));

@@ -7,9 +7,17 @@ import {type Flags, type Given, UsageError} from './command.ts';
 /** The flags that every command takes. */
 export const commonFlags = {
 	db: {type: 'string', value: 'PATH', about: `the database (${defaultDatabase()})`},
-	tz: {type: 'string', value: 'ZONE', about: 'business time zone, such as Europe/Paris (the database’s, or the system’s)'},
+	tz: {
+		type: 'string',
+		value: 'ZONE',
+		about: 'business time zone, such as Europe/Paris (the database’s, or the system’s)',
+	},
 	currency: {type: 'string', value: 'CODE', about: 'currency of a new database, such as USD (EUR)'},
-	locale: {type: 'string', value: 'TAG', about: 'how numbers and dates are written, such as en-GB (the system’s)'},
+	locale: {
+		type: 'string',
+		value: 'TAG',
+		about: 'how numbers and dates are written, such as en-GB (the system’s)',
+	},
 	quiet: {type: 'boolean', about: 'no messages besides errors'},
 	help: {type: 'boolean', about: 'this text'},
 } as const satisfies Flags;

@@ -1,5 +1,5 @@
-import meow from 'meow';
-import {type Command, type Given, UsageError} from './command.ts';
+import meow, {type BooleanFlag, type StringFlag} from 'meow';
+import {type Command, type Flags, type Given, UsageError} from './command.ts';
 import {commonFlags} from './common-options.ts';
 
 /**
@@ -8,7 +8,7 @@ import {commonFlags} from './common-options.ts';
  * @throws UsageError that names the flag and its value
  */
 export function parseCommandLine(command: Command, argv: readonly string[]): Given {
-	const flags = {...command.flags, ...commonFlags};
+	const flags: Flags = {...command.flags, ...commonFlags};
 	const parsed = parse(argv, flags);
 	const unknown = parsed.input.find(operand => /^-[^\d]/.test(operand));
 	const helpCommand = ['salesmon', command.name, '--help'].filter(Boolean).join(' ');
@@ -39,7 +39,10 @@ function parse(argv: readonly string[], flags: Command['flags']) {
 			pkg: {},
 			argv,
 			flags: Object.fromEntries(
-				Object.entries(flags).map(([name, {type, choices}]) => [name, {type, ...(choices && {choices: [...choices]})}]),
+				Object.entries(flags).map(([name, {type, choices}]): [string, BooleanFlag | StringFlag] => [
+					name,
+					type === 'boolean' ? {type} : {type, ...(choices && {choices: [...choices]})},
+				]),
 			),
 			autoHelp: false,
 			autoVersion: false,
@@ -62,7 +65,11 @@ export function helpOf(command: Command, commands: readonly Command[]): string {
 		'',
 		`Usage: ${usage} [flags]`,
 		...(command.name === undefined
-			? ['', 'Commands', ...table(others.map(({name = '', operands = '', summary}) => [`${name} ${operands}`, summary]))]
+			? [
+					'',
+					'Commands',
+					...table(others.map(({name = '', operands = '', summary}) => [`${name} ${operands}`, summary])),
+				]
 			: []),
 		...(Object.keys(command.flags).length > 0 ? ['', 'Flags', ...table(flagRows(command.flags))] : []),
 		'',

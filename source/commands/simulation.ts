@@ -6,7 +6,7 @@ import {type Producer, startProducer} from '../producer/producer.ts';
 import {createSimulator, type Simulator} from '../producer/simulator.ts';
 import {extent} from '../store/extent.ts';
 import {isBusy, type Store} from '../store/open-store.ts';
-import {openOrderRecorder, type OrderRecorder} from '../store/record-orders.ts';
+import {type OrderRecorder, openOrderRecorder} from '../store/record-orders.ts';
 import {settings} from '../store/settings.ts';
 import {stockByCode} from '../store/stock-levels.ts';
 import {type Flags, type Given, UsageError} from './command.ts';

@@ -95,7 +95,9 @@ export function startLiveDashboard(
 	const look = () => {
 		const {dashboard} = state;
 		const hasMinutePassed =
-			dashboard && !dashboard.isPast && Math.floor(dashboard.asOf / minuteMs) !== Math.floor(now() / minuteMs);
+			dashboard &&
+			!dashboard.isPast &&
+			Math.floor(dashboard.asOf / minuteMs) !== Math.floor(now() / minuteMs);
 		if (state.problem !== undefined || reader.hasChanged() || hasMinutePassed) {
 			refresh();
 		} else if (dashboard && !dashboard.isPast) {

@@ -1,0 +1,51 @@
+import process from 'node:process';
+import {dashboardToJson} from '../dashboard/dashboard-json.ts';
+import {openDashboardReader} from '../dashboard/read-dashboard.ts';
+import type {Store} from '../store/open-store.ts';
+import {type CommonOptions, formatsFor} from './common-options.ts';
+import type {ScreenOptions} from './screen-options.ts';
+
+export type SnapshotFormat = 'text' | 'json';
+
+export type SnapshotOptions = {
+	readonly store: Store;
+	readonly common: CommonOptions;
+	readonly screen: ScreenOptions;
+	readonly label: string;
+	readonly format: SnapshotFormat;
+	/** Of the frame; the terminal's own, or 120×40, unless told otherwise. */
+	readonly size?: {readonly columns: number; readonly rows: number};
+};
+
+/** Prints one moment of a database. */
+export async function printSnapshot({
+	store,
+	common,
+	screen,
+	label,
+	format,
+	size,
+}: SnapshotOptions): Promise<void> {
+	const dashboard = await openDashboardReader(store, common.zone).read(screen.windowName, Date.now());
+	if (format === 'json') {
+		console.log(
+			JSON.stringify(dashboardToJson({...dashboard, currency: common.currency ?? dashboard.currency})),
+		);
+		return;
+	}
+	const [{renderToString}, {Screen}] = await Promise.all([import('ink'), import('../views/screen.tsx')]);
+	const {columns, rows} = size ?? {columns: process.stdout.columns ?? 120, rows: process.stdout.rows ?? 40};
+	const frame = renderToString(
+		<Screen
+			dashboard={dashboard}
+			view={screen.view}
+			columns={columns}
+			rows={rows}
+			formats={formatsFor(common, store)}
+			theme={screen.theme}
+			label={label}
+		/>,
+		{columns},
+	);
+	console.log(frame);
+}

@@ -1,0 +1,58 @@
+import {once} from 'node:events';
+import process from 'node:process';
+import {openStore} from '../store/open-store.ts';
+import type {Command} from './command.ts';
+import {commonOptions, formatsFor, storeDefaults} from './common-options.ts';
+import {progressLine} from './progress-line.ts';
+import {openSimulation, simulationFlags, simulationOptions} from './simulation.ts';
+
+/** How often a running producer says how much it has sold. */
+const reportEveryMs = 60_000;
+
+export const produce: Command = {
+	name: 'produce',
+	summary: 'Sells without a screen, until it is stopped.',
+	flags: simulationFlags,
+	async run(given) {
+		const common = commonOptions(given);
+		const options = simulationOptions(given);
+		const store = openStore(common.database, storeDefaults(common));
+		const {count, clock} = formatsFor(common, store);
+		const say = (message: string) => {
+			if (!common.isQuiet) {
+				console.error(message);
+			}
+		};
+		try {
+			const shop = openSimulation(store, options, Date.now);
+			const progress = progressLine(`Filling ${options.historyDays} days of sales`, common.isQuiet);
+			const filled = shop.fillHistory(Date.now(), progress.update);
+			progress.clear();
+			if (filled > 0) {
+				say(`filled ${common.database} with ${count(filled)} orders of the past ${options.historyDays} days`);
+			}
+			let sold = 0;
+			const stopped = new AbortController();
+			const producer = shop.start(
+				() => {
+					sold++;
+				},
+				error => say(`${clock(Date.now())} could not record a sale, trying again: ${String(error)}`),
+			);
+			const report = setInterval(
+				() => say(`${clock(Date.now())} ${count(sold)} commits so far`),
+				reportEveryMs,
+			);
+			say(`selling into ${common.database}; Ctrl-C stops`);
+			await Promise.race(
+				(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(signal => once(process, signal, stopped)),
+			);
+			stopped.abort();
+			producer.stop();
+			clearInterval(report);
+			return 0;
+		} finally {
+			store.close();
+		}
+	},
+};

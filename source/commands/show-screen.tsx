@@ -1,0 +1,130 @@
+import {closeSync, openSync} from 'node:fs';
+import {constants} from 'node:os';
+import process from 'node:process';
+import {ReadStream} from 'node:tty';
+import {type Instance, render, useApp, useInput} from 'ink';
+import {type ReactNode, useCallback, useEffect} from 'react';
+
+/** Signals that end the program; the terminal is given back first. */
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Frames a second at most: one sale more is not worth a picture more. */
+const maxFps = 20;
+
+/**
+ * Draws in the alternate screen until the user quits, a signal ends it or something throws. The
+ * terminal is given back in each case before anything else is printed.
+ *
+ * @param draw makes what is shown; `redraw` draws it whole again
+ * @returns the exit code
+ * @throws what was thrown while drawing
+ */
+export async function showScreen(draw: (redraw: () => void) => ReactNode): Promise<number> {
+	const keyboard = openKeyboard();
+	let exitCode = 0;
+	let failure: unknown;
+	let instance: Instance | undefined;
+	const end = () => instance?.unmount();
+	const onSignal = (signal: NodeJS.Signals) => {
+		exitCode = 128 + constants.signals[signal];
+		end();
+	};
+	const onFailure = (error: unknown) => {
+		failure ??= error;
+		end();
+	};
+	// A dropped SSH line: there is nobody left to draw for.
+	const onBrokenTerminal = () => onSignal('SIGHUP');
+
+	for (const signal of endingSignals) {
+		process.on(signal, onSignal);
+	}
+	process.on('uncaughtException', onFailure);
+	process.on('unhandledRejection', onFailure);
+	process.stdout.on('error', onBrokenTerminal);
+	try {
+		const redraw = () => {
+			instance?.clear();
+		};
+		instance = render(<Suspendable>{draw(redraw)}</Suspendable>, {
+			stdin: keyboard.stream,
+			alternateScreen: true,
+			incrementalRendering: true,
+			patchConsole: false,
+			exitOnCtrlC: false,
+			maxFps,
+		});
+		await instance.waitUntilExit();
+	} finally {
+		for (const signal of endingSignals) {
+			process.off(signal, onSignal);
+		}
+		process.off('uncaughtException', onFailure);
+		process.off('unhandledRejection', onFailure);
+		process.stdout.off('error', onBrokenTerminal);
+		keyboard.close();
+	}
+	if (failure !== undefined) {
+		throw failure;
+	}
+	return exitCode;
+}
+
+/** Ctrl-Z, or SIGTSTP from outside, gives the terminal back until the program is continued. */
+function Suspendable({children}: {readonly children: ReactNode}) {
+	const {suspendTerminal} = useApp();
+	const suspend = useCallback(() => {
+		void suspendTerminal(
+			() =>
+				new Promise<void>(resolve => {
+					process.once('SIGCONT', () => resolve());
+					// Not SIGTSTP, which has just been caught: this one cannot be.
+					process.kill(process.pid, 'SIGSTOP');
+				}),
+		);
+	}, [suspendTerminal]);
+
+	useInput((input, key) => {
+		if (key.ctrl && input === 'z') {
+			suspend();
+		}
+	});
+	useEffect(() => {
+		process.on('SIGTSTP', suspend);
+		return () => {
+			process.off('SIGTSTP', suspend);
+		};
+	}, [suspend]);
+
+	return children;
+}
+
+/** Where keys come from: stdin, or the terminal itself where stdin carries something else. */
+function openKeyboard(): {stream: NodeJS.ReadStream; close: () => void} {
+	if (process.stdin.isTTY) {
+		return {stream: process.stdin, close() {}};
+	}
+	let descriptor: number;
+	try {
+		descriptor = openSync('/dev/tty', 'r');
+	} catch (error) {
+		throw new Error(
+			'there is no keyboard to read keys from: run salesmon in a terminal, or use salesmon snapshot',
+			{
+				cause: error,
+			},
+		);
+	}
+	const stream = new ReadStream(descriptor);
+	return {
+		stream,
+		close() {
+			stream.destroy();
+			try {
+				closeSync(descriptor);
+			} catch {
+				// Destroying the stream closes its descriptor too, sooner or later.
+			}
+		},
+	};
+}

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import process from 'node:process';
+import {startLiveDashboard} from '../dashboard/live-dashboard.ts';
+import {openDashboardReader} from '../dashboard/read-dashboard.ts';
+import type {Store} from '../store/open-store.ts';
+import type {ProducerControl} from '../views/producer-control.ts';
+import {type CommonOptions, formatsFor} from './common-options.ts';
+import {printSnapshot} from './print-snapshot.tsx';
+import type {ScreenOptions} from './screen-options.ts';
+
+export type WatchOptions = {
+	/** Only read from. */
+	readonly store: Store;
+	readonly common: CommonOptions;
+	readonly screen: ScreenOptions;
+	/** What is watched, in a word or two. */
+	readonly label: string;
+	/** Called once the screen listens; what it starts is stopped with the screen. */
+	readonly startProducer?: (onSale: () => void) => ProducerControl & {readonly stop: () => void};
+};
+
+/** Shows a database until the user quits; a single plain frame where there is no terminal. */
+export async function watchStore(options: WatchOptions): Promise<number> {
+	const {store, common, screen, label, startProducer} = options;
+	if (!process.stdout.isTTY) {
+		await printSnapshot({store, common, screen, label, format: 'text'});
+		return 0;
+	}
+	const [{showScreen}, {App}] = await Promise.all([import('./show-screen.tsx'), import('../views/app.tsx')]);
+	const live = startLiveDashboard(openDashboardReader(store, common.zone), {
+		windowName: screen.windowName,
+		now: Date.now,
+	});
+	let producer: (ProducerControl & {readonly stop: () => void}) | undefined;
+	try {
+		producer = startProducer?.(live.refresh);
+		return await showScreen(redraw => (
+			<App
+				live={live}
+				formats={formatsFor(common, store)}
+				theme={screen.theme}
+				initialView={screen.view}
+				label={label}
+				onRedraw={redraw}
+				{...(producer && {producer})}
+			/>
+		));
+	} finally {
+		producer?.stop();
+		live.stop();
+	}
+}
+
+/** How a database is called on the screen. */
+export function labelOf(database: string): string {
+	return path.basename(database);
+}
