@@ -1,4 +1,4 @@
-import meow, {type BooleanFlag, type StringFlag} from 'meow';
+import meow, {type AnyFlag} from 'meow';
 import {type Command, type Flags, type Given, UsageError} from './command.ts';
 import {commonFlags} from './common-options.ts';
 
@@ -39,7 +39,7 @@ function parse(argv: readonly string[], flags: Command['flags']) {
 			pkg: {},
 			argv,
 			flags: Object.fromEntries(
-				Object.entries(flags).map(([name, {type, choices}]): [string, BooleanFlag | StringFlag] => [
+				Object.entries(flags).map(([name, {type, choices}]): [string, AnyFlag] => [
 					name,
 					type === 'boolean' ? {type} : {type, ...(choices && {choices: [...choices]})},
 				]),

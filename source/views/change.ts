@@ -19,7 +19,5 @@ export function changeOf(value: number, before: number, formats: Formats, theme:
 		percent >= 1000
 			? `${theme.glyphs.times}${formats.count(Math.round(Math.abs(value / before)))}`
 			: formats.percent(percent / 100, 0);
-	return share > 0
-		? {text: `${up} ${size}`, paint: theme.good}
-		: {text: `${down} ${size}`, paint: theme.bad};
+	return share > 0 ? {text: `${up} ${size}`, paint: theme.good} : {text: `${down} ${size}`, paint: theme.bad};
 }

@@ -154,8 +154,9 @@ const named: Palette = {
 };
 
 /** `none` has no palette. */
-export const palettes: Readonly<Record<Exclude<ColorDepth, 'none'>, Readonly<Record<Background, Palette>>>> = {
-	truecolor: {dark: truecolorDark, light: truecolorLight},
-	'256': {dark: indexedDark, light: indexedLight},
-	'16': {dark: named, light: {...named, accent: 4, tiers: {...named.tiers, Platinum: 6, Silver: 8}}},
-};
+export const palettes: Readonly<Record<Exclude<ColorDepth, 'none'>, Readonly<Record<Background, Palette>>>> =
+	{
+		truecolor: {dark: truecolorDark, light: truecolorLight},
+		'256': {dark: indexedDark, light: indexedLight},
+		'16': {dark: named, light: {...named, accent: 4, tiers: {...named.tiers, Platinum: 6, Silver: 8}}},
+	};

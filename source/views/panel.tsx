@@ -16,11 +16,21 @@ export type PanelProps = Pick<Frame, 'width' | 'height' | 'theme'> & {
 
 /** A quiet border with a title in it. One text, because every node of a layout costs time in each frame. */
 export function Panel({width, height, theme, title, measure, note, rows}: PanelProps) {
-	return <Text wrap="truncate">{panelLines({width, height, theme, title, measure, note, rows}).join('\n')}</Text>;
+	return (
+		<Text wrap="truncate">{panelLines({width, height, theme, title, measure, note, rows}).join('\n')}</Text>
+	);
 }
 
 /** Exactly `height` lines of `width` columns. */
-export function panelLines({width, height, theme, title, measure, note, rows}: PanelProps): readonly string[] {
+export function panelLines({
+	width,
+	height,
+	theme,
+	title,
+	measure,
+	note,
+	rows,
+}: PanelProps): readonly string[] {
 	const {border} = theme.glyphs;
 	const side = theme.faint(border.vertical);
 	const room = innerWidth(width);
@@ -49,7 +59,9 @@ function bottomBorder(width: number, theme: Theme, note: string | undefined): st
 	const {border} = theme.glyphs;
 	const noteWidth = note === undefined ? 0 : cellWidth(note);
 	if (!note || noteWidth + 8 > width) {
-		return theme.faint(border.bottomLeft + border.horizontal.repeat(Math.max(0, width - 2)) + border.bottomRight);
+		return theme.faint(
+			border.bottomLeft + border.horizontal.repeat(Math.max(0, width - 2)) + border.bottomRight,
+		);
 	}
 	const line = theme.faint(border.bottomLeft + border.horizontal.repeat(width - noteWidth - 5));
 	return `${line} ${note} ${theme.faint(border.horizontal + border.bottomRight)}`;

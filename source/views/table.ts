@@ -72,7 +72,10 @@ export function tableLines<Row>(options: TableOptions<Row>): readonly string[] {
 			.join(' '.repeat(gap))
 			.trimEnd(),
 	);
-	return (hasHead ? [theme.muted(head.join(' '.repeat(gap)).trimEnd()), ...lines] : lines).slice(0, Math.max(0, height));
+	return (hasHead ? [theme.muted(head.join(' '.repeat(gap)).trimEnd()), ...lines] : lines).slice(
+		0,
+		Math.max(0, height),
+	);
 }
 
 function drawCell<Row>(row: Row, {column, width, isShort}: Placed<Row>, theme: Theme): string {
@@ -116,7 +119,9 @@ function squeeze<Row>(
 ): readonly Placed<Row>[] {
 	const placed: Placed<Row>[] = [];
 	let free = width;
-	for (const column of [...columns].sort((a, b) => Number(a.kind !== 'number') - Number(b.kind !== 'number'))) {
+	for (const column of [...columns].sort(
+		(a, b) => Number(a.kind !== 'number') - Number(b.kind !== 'number'),
+	)) {
 		const least = leastWidth(rows, column, true, hasHead);
 		const cell = column.kind === 'number' ? least : Math.min(least, free);
 		if (cell > 0 && cell <= free) {

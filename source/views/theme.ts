@@ -114,9 +114,7 @@ function paintedTheme(palette: Palette, depth: ColorDepth, glyphs: Glyphs, backg
 				? width => ink(palette.forecast)(glyphs.band.repeat(width))
 				: width => brush(fill(band))(' '.repeat(width)),
 		areaCells:
-			area === undefined
-				? width => ' '.repeat(width)
-				: width => brush(fill(area))(' '.repeat(width)),
+			area === undefined ? width => ' '.repeat(width) : width => brush(fill(area))(' '.repeat(width)),
 		tab: brush(boldCode, foreground(palette.tab.text), fill(palette.tab.fill)),
 		alarm: brush(boldCode, foreground(palette.news), inverseCode),
 		hues: palette.hues.map(ink),

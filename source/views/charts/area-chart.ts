@@ -26,7 +26,8 @@ export function areaChart(options: AreaChartOptions): readonly string[] {
 	const labelWidth = Math.max(...marks.map(mark => cellWidth(mark)));
 	const columns = width - labelWidth - 2;
 	const count = series.past.length + series.ahead.length;
-	const split = series.ahead.length === 0 ? columns : Math.round((columns * (series.past.length - 0.5)) / count);
+	const split =
+		series.ahead.length === 0 ? columns : Math.round((columns * (series.past.length - 0.5)) / count);
 	// The forecast begins where the past ends, so its band opens from a point.
 	const last = series.past.at(-1)!;
 	const past = {values: interpolate(series.past, split * 2), from: 0};
@@ -112,7 +113,11 @@ function paintRun(kind: Cell['kind'], glyphs: string, theme: Theme): string {
 	}
 }
 
-function drawLine(canvas: ReturnType<typeof createBrailleCanvas>, heights: readonly number[], from: number): void {
+function drawLine(
+	canvas: ReturnType<typeof createBrailleCanvas>,
+	heights: readonly number[],
+	from: number,
+): void {
 	for (const [index, height] of heights.entries()) {
 		canvas.line(from + Math.max(0, index - 1), heights[Math.max(0, index - 1)]!, from + index, height);
 	}

@@ -1,6 +1,5 @@
 import {plot} from 'asciichart';
 import {cellWidth, padStart} from '../fit.ts';
-import type {Theme} from '../theme.ts';
 import type {AreaChartOptions} from './area-chart.ts';
 import {timeAxis} from './axis.ts';
 import {interpolate} from './resample.ts';
@@ -25,7 +24,9 @@ export function lineChart({series, width, height, theme, format}: AreaChartOptio
 	const columns = width - labelWidth - axisWidth;
 	const count = series.past.length + series.ahead.length;
 	const split =
-		series.ahead.length === 0 ? columns : Math.max(1, Math.round((columns * (series.past.length - 0.5)) / count));
+		series.ahead.length === 0
+			? columns
+			: Math.max(1, Math.round((columns * (series.past.length - 0.5)) / count));
 	const last = series.past.at(-1)!;
 	const ahead = (pick: (point: (typeof series.ahead)[number]) => number) =>
 		interpolate([last, ...series.ahead.map(pick)], columns - split);
@@ -36,14 +37,17 @@ export function lineChart({series, width, height, theme, format}: AreaChartOptio
 	];
 	// In rows from the bottom, so that asciichart's own rounding keeps exactly `rows` of them. It
 	// draws the first value into its axis; given twice, the line has a column for each value.
-	const drawn = plot([values[0]!, ...values].map(value => rows - 1 - rowOf(value)), {
-		min: 0,
-		max: rows - 1,
-		height: rows - 1,
-		offset: 3,
-		symbols: [...theme.glyphs.line],
-		format: () => '   ',
-	}).split('\n');
+	const drawn = plot(
+		[values[0]!, ...values].map(value => rows - 1 - rowOf(value)),
+		{
+			min: 0,
+			max: rows - 1,
+			height: rows - 1,
+			offset: 3,
+			symbols: [...theme.glyphs.line],
+			format: () => '   ',
+		},
+	).split('\n');
 	const top = series.ahead.length > 0 ? ahead(point => point.hi80).map(rowOf) : [];
 	const bottom = series.ahead.length > 0 ? ahead(point => point.lo80).map(rowOf) : [];
 	const isInBand = (column: number, row: number) =>
@@ -57,7 +61,12 @@ export function lineChart({series, width, height, theme, format}: AreaChartOptio
 			for (let column = split; column < columns; column++) {
 				const glyph = glyphs[column] ?? ' ';
 				const isBand = isInBand(column, row);
-				rest += glyph === ' ' ? (isBand ? theme.bandCells(1) : ' ') : (isBand ? theme.forecastInBand : theme.forecast)(glyph);
+				rest +=
+					glyph === ' '
+						? isBand
+							? theme.bandCells(1)
+							: ' '
+						: (isBand ? theme.forecastInBand : theme.forecast)(glyph);
 			}
 			const isMarked = row === rows - 1 || (row % marked === 0 && rows - 1 - row >= marked / 2);
 			const mark = padStart(isMarked ? label(row) : '', labelWidth);

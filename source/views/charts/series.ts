@@ -1,5 +1,5 @@
-import type {Formats} from '../../format.ts';
 import type {Dashboard, ForecastPoint, Trend} from '../../dashboard/dashboard.ts';
+import type {Formats} from '../../format.ts';
 
 /** What a line chart shows: what happened and what may come, in even steps. */
 export type RevenueSeries = {
@@ -32,10 +32,7 @@ export function revenueSeries(trend: Dashboard['trend'], formats: Formats): Reve
 			lo95: finite(point.lo95),
 			hi95: finite(point.hi95),
 		})),
-		labels: [
-			...closed.map(point => label(point.from)),
-			...outlookStarts.slice(0, ahead.length).map(label),
-		],
+		labels: [...closed.map(point => label(point.from)), ...outlookStarts.slice(0, ahead.length).map(label)],
 	};
 }
 

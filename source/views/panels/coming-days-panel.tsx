@@ -25,9 +25,7 @@ export const ComingDaysPanel = memo(function ComingDaysPanel(props: ComingDaysPa
 				{...{title, width, height, theme}}
 				rows={[
 					theme.muted(collectingNote(periodsHave, periodsNeeded)),
-					theme.forecast(
-						bar(periodsHave, periodsNeeded, Math.min(28, innerWidth(width)), theme.glyphs),
-					),
+					theme.forecast(bar(periodsHave, periodsNeeded, Math.min(28, innerWidth(width)), theme.glyphs)),
 				]}
 			/>
 		);

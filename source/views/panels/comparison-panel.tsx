@@ -19,7 +19,10 @@ type Measure = {
 	readonly short: (formats: Formats) => (value: number) => string;
 };
 
-const money = {write: (formats: Formats) => formats.wholeMoney, short: (formats: Formats) => formats.shortMoney};
+const money = {
+	write: (formats: Formats) => formats.wholeMoney,
+	short: (formats: Formats) => formats.shortMoney,
+};
 const count = {write: (formats: Formats) => formats.count, short: (formats: Formats) => formats.shortCount};
 
 const measures: readonly Measure[] = [
@@ -69,7 +72,13 @@ export const ComparisonPanel = memo(function ComparisonPanel(props: ComparisonPa
 			title="Against before"
 			{...{width, height, theme}}
 			measure={`${formats.date(span.from)} ${formats.time(span.from)} ${theme.glyphs.dash} ${formats.date(span.to)} ${formats.time(span.to)}`}
-			rows={tableLines({rows: measures, columns, width: innerWidth(width), height: innerHeight(height), theme})}
+			rows={tableLines({
+				rows: measures,
+				columns,
+				width: innerWidth(width),
+				height: innerHeight(height),
+				theme,
+			})}
 		/>
 	);
 });

@@ -23,7 +23,10 @@ type Kpi = {
 	readonly series?: (point: TrendPoint) => number;
 };
 
-const writeMoney = (value: number, formats: Formats) => [formats.wholeMoney(value), formats.shortMoney(value)];
+const writeMoney = (value: number, formats: Formats) => [
+	formats.wholeMoney(value),
+	formats.shortMoney(value),
+];
 const writeCount = (value: number, formats: Formats) => [formats.count(value), formats.shortCount(value)];
 
 /** By importance: the last ones are left out first. */
@@ -88,7 +91,15 @@ function oneLine({kpis, comparison, width, formats, theme}: KpiStripProps): stri
 	return ` ${joinFitting(pieces, '   ', width - 2)}`;
 }
 
-function cellLines({kpis, comparison, points, width, height, formats, theme}: KpiStripProps): readonly string[] {
+function cellLines({
+	kpis,
+	comparison,
+	points,
+	width,
+	height,
+	formats,
+	theme,
+}: KpiStripProps): readonly string[] {
 	const count = Math.max(1, Math.min(strip.length, Math.floor((width - 1) / narrowestCell)));
 	const cell = Math.floor((width - 1) / count);
 	const closed = points.length > 2 ? points.slice(0, -1) : points;

@@ -12,7 +12,13 @@ export type LowStockPanelProps = Frame & {readonly products: readonly ProductSto
 const fullBarDays = 28;
 
 /** What is used up first at the pace of the last four weeks. */
-export const LowStockPanel = memo(function LowStockPanel({products, width, height, theme, formats}: LowStockPanelProps) {
+export const LowStockPanel = memo(function LowStockPanel({
+	products,
+	width,
+	height,
+	theme,
+	formats,
+}: LowStockPanelProps) {
 	const cover = ({coverDays}: ProductStock) => {
 		if (!Number.isFinite(coverDays)) {
 			return theme.glyphs.dash;
@@ -36,9 +42,10 @@ export const LowStockPanel = memo(function LowStockPanel({products, width, heigh
 			title: '',
 			rank: 5,
 			draw: (product, columnsOfBar) =>
-				stockStateBrush(product.state, theme)(
-					bar(Math.min(product.coverDays, fullBarDays), fullBarDays, columnsOfBar, theme.glyphs),
-				),
+				stockStateBrush(
+					product.state,
+					theme,
+				)(bar(Math.min(product.coverDays, fullBarDays), fullBarDays, columnsOfBar, theme.glyphs)),
 			least: 6,
 			most: 28,
 			weight: 2,

@@ -37,11 +37,7 @@ export const RevenuePanel = memo(function RevenuePanel(props: RevenuePanelProps)
 			title={hasOutlook ? 'Revenue and forecast' : 'Revenue'}
 			measure={`by ${trend.unit}`}
 			note={cellWidth(legend) + 8 <= width ? legend : theme.muted(note)}
-			rows={
-				chart.length > 0
-					? chart
-					: [theme.accent(sparkline(series.past, room.width, theme.glyphs))]
-			}
+			rows={chart.length > 0 ? chart : [theme.accent(sparkline(series.past, room.width, theme.glyphs))]}
 		/>
 	);
 });

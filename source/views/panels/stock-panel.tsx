@@ -11,7 +11,13 @@ import {fillOf} from '../tiers.ts';
 export type StockPanelProps = Frame & {readonly inventory: readonly CategoryStock[]};
 
 /** Units in the stock room by category, stacked by how long they last. */
-export const StockPanel = memo(function StockPanel({inventory, width, height, theme, formats}: StockPanelProps) {
+export const StockPanel = memo(function StockPanel({
+	inventory,
+	width,
+	height,
+	theme,
+	formats,
+}: StockPanelProps) {
 	const room = innerWidth(width);
 	const most = Math.max(0, ...inventory.map(entry => entry.stock));
 	const columns: readonly Column<CategoryStock>[] = [

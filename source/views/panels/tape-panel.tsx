@@ -13,13 +13,16 @@ export type TapePanelProps = Frame & {
 	readonly measure?: string;
 	readonly waiting: string;
 	readonly hasRegion: boolean;
+	/** Leaves out the orders that nothing is to be said about. */
+	readonly isNewsOnly?: boolean;
 };
 
 const dayMs = 86_400_000;
 
 /** The sales as they come. In two lines or fewer it goes without a border. */
 export const TapePanel = memo(function TapePanel(props: TapePanelProps) {
-	const {orders, title, measure, waiting, hasRegion, width, height, theme, formats} = props;
+	const {title, measure, waiting, hasRegion, isNewsOnly, width, height, theme, formats} = props;
+	const orders = isNewsOnly ? props.orders.filter(order => order.news !== undefined) : props.orders;
 	const isBare = height < 3;
 	const spansDays = (orders[0]?.at ?? 0) - (orders.at(-1)?.at ?? 0) > dayMs;
 	const columns: readonly Column<RecentOrder>[] = [

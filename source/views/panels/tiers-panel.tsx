@@ -20,7 +20,11 @@ export const TiersPanel = memo(function TiersPanel(props: TiersPanelProps) {
 			align: 'left',
 			title: 'tier',
 			rank: 0,
-			text: ({tier}) => `${fillOf(tiers.findIndex(other => other.tier === tier), theme)} ${tier}`,
+			text: ({tier}) =>
+				`${fillOf(
+					tiers.findIndex(other => other.tier === tier),
+					theme,
+				)} ${tier}`,
 			paint: ({tier}, text) => theme.tiers[tier](text),
 		},
 		{

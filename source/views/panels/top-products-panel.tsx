@@ -40,7 +40,14 @@ export const TopProductsPanel = memo(function TopProductsPanel(props: TopProduct
 			most: 30,
 			weight: 2,
 		},
-		...(hasStock ? [stockColumn((product, text) => (product.stock! <= 0 ? theme.bad(text) : theme.muted(text)), formats.count)] : []),
+		...(hasStock
+			? [
+					stockColumn(
+						(product, text) => (product.stock! <= 0 ? theme.bad(text) : theme.muted(text)),
+						formats.count,
+					),
+				]
+			: []),
 		{
 			kind: 'number',
 			title: 'units',

@@ -1,0 +1,122 @@
+import {useApp, useInput, useStdout} from 'ink';
+import {useCallback, useEffect, useReducer, useState, useSyncExternalStore} from 'react';
+import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
+import type {Formats} from '../format.ts';
+import {type Command, commandFor, pressedKey, stepWindow} from './keys.ts';
+import type {ProducerControl} from './producer-control.ts';
+import {Screen} from './screen.tsx';
+import {initialScreenState, screenReducer} from './screen-state.ts';
+import type {Theme} from './theme.ts';
+import type {ViewName} from './view-names.ts';
+
+export type AppProps = {
+	readonly live: LiveDashboard;
+	/** Absent where something else fills the database. */
+	readonly producer?: ProducerControl | undefined;
+	readonly formats: Formats;
+	readonly theme: Theme;
+	/** Where the sales come from: `simulated`, or a file's name. */
+	readonly label: string;
+	/** @default 'overview' */
+	readonly initialView?: ViewName | undefined;
+	/** Makes Ink forget its last frame, so that the next one is drawn whole: after a resize, on Ctrl-L. */
+	readonly onRedraw?: (() => void) | undefined;
+};
+
+/** The live screen: asks for the sales, the size and the keys, and leaves the drawing to `Screen`. */
+export function App({live, producer, formats, theme, label, initialView = 'overview', onRedraw}: AppProps) {
+	const {exit} = useApp();
+	const [state, dispatch] = useReducer(screenReducer, initialView, initialScreenState);
+	const {stdout} = useStdout();
+	const redraw = useCallback(() => {
+		if (onRedraw) {
+			onRedraw();
+			// Ink erases only where it believes its frame to be; after a resize it may be elsewhere.
+			stdout.write(wipe);
+		}
+		dispatch({type: 'redraw'});
+	}, [onRedraw, stdout]);
+	const size = useTerminalSize(redraw);
+	const {dashboard, windowName, reading, problem} = useSyncExternalStore(live.subscribe, live.getSnapshot);
+	const producerState = useSyncExternalStore(
+		producer?.subscribe ?? neverChanges,
+		producer?.getSnapshot ?? nothing,
+	);
+
+	const run = (command: Command) => {
+		switch (command.type) {
+			case 'screen':
+				return dispatch(command.action);
+			case 'freeze':
+				return dispatch({type: 'toggleFreeze', dashboard});
+			case 'window':
+				// A frozen picture has one window only: asking for another lets it go.
+				dispatch({type: 'unfreeze'});
+				return live.setWindow(stepWindow(windowName, command.step));
+			case 'producer':
+				return producer?.[command.order]();
+			case 'redraw':
+				return redraw();
+			case 'quit':
+				return exit();
+		}
+	};
+	useInput((input, key) => {
+		const command = commandFor(pressedKey(input, key), producer !== undefined);
+		if (command) {
+			run(command);
+		}
+	});
+
+	const {frozen} = state;
+	return (
+		<Screen
+			// A new key draws even what has not changed.
+			key={state.redraws}
+			dashboard={frozen ?? dashboard}
+			paused={
+				frozen && dashboard ? {salesSince: Math.max(0, dashboard.arrivals - frozen.arrivals)} : undefined
+			}
+			windowName={windowName}
+			view={state.view}
+			isHelpOpen={state.isHelpOpen}
+			// A frame as tall as the terminal would be cleared and sent whole each time.
+			rows={Math.max(1, size.rows - 1)}
+			columns={size.columns}
+			hasFooter
+			producer={producerState}
+			{...{formats, theme, label, reading, problem}}
+		/>
+	);
+}
+
+/** Clears the screen and goes to its first cell; scrollback stays. */
+const wipe = '\u001B[2J\u001B[H';
+
+const neverChanges = () => () => {};
+const nothing = () => undefined;
+
+type TerminalSize = {readonly columns: number; readonly rows: number};
+
+/** The terminal's size; one of 0 × 0, as some report, counts as 80 × 24. */
+function useTerminalSize(onResize: () => void): TerminalSize {
+	const {stdout} = useStdout();
+	const [size, setSize] = useState(() => sizeOf(stdout));
+	useEffect(() => {
+		const resized = () => {
+			setSize(sizeOf(stdout));
+			onResize();
+		};
+		stdout.on('resize', resized);
+		return () => {
+			stdout.off('resize', resized);
+		};
+	}, [stdout, onResize]);
+	return size;
+}
+
+/** Ink types its output more loosely than the terminal that it is. */
+function sizeOf(stdout: NodeJS.WritableStream & Partial<TerminalSize>): TerminalSize {
+	const {columns, rows} = stdout;
+	return columns && rows ? {columns, rows} : {columns: columns || 80, rows: 24};
+}

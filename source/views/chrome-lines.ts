@@ -1,0 +1,172 @@
+import type {Dashboard, FreshnessState} from '../dashboard/dashboard.ts';
+import {defaultWindow, type WindowName} from '../dashboard/window.ts';
+import {type Formats, printable} from '../format.ts';
+import {cellWidth, joinFitting, padEnd, shorten} from './fit.ts';
+import {activeBindings} from './keys.ts';
+import {paceOf} from './pace.ts';
+import type {ProducerState} from './producer-control.ts';
+import type {Brush, Theme} from './theme.ts';
+import {type ViewName, viewNames, viewTitles} from './view-names.ts';
+import {windowLabel, windowStart} from './window-label.ts';
+
+export type HeaderOptions = {
+	readonly dashboard: Dashboard | undefined;
+	readonly windowName?: WindowName | undefined;
+	readonly columns: number;
+	readonly theme: Theme;
+	readonly formats: Formats;
+	readonly label: string;
+	readonly producer?: ProducerState | undefined;
+	readonly paused?: {readonly salesSince: number} | undefined;
+	readonly reading?: number | undefined;
+};
+
+/**
+ * One line that says whether this is alive, and which span, zone and currency it shows.
+ *
+ * The moment of the last sale stands at the right end: it changes with every sale, and what is left
+ * of a change is not sent again.
+ */
+export function headerLine(options: HeaderOptions): string {
+	const {columns, theme} = options;
+	const left = leftPieces(options);
+	const right = rightPieces(options);
+	const separator = ` ${theme.glyphs.separator} `;
+	const room = columns - 2;
+	const all = [...left, ...right];
+	const kept = keepFitting(all, cellWidth(separator), room - 2);
+	const join = (pieces: readonly Piece[]) => {
+		const shown = pieces.filter(piece => kept.has(piece));
+		return shown
+			.map(
+				(piece, index) =>
+					`${index > 0 && !piece.isOwn ? theme.faint(separator) : index > 0 ? '  ' : ''}${piece.text}`,
+			)
+			.join('');
+	};
+	const [start, end] = [join(left), join(right)];
+	return ` ${start}${' '.repeat(Math.max(1, room - cellWidth(start) - cellWidth(end)))}${end}`;
+}
+
+type Piece = {readonly text: string; readonly rank: number; readonly isOwn?: boolean};
+
+function keepFitting(pieces: readonly Piece[], gap: number, room: number): ReadonlySet<Piece> {
+	const kept = new Set<Piece>();
+	let used = 0;
+	for (const piece of [...pieces].sort((a, b) => a.rank - b.rank)) {
+		const wider = used + cellWidth(piece.text) + (kept.size > 0 ? gap : 0);
+		if (piece.text !== '' && wider <= room) {
+			kept.add(piece);
+			used = wider;
+		}
+	}
+	return kept;
+}
+
+function leftPieces({dashboard, theme, label, producer, paused}: HeaderOptions): readonly Piece[] {
+	return [
+		{text: theme.accent('salesmon'), rank: 4},
+		{text: stateWord(dashboard, paused, theme), rank: 1, isOwn: true},
+		{text: theme.muted(paceText(dashboard, producer)), rank: 9, isOwn: true},
+		{text: producer && !producer.isRunning ? theme.news('producer stopped') : '', rank: 3, isOwn: true},
+		{text: theme.muted(shorten(label, 32, theme.glyphs.ellipsis)), rank: 8},
+	];
+}
+
+function rightPieces(options: HeaderOptions): readonly Piece[] {
+	const {dashboard, theme, formats, reading} = options;
+	const windowName = options.windowName ?? dashboard?.window.name ?? defaultWindow;
+	const isOther = dashboard !== undefined && dashboard.window.name !== windowName;
+	const progress = reading === undefined ? '' : ` ${formats.percent(reading, 0)}`;
+	const isReading = reading !== undefined || isOther;
+	return [
+		{
+			text: isReading
+				? theme.news(`reading ${windowLabel(windowName)}${theme.glyphs.ellipsis}${progress}`)
+				: '',
+			rank: 2,
+		},
+		{text: dashboard ? theme.bold(windowLabel(dashboard.window.name)) : '', rank: isReading ? 5 : 2},
+		{text: dashboard ? theme.muted(`since ${windowStart(dashboard.window, formats)}`) : '', rank: 7},
+		{text: theme.muted(formats.currency), rank: 11},
+		{text: theme.muted(formats.zoneName), rank: 6},
+		{
+			text: dashboard
+				? theme.muted(`${formats.weekdayDate(dashboard.asOf)} ${formats.time(dashboard.asOf)}`)
+				: '',
+			rank: 10,
+		},
+		{text: lastSale(dashboard, theme, formats), rank: 5},
+	];
+}
+
+function lastSale(dashboard: Dashboard | undefined, theme: Theme, formats: Formats): string {
+	const at = dashboard?.freshness.lastSaleAt;
+	if (dashboard === undefined || at === undefined) {
+		return '';
+	}
+	const isToday = formats.date(at) === formats.date(dashboard.asOf);
+	const day = isToday
+		? ''
+		: dashboard.asOf - at < 300 * 86_400_000
+			? `${formats.date(at)} `
+			: `${formats.month(at)} `;
+	return `${theme.muted('last sale')} ${day}${formats.clock(at)}`;
+}
+
+function stateWord(
+	dashboard: Dashboard | undefined,
+	paused: {readonly salesSince: number} | undefined,
+	theme: Theme,
+): string {
+	if (paused) {
+		const {salesSince} = paused;
+		return theme.alarm(` PAUSED, ${salesSince} ${salesSince === 1 ? 'sale' : 'sales'} since `);
+	}
+	const state = dashboard?.freshness.state;
+	return state === undefined
+		? theme.muted(`${theme.glyphs.dot} STARTING`)
+		: stateBrush(state, theme)(`${theme.glyphs.dot} ${state.toUpperCase()}`);
+}
+
+export function stateBrush(state: FreshnessState, theme: Theme): Brush {
+	const brushes = {live: theme.good, late: theme.news, stale: theme.bad, empty: theme.muted};
+	return brushes[state];
+}
+
+function paceText(dashboard: Dashboard | undefined, producer: ProducerState | undefined): string {
+	if (producer) {
+		return producer.isRunning ? paceOf(producer.intervalMs) : '';
+	}
+	const gap = dashboard?.freshness.usualGapMs;
+	return gap ? `usually ${paceOf(gap)}` : '';
+}
+
+/** The views with their digits; shorter where they do not fit, down to the open one. */
+export function tabsLine(view: ViewName, columns: number, theme: Theme): string {
+	const tab = (name: ViewName, text: string) => {
+		const padded = ` ${text} `;
+		return name === view ? theme.tab(padded) : theme.muted(padded);
+	};
+	const write = (text: (name: ViewName, index: number) => string, gap: string) =>
+		` ${viewNames.map((name, index) => tab(name, text(name, index))).join(gap)}`;
+	const lines = [
+		write((name, index) => `${index + 1} ${viewTitles[name]}`, ' '),
+		write((name, index) => `${index + 1} ${viewTitles[name]}`, ''),
+		write((name, index) => (name === view ? `${index + 1} ${viewTitles[name]}` : String(index + 1)), ''),
+	];
+	return lines.find(line => cellWidth(line) <= columns) ?? ` ${tab(view, viewTitles[view])}`;
+}
+
+/** The keys that matter most, as many as fit. */
+export function footerLine(columns: number, hasProducer: boolean, theme: Theme): string {
+	const pieces = activeBindings(hasProducer).flatMap(({label, footer}) =>
+		footer ? [{text: `${theme.accent(label)} ${theme.muted(footer.word)}`, rank: footer.rank}] : [],
+	);
+	return ` ${joinFitting(pieces, '  ', columns - 2)}`;
+}
+
+/** What went wrong, on one line. */
+export function problemLine(problem: string, columns: number, theme: Theme): string {
+	return theme.bad(padEnd(shorten(` ! ${printable(problem)}`, columns - 1, theme.glyphs.ellipsis), 0));
+}

@@ -1,0 +1,222 @@
+import type {Dashboard} from '../dashboard/dashboard.ts';
+import type {Frame} from './frame.ts';
+import type {HueOf} from './hues.ts';
+import type {PanelName} from './layout.ts';
+import {paceOf} from './pace.ts';
+import {ComingDaysPanel} from './panels/coming-days-panel.tsx';
+import {ComparisonPanel} from './panels/comparison-panel.tsx';
+import {GroupsPanel} from './panels/groups-panel.tsx';
+import {HeatmapPanel} from './panels/heatmap-panel.tsx';
+import {KpiStrip} from './panels/kpi-strip.tsx';
+import {LowStockPanel} from './panels/low-stock-panel.tsx';
+import {RevenuePanel} from './panels/revenue-panel.tsx';
+import {StockPanel} from './panels/stock-panel.tsx';
+import {TapePanel} from './panels/tape-panel.tsx';
+import {TiersPanel} from './panels/tiers-panel.tsx';
+import {TopCustomersPanel} from './panels/top-customers-panel.tsx';
+import {TopProductsPanel} from './panels/top-products-panel.tsx';
+import {windowLabel} from './window-label.ts';
+
+export type DrawPanelProps = Frame & {
+	readonly panel: PanelName;
+	readonly dashboard: Dashboard;
+	readonly categoryHue: HueOf;
+	readonly regionHue: HueOf;
+};
+
+/** Gives each panel its part of the dashboard, so that it is drawn anew only when that part is. */
+export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: DrawPanelProps) {
+	const {heatmaps} = dashboard;
+	const times = frame.theme.glyphs.times;
+	const measure = windowLabel(dashboard.window.name);
+	const waiting =
+		dashboard.freshness.state === 'empty'
+			? 'Waiting for the first sale…'
+			: `No sales in ${dashboard.window.name === 'all' ? 'all time' : `the last ${measure}`}.`;
+	const hours = {columnsName: 'hours', waiting};
+	const isOneCategory = hasOneCategory(dashboard);
+	switch (panel) {
+		case 'kpis':
+			return (
+				<KpiStrip
+					{...frame}
+					kpis={dashboard.kpis}
+					comparison={dashboard.comparison}
+					points={dashboard.trend.points}
+				/>
+			);
+		case 'mainHeatmap':
+			return isOneCategory ? (
+				<DrawPanel {...frame} {...{dashboard, categoryHue, regionHue}} panel="regionHours" />
+			) : (
+				<DrawPanel {...frame} {...{dashboard, categoryHue, regionHue}} panel="categoryHours" />
+			);
+		case 'mainGroups':
+			return isOneCategory ? (
+				<GroupsPanel
+					{...frame}
+					title="Sales by region"
+					groups={dashboard.regions}
+					noun="region"
+					show="both"
+					hueOf={regionHue}
+					waiting={waiting}
+				/>
+			) : (
+				<GroupsPanel
+					{...frame}
+					title="Sales by category"
+					groups={dashboard.categories}
+					noun="category"
+					show="both"
+					hueOf={categoryHue}
+					waiting={waiting}
+				/>
+			);
+		case 'categoryHours':
+			return (
+				<HeatmapPanel
+					{...frame}
+					{...hours}
+					title={`Category ${times} hour`}
+					heatmap={heatmaps.categoryHours}
+					rowsName="categories"
+				/>
+			);
+		case 'regionHours':
+			return (
+				<HeatmapPanel
+					{...frame}
+					{...hours}
+					title={`Region ${times} hour`}
+					heatmap={heatmaps.regionHours}
+					rowsName="regions"
+				/>
+			);
+		case 'categoryRegions':
+			return (
+				<HeatmapPanel
+					{...frame}
+					title={`Category ${times} region`}
+					heatmap={heatmaps.categoryRegions}
+					rowsName="categories"
+					columnsName="regions"
+					waiting={waiting}
+				/>
+			);
+		case 'categoryCounts':
+		case 'categoryShares':
+			return (
+				<GroupsPanel
+					{...frame}
+					title={panel === 'categoryCounts' ? 'Orders by category' : 'Revenue by category'}
+					groups={dashboard.categories}
+					noun="category"
+					show={panel === 'categoryCounts' ? 'counts' : 'shares'}
+					hueOf={categoryHue}
+					waiting={waiting}
+				/>
+			);
+		case 'regions':
+			return (
+				<GroupsPanel
+					{...frame}
+					title="Sales by region"
+					groups={dashboard.regions}
+					noun="region"
+					show="both"
+					hueOf={regionHue}
+					waiting={waiting}
+				/>
+			);
+		case 'revenueArea':
+		case 'revenueLine':
+			return (
+				<RevenuePanel
+					{...frame}
+					trend={dashboard.trend}
+					forecast={dashboard.forecast}
+					style={panel === 'revenueArea' ? 'area' : 'line'}
+					waiting={waiting}
+				/>
+			);
+		case 'comparison':
+			return (
+				<ComparisonPanel
+					{...frame}
+					kpis={dashboard.kpis}
+					comparison={dashboard.comparison}
+					span={dashboard.comparisonSpan}
+				/>
+			);
+		case 'comingDays':
+			return <ComingDaysPanel {...frame} forecast={dashboard.forecast} starts={dashboard.forecastStarts} />;
+		case 'topCustomers':
+			return (
+				<TopCustomersPanel
+					{...frame}
+					customers={dashboard.topCustomers}
+					measure={measure}
+					waiting={waiting}
+				/>
+			);
+		case 'topCustomersWithTiers':
+			return (
+				<TopCustomersPanel
+					{...frame}
+					customers={dashboard.topCustomers}
+					tiers={dashboard.tiers}
+					measure={measure}
+					waiting={waiting}
+				/>
+			);
+		case 'tiers':
+			return <TiersPanel {...frame} tiers={dashboard.tiers} waiting={waiting} />;
+		case 'customerNews':
+			return (
+				<TapePanel
+					{...frame}
+					title="News of customers"
+					orders={dashboard.recent}
+					waiting="Nothing new among the latest orders."
+					hasRegion={false}
+					isNewsOnly
+				/>
+			);
+		case 'topProducts':
+			return (
+				<TopProductsPanel
+					{...frame}
+					products={dashboard.topProducts}
+					hueOf={categoryHue}
+					measure={measure}
+					waiting={waiting}
+				/>
+			);
+		case 'stock':
+			return <StockPanel {...frame} inventory={dashboard.inventory} />;
+		case 'lowStock':
+			return <LowStockPanel {...frame} products={dashboard.lowStock} />;
+		case 'tape':
+		case 'fullTape':
+			return (
+				<TapePanel
+					{...frame}
+					title="Live"
+					orders={dashboard.recent}
+					waiting="Waiting for the first sale…"
+					hasRegion={panel === 'fullTape' || frame.width >= 100}
+					{...tapeMeasure(dashboard)}
+				/>
+			);
+	}
+}
+
+/** Shops without categories have one for all: their regions say more. */
+export function hasOneCategory({categories, regions}: Dashboard): boolean {
+	return categories.length <= 1 && regions.length > 1;
+}
+
+function tapeMeasure({freshness}: Dashboard): {readonly measure?: string} {
+	return freshness.usualGapMs ? {measure: `usually ${paceOf(freshness.usualGapMs)}`} : {};
+}

@@ -1,0 +1,171 @@
+import type {Key} from 'ink';
+import type {WindowName} from '../dashboard/window.ts';
+import {windowNames} from '../dashboard/window.ts';
+import type {ScreenAction} from './screen-state.ts';
+import {viewNames} from './view-names.ts';
+
+/** What a key asks for. */
+export type Command =
+	| {readonly type: 'screen'; readonly action: Exclude<ScreenAction, {readonly type: 'toggleFreeze'}>}
+	| {readonly type: 'freeze'}
+	| {readonly type: 'window'; readonly step: 'next' | 'longer' | 'shorter'}
+	| {readonly type: 'producer'; readonly order: 'toggle' | 'faster' | 'slower'}
+	| {readonly type: 'redraw'}
+	| {readonly type: 'quit'};
+
+export type KeyBinding = {
+	/** As `pressedKey` names them. */
+	readonly presses: readonly string[];
+	/** How it is written for people. */
+	readonly label: string;
+	readonly does: string;
+	readonly command: (pressed: string) => Command;
+	/** One word for the footer; a lower rank stays longer where it is narrow. */
+	readonly footer?: {readonly word: string; readonly rank: number};
+	readonly needsProducer?: boolean;
+};
+
+const always = (command: Command) => () => command;
+const screen = (action: Exclude<ScreenAction, {readonly type: 'toggleFreeze'}>) =>
+	always({type: 'screen', action});
+
+/** The one table of keys: input, footer, help and documentation are made from it. */
+export const keyBindings: readonly KeyBinding[] = [
+	{
+		presses: viewNames.map((_, index) => String(index + 1)),
+		label: `1-${viewNames.length}`,
+		does: 'open a view',
+		command: pressed => ({
+			type: 'screen',
+			action: {type: 'showView', view: viewNames[Number(pressed) - 1]!},
+		}),
+		footer: {word: 'views', rank: 3},
+	},
+	{
+		presses: ['tab'],
+		label: 'Tab',
+		does: 'next view',
+		command: screen({type: 'stepView', by: 1}),
+		footer: {word: 'next', rank: 9},
+	},
+	{
+		presses: ['shift-tab'],
+		label: 'Shift-Tab',
+		does: 'view before',
+		command: screen({type: 'stepView', by: -1}),
+	},
+	{
+		presses: ['t'],
+		label: 't',
+		does: 'next time window, after the longest the shortest',
+		command: always({type: 'window', step: 'next'}),
+		footer: {word: 'window', rank: 4},
+	},
+	{
+		presses: ['+', '='],
+		label: '+',
+		does: 'longer time window',
+		command: always({type: 'window', step: 'longer'}),
+		footer: {word: 'longer', rank: 7},
+	},
+	{
+		presses: ['-', '_'],
+		label: '-',
+		does: 'shorter time window',
+		command: always({type: 'window', step: 'shorter'}),
+		footer: {word: 'shorter', rank: 8},
+	},
+	{
+		presses: ['p'],
+		label: 'p',
+		does: 'freeze the picture while sales go on, or let it go',
+		command: always({type: 'freeze'}),
+		footer: {word: 'freeze', rank: 5},
+	},
+	{
+		presses: ['P'],
+		label: 'P',
+		does: 'stop or start the producer',
+		command: always({type: 'producer', order: 'toggle'}),
+		footer: {word: 'producer', rank: 6},
+		needsProducer: true,
+	},
+	{
+		presses: ['<'],
+		label: '<',
+		does: 'slower producer',
+		command: always({type: 'producer', order: 'slower'}),
+		footer: {word: 'slower', rank: 11},
+		needsProducer: true,
+	},
+	{
+		presses: ['>'],
+		label: '>',
+		does: 'faster producer',
+		command: always({type: 'producer', order: 'faster'}),
+		footer: {word: 'faster', rank: 10},
+		needsProducer: true,
+	},
+	{
+		presses: ['ctrl-l'],
+		label: 'Ctrl-L',
+		does: 'draw everything anew',
+		command: always({type: 'redraw'}),
+	},
+	{
+		presses: ['?'],
+		label: '?',
+		does: 'show or close this help',
+		command: screen({type: 'toggleHelp'}),
+		footer: {word: 'help', rank: 2},
+	},
+	{
+		presses: ['escape'],
+		label: 'Esc',
+		does: 'close the help',
+		command: screen({type: 'closeHelp'}),
+	},
+	{
+		presses: ['q', 'ctrl-c'],
+		label: 'q',
+		does: 'quit, as does Ctrl-C',
+		command: always({type: 'quit'}),
+		footer: {word: 'quit', rank: 1},
+	},
+];
+
+/** The bindings that work now. */
+export function activeBindings(hasProducer: boolean): readonly KeyBinding[] {
+	return keyBindings.filter(binding => hasProducer || !binding.needsProducer);
+}
+
+/** The name of what was pressed, as the table spells it. */
+export function pressedKey(input: string, key: Pick<Key, 'ctrl' | 'escape' | 'tab' | 'shift'>): string {
+	if (key.tab) {
+		return key.shift ? 'shift-tab' : 'tab';
+	}
+	if (key.escape) {
+		return 'escape';
+	}
+	return key.ctrl ? `ctrl-${input}` : input;
+}
+
+export function commandFor(pressed: string, hasProducer: boolean): Command | undefined {
+	return activeBindings(hasProducer)
+		.find(binding => binding.presses.includes(pressed))
+		?.command(pressed);
+}
+
+/** The window that a step leads to; longer and shorter stop at the ends. */
+export function stepWindow(name: WindowName, step: 'next' | 'longer' | 'shorter'): WindowName {
+	const index = windowNames.indexOf(name);
+	const last = windowNames.length - 1;
+	switch (step) {
+		case 'next':
+			return windowNames[index === last ? 0 : index + 1]!;
+		case 'longer':
+			return windowNames[Math.min(last, index + 1)]!;
+		case 'shorter':
+			return windowNames[Math.max(0, index - 1)]!;
+	}
+}

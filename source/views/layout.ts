@@ -1,0 +1,367 @@
+import type {ViewName} from './view-names.ts';
+
+export type PanelName =
+	| 'kpis'
+	| 'mainHeatmap'
+	| 'mainGroups'
+	| 'categoryHours'
+	| 'categoryRegions'
+	| 'regionHours'
+	| 'categoryCounts'
+	| 'categoryShares'
+	| 'regions'
+	| 'revenueArea'
+	| 'revenueLine'
+	| 'comparison'
+	| 'comingDays'
+	| 'topCustomers'
+	| 'topCustomersWithTiers'
+	| 'tiers'
+	| 'customerNews'
+	| 'topProducts'
+	| 'stock'
+	| 'lowStock'
+	| 'tape'
+	| 'fullTape';
+
+/** How many rows the lists of a dashboard have, so that a panel is not taller than what it shows. */
+export type RowCounts = {
+	readonly categories: number;
+	readonly regions: number;
+	readonly stock: number;
+	/** Rows and columns of the Overview's heat map. */
+	readonly mainGroups: number;
+};
+
+type PanelHeight = {
+	/** With less it is left out. */
+	readonly least: number;
+	/** With this it shows what it has. */
+	readonly wanted: (counts: RowCounts) => number;
+	/** Whether more than wanted is of use. */
+	readonly grows?: boolean;
+};
+
+const lines = (count: number) => () => count;
+const list = (least: number, wanted: number): PanelHeight => ({least, wanted: lines(wanted), grows: true});
+const rowsOf = (pick: (counts: RowCounts) => number, least: number): PanelHeight => ({
+	least,
+	// A border above and below, and an axis or a head.
+	wanted: counts => Math.max(least, Math.min(24, pick(counts) + 3)),
+});
+
+const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
+	kpis: {least: 1, wanted: lines(4)},
+	mainHeatmap: rowsOf(counts => counts.mainGroups, 5),
+	mainGroups: rowsOf(counts => counts.mainGroups, 5),
+	categoryHours: rowsOf(counts => counts.categories, 5),
+	categoryRegions: rowsOf(counts => counts.categories, 5),
+	regionHours: rowsOf(counts => counts.regions, 5),
+	categoryCounts: rowsOf(counts => counts.categories, 5),
+	categoryShares: rowsOf(counts => counts.categories, 5),
+	regions: rowsOf(counts => counts.regions, 5),
+	revenueArea: {least: 6, wanted: lines(11), grows: true},
+	revenueLine: {least: 7, wanted: lines(20), grows: true},
+	comparison: {least: 5, wanted: lines(11)},
+	comingDays: {least: 5, wanted: lines(10)},
+	topCustomers: list(5, 18),
+	topCustomersWithTiers: list(5, 11),
+	tiers: {least: 7, wanted: lines(9)},
+	customerNews: list(5, 8),
+	topProducts: list(5, 14),
+	stock: rowsOf(counts => counts.stock, 5),
+	lowStock: list(5, 12),
+	tape: {least: 1, wanted: lines(6)},
+	fullTape: list(3, 40),
+};
+
+/** A panel in a band: how few columns it makes sense in, and its share of those left over. */
+export type Slot = {readonly panel: PanelName; readonly least: number; readonly weight: number};
+
+/** Panels beside each other. The last ones are left out where the band is too narrow. */
+type Band = {
+	readonly slots: readonly Slot[];
+	/** Bands are taken by rank, 1 first, as long as they fit. */
+	readonly rank: number;
+	/** Only where everything taken before has all the lines it wants. */
+	readonly isExtra?: boolean;
+	/** More lines than the panels want are never given. */
+	readonly most?: number;
+};
+
+type Arrangement = {readonly fromColumns: number; readonly bands: readonly Band[]};
+
+const slot = (panel: PanelName, least: number, weight = 1): Slot => ({panel, least, weight});
+
+const kpis: Band = {slots: [slot('kpis', 1)], rank: 1};
+
+/** What each view shows, from the widest terminal to the narrowest, top to bottom. */
+export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = {
+	overview: [
+		{
+			fromColumns: 190,
+			bands: [
+				kpis,
+				{slots: [slot('mainHeatmap', 70, 8), slot('mainGroups', 50, 5), slot('regions', 44, 5)], rank: 2},
+				{
+					slots: [
+						slot('revenueArea', 70, 8),
+						slot('topProducts', 50, 5),
+						slot('topCustomersWithTiers', 44, 5),
+					],
+					rank: 3,
+				},
+				{slots: [slot('regionHours', 70, 8), slot('tape', 80, 10)], rank: 4},
+				{slots: [slot('comingDays', 60, 8), slot('stock', 50, 10)], rank: 5, isExtra: true},
+			],
+		},
+		{
+			fromColumns: 140,
+			bands: [
+				kpis,
+				{slots: [slot('mainHeatmap', 62, 5), slot('mainGroups', 50, 4)], rank: 2},
+				{slots: [slot('revenueArea', 62, 5), slot('topCustomersWithTiers', 50, 4)], rank: 3},
+				{slots: [slot('topProducts', 62, 5), slot('tape', 60, 4)], rank: 4},
+				{slots: [slot('regions', 62, 5), slot('comingDays', 50, 4)], rank: 5, isExtra: true},
+			],
+		},
+		{
+			fromColumns: 100,
+			bands: [
+				kpis,
+				{slots: [slot('mainHeatmap', 58, 5), slot('mainGroups', 38, 4)], rank: 2},
+				{slots: [slot('revenueArea', 50, 5), slot('topCustomersWithTiers', 38, 4)], rank: 3},
+				{slots: [slot('tape', 60)], rank: 4},
+				{slots: [slot('topProducts', 50, 5), slot('regions', 38, 4)], rank: 5, isExtra: true},
+			],
+		},
+		{
+			fromColumns: 64,
+			bands: [
+				kpis,
+				{slots: [slot('mainHeatmap', 40)], rank: 2},
+				{slots: [slot('mainGroups', 36), slot('revenueArea', 26)], rank: 3},
+				{slots: [slot('topCustomers', 40)], rank: 5, isExtra: true},
+				{slots: [slot('tape', 40)], rank: 4},
+			],
+		},
+		{
+			fromColumns: 0,
+			bands: [
+				kpis,
+				{slots: [slot('mainGroups', 24)], rank: 2},
+				{slots: [slot('revenueArea', 24)], rank: 3},
+				{slots: [slot('mainHeatmap', 36)], rank: 5},
+				{slots: [slot('topCustomersWithTiers', 24)], rank: 6, isExtra: true},
+				{slots: [slot('tape', 24)], rank: 4},
+			],
+		},
+	],
+	categories: [
+		{
+			fromColumns: 130,
+			bands: [
+				{slots: [slot('categoryHours', 64, 4), slot('categoryCounts', 40, 3)], rank: 1},
+				{slots: [slot('categoryRegions', 64, 4), slot('categoryShares', 40, 3)], rank: 2},
+				{slots: [slot('topProducts', 64)], rank: 3, isExtra: true},
+			],
+		},
+		{
+			fromColumns: 72,
+			bands: [
+				{slots: [slot('categoryHours', 40)], rank: 1},
+				{slots: [slot('categoryRegions', 40)], rank: 3},
+				{slots: [slot('categoryCounts', 34), slot('categoryShares', 34)], rank: 2},
+				{slots: [slot('topProducts', 40)], rank: 4, isExtra: true},
+			],
+		},
+		{
+			fromColumns: 0,
+			bands: [
+				{slots: [slot('categoryShares', 20)], rank: 1},
+				{slots: [slot('categoryCounts', 20)], rank: 2},
+				{slots: [slot('categoryHours', 36)], rank: 3},
+				{slots: [slot('categoryRegions', 36)], rank: 4},
+			],
+		},
+	],
+	trend: [
+		{
+			fromColumns: 92,
+			bands: [
+				{slots: [slot('revenueLine', 60)], rank: 1},
+				{slots: [slot('comingDays', 46), slot('comparison', 44)], rank: 2},
+			],
+		},
+		{
+			fromColumns: 0,
+			bands: [
+				{slots: [slot('revenueLine', 24)], rank: 1},
+				{slots: [slot('comingDays', 24)], rank: 2},
+				{slots: [slot('comparison', 24)], rank: 3},
+			],
+		},
+	],
+	customers: [
+		{
+			fromColumns: 110,
+			bands: [
+				{slots: [slot('tiers', 56), slot('customerNews', 50)], rank: 2},
+				{slots: [slot('topCustomers', 60)], rank: 1},
+			],
+		},
+		{
+			fromColumns: 0,
+			bands: [
+				{slots: [slot('tiers', 24)], rank: 2},
+				{slots: [slot('topCustomers', 20)], rank: 1},
+				{slots: [slot('customerNews', 40)], rank: 3, isExtra: true},
+			],
+		},
+	],
+	products: [
+		{
+			fromColumns: 120,
+			bands: [
+				{slots: [slot('topProducts', 64, 5), slot('stock', 50, 4)], rank: 1},
+				{slots: [slot('lowStock', 60)], rank: 2},
+			],
+		},
+		{
+			fromColumns: 0,
+			bands: [
+				{slots: [slot('topProducts', 20)], rank: 1},
+				{slots: [slot('lowStock', 20)], rank: 2},
+				{slots: [slot('stock', 24)], rank: 3},
+			],
+		},
+	],
+	regions: [
+		{
+			fromColumns: 130,
+			bands: [
+				{slots: [slot('regions', 50, 3), slot('regionHours', 64, 4)], rank: 1},
+				{slots: [slot('categoryRegions', 60)], rank: 2},
+			],
+		},
+		{
+			fromColumns: 0,
+			bands: [
+				{slots: [slot('regions', 20)], rank: 1},
+				{slots: [slot('regionHours', 36)], rank: 2},
+				{slots: [slot('categoryRegions', 36)], rank: 3},
+			],
+		},
+	],
+	live: [{fromColumns: 0, bands: [kpis, {slots: [slot('fullTape', 20)], rank: 0}]}],
+};
+
+export type PlacedSlot = {readonly panel: PanelName; readonly width: number};
+export type PlacedBand = {readonly height: number; readonly slots: readonly PlacedSlot[]};
+
+/** Which panels a view shows in that many columns and lines, and how large each is. */
+export function arrange(
+	view: ViewName,
+	columns: number,
+	height: number,
+	counts: RowCounts,
+): readonly PlacedBand[] {
+	const {bands} = arrangements[view].find(({fromColumns}) => columns >= fromColumns)!;
+	const fitting = bands.map(band => measure(band, columns, counts)).filter(band => band.slots.length > 0);
+	const taken = take(fitting, height);
+	const heights = share(taken, height);
+	return taken.map((band, index) => ({
+		height: heights[index]!,
+		slots: widths(band.slots, columns),
+	}));
+}
+
+type Measured = Band & {readonly least: number; readonly wanted: number; readonly grows: boolean};
+
+function measure(band: Band, columns: number, counts: RowCounts): Measured {
+	const slots: Slot[] = [];
+	let used = 0;
+	for (const next of band.slots) {
+		if (used + next.least > columns) {
+			break;
+		}
+		slots.push(next);
+		used += next.least;
+	}
+	const heights = slots.map(({panel}) => panelHeights[panel]);
+	return {
+		...band,
+		slots,
+		least: Math.max(0, ...heights.map(entry => entry.least)),
+		wanted: Math.max(0, ...heights.map(entry => entry.wanted(counts))),
+		grows: heights.some(entry => entry.grows),
+	};
+}
+
+function take(bands: readonly Measured[], height: number): readonly Measured[] {
+	const taken = new Set<Measured>();
+	let least = 0;
+	let wanted = 0;
+	for (const band of [...bands].sort((a, b) => a.rank - b.rank)) {
+		const room = height - (band.isExtra ? wanted : least);
+		if (band.least <= room) {
+			taken.add(band);
+			least += band.least;
+			wanted += band.wanted;
+		}
+	}
+	return bands.filter(band => taken.has(band));
+}
+
+/** Lines by need: first the least, then what is wanted, the most deprived first, then the growing ones. */
+function share(bands: readonly Measured[], height: number): readonly number[] {
+	const heights = bands.map(band => band.least);
+	let free = height - heights.reduce((sum, lines) => sum + lines, 0);
+	while (free > 0) {
+		const index = neediest(bands, heights);
+		if (index === undefined) {
+			break;
+		}
+		heights[index]!++;
+		free--;
+	}
+	return heights;
+}
+
+function neediest(bands: readonly Measured[], heights: readonly number[]): number | undefined {
+	const by = (isOpen: (band: Measured, lines: number) => boolean) =>
+		bands
+			.map((band, index) => ({index, rank: band.rank, need: heights[index]! / band.wanted, band}))
+			.filter(({band, index}) => isOpen(band, heights[index]!))
+			.sort((a, b) => a.need - b.need || a.rank - b.rank)[0]?.index;
+	return (
+		by((band, lines) => lines < band.wanted) ??
+		by(band => band.grows) ??
+		by(band => band.slots.some(({panel}) => panel !== 'kpis' && panel !== 'tape'))
+	);
+}
+
+function widths(slots: readonly Slot[], columns: number): readonly PlacedSlot[] {
+	const weights = slots.reduce((sum, {weight}) => sum + weight, 0);
+	const placed = slots.map(({weight, least}) => Math.max(least, Math.floor((columns * weight) / weights)));
+	let over = placed.reduce((sum, width) => sum + width, 0) - columns;
+	// What the least widths took too much, the widest give back; what rounding left goes to the last.
+	while (over > 0) {
+		const spare = placed.map((width, index) => width - slots[index]!.least);
+		const index = spare.indexOf(Math.max(...spare));
+		placed[index]!--;
+		over--;
+	}
+	placed[placed.length - 1]! -= over;
+	return slots.map(({panel}, index) => ({panel, width: placed[index]!}));
+}
+
+/** Which lines around the panels there is room for, by how many lines the frame has. */
+export const chrome: readonly {readonly part: 'header' | 'tabs' | 'footer'; readonly fromLines: number}[] = [
+	{part: 'header', fromLines: 5},
+	{part: 'footer', fromLines: 9},
+	{part: 'tabs', fromLines: 14},
+];
+
+/** Below either, one number is all there is room for. */
+export const smallest = {columns: 36, lines: 6};

@@ -1,0 +1,42 @@
+import {changeOf} from './change.ts';
+import {stateBrush} from './chrome-lines.ts';
+import {cellWidth, firstFitting} from './fit.ts';
+import type {ScreenProps} from './screen.tsx';
+import {windowLabel} from './window-label.ts';
+
+/** Where there is room for little more than one number, that number. */
+export function smallestLines({
+	dashboard,
+	columns,
+	rows,
+	theme,
+	formats,
+	paused,
+	problem,
+}: ScreenProps): readonly string[] {
+	if (dashboard === undefined) {
+		return [theme.muted(firstFitting(['Reading the sales', 'Reading'], columns))].slice(0, rows);
+	}
+	const {kpis, comparison, freshness, window} = dashboard;
+	const revenue = firstFitting(
+		[formats.wholeMoney(kpis.revenue), formats.shortMoney(kpis.revenue)],
+		columns - 2,
+	);
+	const change = changeOf(kpis.revenue, comparison.revenue, formats, theme);
+	const state = paused ? 'PAUSED' : freshness.state.toUpperCase();
+	const stateText = firstFitting([`${theme.glyphs.dot} ${state}`, state], columns - 2);
+	const orders = firstFitting(
+		[`${formats.count(kpis.orders)} orders`, formats.shortCount(kpis.orders)],
+		columns - 2,
+	);
+	const isChangeFitting = cellWidth(revenue) + cellWidth(change.text) + 4 <= columns;
+	const byImportance = [
+		theme.bold(revenue) + (isChangeFitting ? `  ${change.paint(change.text)}` : ''),
+		(paused ? theme.news : stateBrush(freshness.state, theme))(stateText),
+		problem === undefined ? theme.muted(orders) : theme.bad('! no reading'.slice(0, columns - 2)),
+		theme.muted(
+			firstFitting([`revenue of ${windowLabel(window.name)}`, windowLabel(window.name)], columns - 2),
+		),
+	].slice(0, Math.max(0, rows));
+	return byImportance.map(line => ` ${line}`);
+}
