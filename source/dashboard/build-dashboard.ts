@@ -14,12 +14,14 @@ export type DashboardFrame = {
 	readonly currency: string;
 	readonly isPast: boolean;
 	readonly arrivals: number;
+	/** The present, which the freshness is about, wherever the window stands. */
+	readonly present: number;
 };
 
 /** Puts names to the sums of a ledger and orders them for the screen. */
 export function buildDashboard(
 	ledger: Ledger,
-	{zone, currency, isPast, arrivals}: DashboardFrame,
+	{zone, currency, isPast, arrivals, present}: DashboardFrame,
 	names: NameBook,
 	questions: StoreQuestions,
 ): Dashboard {
@@ -88,7 +90,7 @@ export function buildDashboard(
 		})),
 		freshness: freshnessOf(
 			recent.map(({order}) => order.at),
-			now,
+			present,
 		),
 	};
 }

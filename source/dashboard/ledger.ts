@@ -49,6 +49,7 @@ export function advance(
 	if (
 		extent.corrections !== ledger.extent.corrections ||
 		window.name !== ledger.window.name ||
+		window.today !== ledger.window.today ||
 		window.span.from !== ledger.window.span.from ||
 		now < ledger.window.span.to ||
 		(ledger.nextOrderAt !== undefined && ledger.nextOrderAt < now)

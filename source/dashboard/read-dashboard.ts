@@ -70,7 +70,7 @@ export function openDashboardReader(store: Store, zone: Zone = store.zone): Dash
 				const isPast = lastSaleAt !== undefined && now - lastSaleAt > pastAfterMs;
 				const moment = isPast ? lastSaleAt + 1 : now;
 				const current = catchUp(name, moment) ?? (await readAgain(name, moment, onProgress));
-				return buildDashboard(current, {zone, currency, isPast, arrivals}, names, questions);
+				return buildDashboard(current, {zone, currency, isPast, arrivals, present: now}, names, questions);
 			} finally {
 				end.run();
 			}

@@ -1,5 +1,5 @@
 import {setImmediate} from 'node:timers/promises';
-import {dayMs, hourMs, nextOffsetChange, type Zone} from '../business-time.ts';
+import {dayMs, hourMs, nextOffsetChange, startOfDay, type Zone} from '../business-time.ts';
 import type {Money} from '../money.ts';
 import type {CustomerTotal} from '../store/customer-totals.ts';
 import {slotMs} from '../store/schema.ts';
@@ -48,7 +48,7 @@ export async function readPast(
 	const revenues: Money[] = [];
 
 	const known = (span: Span): Span => ({from: Math.max(span.from, firstAt ?? span.to), to: span.to});
-	const paceSpan = known({from: now - paceDays * dayMs, to: now});
+	const paceSpan = known({from: startOfDay(zone, window.today - paceDays), to: now});
 	const steps: (() => void)[] = [];
 
 	for (const piece of pieces(known(window.span), pieceMs, zone)) {

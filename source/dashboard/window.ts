@@ -14,6 +14,8 @@ export const defaultWindow: WindowName = '24h';
  */
 export type ResolvedWindow = {
 	readonly name: WindowName;
+	/** The local day of the moment, in days since 1970-01-01. */
+	readonly today: number;
 	/** `to` is the moment itself. */
 	readonly span: Span;
 	/** The same time before, as far as the window has come: for `30d`, 30 days earlier by the clock. */
@@ -37,31 +39,36 @@ export function resolveWindow(
 	zone: Zone,
 	firstOrderAt: number | undefined,
 ): ResolvedWindow {
+	return {name, today: localDay(zone, now), ...placeWindow(name, now, zone, firstOrderAt)};
+}
+
+type Placed = Omit<ResolvedWindow, 'name' | 'today'>;
+
+function placeWindow(name: WindowName, now: number, zone: Zone, firstOrderAt: number | undefined): Placed {
 	switch (name) {
 		case '15m':
-			return minutes(name, now, 15);
+			return minutes(now, 15);
 		case '1h':
-			return minutes(name, now, 60);
+			return minutes(now, 60);
 		case '24h':
-			return hours(name, now, zone);
+			return hours(now, zone);
 		case '7d':
-			return days(name, now, zone, 7, 'hour');
+			return days(now, zone, 7, 'hour');
 		case '30d':
-			return days(name, now, zone, 30, 'day');
+			return days(now, zone, 30, 'day');
 		case '90d':
-			return days(name, now, zone, 90, 'day');
+			return days(now, zone, 90, 'day');
 		case 'all': {
 			const first = Math.min(firstOrderAt ?? now, now);
 			const count = localDay(zone, now) - localDay(zone, first) + 1;
-			return days(name, now, zone, count, count < monthlyFrom ? 'day' : 'month');
+			return days(now, zone, count, count < monthlyFrom ? 'day' : 'month');
 		}
 	}
 }
 
-function minutes(name: WindowName, now: number, count: number): ResolvedWindow {
+function minutes(now: number, count: number): Placed {
 	const from = Math.floor(now / minuteMs) * minuteMs - (count - 1) * minuteMs;
 	return {
-		name,
 		span: {from, to: now},
 		comparison: {from: from - count * minuteMs, to: now - count * minuteMs},
 		unit: 'minute',
@@ -69,10 +76,9 @@ function minutes(name: WindowName, now: number, count: number): ResolvedWindow {
 	};
 }
 
-function hours(name: WindowName, now: number, zone: Zone): ResolvedWindow {
+function hours(now: number, zone: Zone): Placed {
 	const from = startOfHour(zone, now) - 23 * hourMs;
 	return {
-		name,
 		span: {from, to: now},
 		comparison: {from: from - 24 * hourMs, to: now - 24 * hourMs},
 		unit: 'hour',
@@ -80,13 +86,12 @@ function hours(name: WindowName, now: number, zone: Zone): ResolvedWindow {
 	};
 }
 
-function days(name: WindowName, now: number, zone: Zone, count: number, unit: BucketUnit): ResolvedWindow {
+function days(now: number, zone: Zone, count: number, unit: BucketUnit): Placed {
 	const today = localDay(zone, now);
 	const from = startOfDay(zone, today - count + 1);
 	// Local, so that the comparison ends at the same time of day also across a change of the clocks.
 	const sinceMidnight = now - startOfDay(zone, today);
 	return {
-		name,
 		span: {from, to: now},
 		comparison: {
 			from: startOfDay(zone, today - 2 * count + 1),

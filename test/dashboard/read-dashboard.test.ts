@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {dayMs, hourMs, hourOfDay, minuteMs} from '../../source/business-time.ts';
+import type {Dashboard} from '../../source/dashboard/dashboard.ts';
+import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
+import {type WindowName, windowNames} from '../../source/dashboard/window.ts';
+import type {Order} from '../../source/order.ts';
+import {openOrderRecorder} from '../../source/store/record-orders.ts';
+import type {Store} from '../../source/store/open-store.ts';
+import {line, order, product} from '../helpers/order.ts';
+import {testStore, testStoreWithReader} from '../helpers/store.ts';
+
+const now = Date.UTC(2026, 10, 20, 17, 57, 12);
+
+/** A shop with two categories, three regions and repeat customers over the last hundred days. */
+function shop(count: number, lastMs = 100 * dayMs): Order[] {
+	return Array.from({length: count}, (_, index) => {
+		// Denser towards now, and never on a round moment.
+		const age = Math.floor(((index + 1) / count) ** 3 * lastMs) + 13;
+		const pan = product({stock: 1000});
+		const kite = product({code: 'kite', name: 'Kite', category: 'Toys', price: 150_000, stock: 40});
+		return order({
+			number: `N${index}`,
+			at: now - age,
+			region: ['Bretagne', 'Occitanie', 'Corse'][index % 3]!,
+			...(index % 4 > 0 && {customer: {code: `c${index % 17}`, name: `Customer ${index % 17}`}}),
+			lines: [
+				line({product: pan, quantity: index % 23 === 0 ? -1 : 1 + (index % 3)}),
+				...(index % 2 === 0 ? [line({product: kite, quantity: 1, discount: 1000})] : []),
+			],
+		});
+	}).reverse();
+}
+
+/** What raw SQL says of a span. */
+function kpisOf({db}: Store, from: number, to: number) {
+	return db
+		.prepare(`
+			SELECT ifnull(sum(amount), 0) AS revenue, ifnull(sum(max(amount, 0)), 0) AS grossRevenue,
+				ifnull(sum(min(amount, 0)), 0) AS returns, count(DISTINCT order_id) AS orders, count(*) AS lines,
+				ifnull(sum(quantity), 0) AS units, count(DISTINCT customer_id) AS customers
+			FROM orders JOIN order_lines USING (order_id) WHERE at >= ? AND at < ?
+		`)
+		.get(from, to) as Record<string, number>;
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+describe.each(windowNames)('in the window %s', name => {
+	test('the panels agree with each other and with the raw lines', async () => {
+		const store = testStore();
+		openOrderRecorder(store).record('test', shop(1500));
+		const dashboard = await openDashboardReader(store).read(name, now);
+		const {window, comparisonSpan, kpis} = dashboard;
+		expect(window.to).toBe(now);
+		expect(kpis).toMatchObject(kpisOf(store, window.from, window.to));
+		expect(dashboard.comparison).toMatchObject(kpisOf(store, comparisonSpan.from, comparisonSpan.to));
+		expect(kpis.orders).toBeGreaterThan(0);
+		expect(kpis.averageOrderValue).toBe(Math.round(kpis.revenue / kpis.orders));
+		for (const parts of [
+			dashboard.categories.map(({revenue}) => revenue),
+			dashboard.regions.map(({revenue}) => revenue),
+			dashboard.topProducts.map(({revenue}) => revenue),
+			dashboard.trend.points.map(({revenue}) => revenue),
+			dashboard.heatmaps.categoryHours.cells.flat(),
+			dashboard.heatmaps.categoryRegions.cells.flat(),
+			dashboard.heatmaps.regionHours.cells.flat(),
+		]) {
+			expect(sum(parts)).toBe(kpis.revenue);
+		}
+		expect(sum(dashboard.regions.map(({orders}) => orders))).toBe(kpis.orders);
+		expect(sum(dashboard.trend.points.map(({orders}) => orders))).toBe(kpis.orders);
+		const orderCounts = store.db
+			.prepare(`
+				SELECT categories.name AS name, count(DISTINCT order_id) AS orders
+				FROM orders JOIN order_lines USING (order_id) JOIN products USING (product_id) JOIN categories USING (category_id)
+				WHERE at >= ? AND at < ? GROUP BY category_id ORDER BY 1
+			`)
+			.all(window.from, window.to);
+		expect(
+			dashboard.categories.map(category => ({name: category.name, orders: category.orders})).sort((a, b) => (a.name < b.name ? -1 : 1)),
+		).toEqual(orderCounts);
+	});
+
+	test('what came bit by bit reads as what is read anew', async () => {
+		const {store, reader} = testStoreWithReader();
+		const recorder = openOrderRecorder(store);
+		const orders = shop(400);
+		recorder.record('test', orders.slice(0, -40));
+		const live = openDashboardReader(reader);
+		for (const late of orders.slice(-40)) {
+			recorder.record('test', [late]);
+			await live.read(name, late.at + 1);
+		}
+		const followed = await live.read(name, now);
+		const anew = await openDashboardReader(reader).read(name, now);
+		expect(withoutTiers(followed)).toEqual(withoutTiers(anew));
+	});
+});
+
+/** Borders between tiers move only when all customers are read again; the rest must be the same. */
+function withoutTiers(dashboard: Dashboard) {
+	return {
+		...dashboard,
+		arrivals: 0,
+		tiers: sum(dashboard.tiers.map(({revenue}) => revenue)),
+		topCustomers: dashboard.topCustomers.map(({tier: _, ...customer}) => customer),
+		recent: dashboard.recent.map(recent => (recent.news?.kind === 'tier' ? {...recent, news: undefined} : recent)),
+	};
+}
+
+test('a change of the past, a late order and a new name show in the next read', async () => {
+	const {store, reader} = testStoreWithReader();
+	const recorder = openOrderRecorder(store);
+	recorder.record('test', shop(300));
+	const live = openDashboardReader(reader);
+	const matches = async (name: WindowName) => {
+		const {window, kpis, categories} = await live.read(name, now);
+		expect(kpis).toMatchObject(kpisOf(store, window.from, window.to));
+		return categories.map(category => category.name).sort();
+	};
+	await matches('7d');
+	store.db.exec('UPDATE order_lines SET quantity = 4 WHERE line_id % 5 = 0');
+	await matches('7d');
+	store.db.exec('DELETE FROM orders WHERE order_id % 7 = 0');
+	await matches('7d');
+	recorder.record('test', [order({at: now - 3 * dayMs}), order({at: now - 300 * dayMs})]);
+	await matches('7d');
+	// A line that comes to an order already counted.
+	store.db.exec(`
+		INSERT INTO order_lines (order_id, product_id, quantity, unit_price)
+		SELECT max(order_id), 1, 1, 5000 FROM orders WHERE at > ${now - hourMs}
+	`);
+	await matches('7d');
+	store.db.exec("UPDATE categories SET name = 'Games' WHERE name = 'Toys'");
+	expect(await matches('7d')).toEqual(['Games', 'Home & Kitchen']);
+});
+
+test('an order that is dated ahead counts from its moment on', async () => {
+	const {store, reader} = testStoreWithReader();
+	const recorder = openOrderRecorder(store);
+	recorder.record('test', [order({at: now - hourMs}), order({at: now + 5 * minuteMs})]);
+	const live = openDashboardReader(reader);
+	const ordersAt = async (moment: number) => (await live.read('24h', moment)).kpis.orders;
+	expect(await ordersAt(now)).toBe(1);
+	recorder.record('test', [order({at: now + 2 * minuteMs})]);
+	expect(await ordersAt(now + minuteMs)).toBe(1);
+	expect(await ordersAt(now + 2 * minuteMs + 1)).toBe(2);
+	expect(await ordersAt(now + 5 * minuteMs + 1)).toBe(3);
+});
+
+test('a shop that has long been silent is shown as it was at its last sale', async () => {
+	const {store, reader} = testStoreWithReader();
+	const recorder = openOrderRecorder(store);
+	const lastSaleAt = Date.UTC(2010, 11, 9, 20, 1);
+	recorder.record('test', [order({at: lastSaleAt - hourMs}), order({at: lastSaleAt})]);
+	const live = openDashboardReader(reader);
+	const past = await live.read('24h', now);
+	expect(past).toMatchObject({isPast: true, asOf: lastSaleAt + 1, kpis: {orders: 2}, freshness: {state: 'stale'}});
+	recorder.record('test', [order({at: now - 1})]);
+	expect(await live.read('24h', now)).toMatchObject({isPast: false, asOf: now, kpis: {orders: 1}});
+});
+
+test('an empty database gives an empty dashboard', async () => {
+	const dashboard = await openDashboardReader(testStore()).read('24h', now);
+	expect(dashboard).toMatchObject({
+		kpis: {revenue: 0, orders: 0, averageOrderValue: 0, customers: 0},
+		categories: [],
+		topCustomers: [],
+		recent: [],
+		forecast: {status: 'collecting'},
+		freshness: {state: 'empty', lastSaleAt: undefined},
+		isPast: false,
+	});
+});
+
+test('arrivals count the orders between two reads, folded or read anew', async () => {
+	const {store, reader} = testStoreWithReader();
+	const recorder = openOrderRecorder(store);
+	recorder.record('test', shop(50));
+	const live = openDashboardReader(reader);
+	const arrivals = async () => (await live.read('24h', now)).arrivals;
+	expect(await arrivals()).toBe(0);
+	recorder.record('test', [order({at: now - 5}), order({at: now - 4})]);
+	expect(await arrivals()).toBe(2);
+	recorder.record('test', Array.from({length: 2500}, () => order({at: now - 2})));
+	expect(await arrivals()).toBe(2502);
+});
+
+test('the hours are those of the zone, also where it is a quarter hour off', async () => {
+	for (const zone of ['Asia/Kathmandu', 'America/New_York', 'UTC']) {
+		const store = testStore(zone);
+		openOrderRecorder(store).record('test', shop(500));
+		const {heatmaps, window} = await openDashboardReader(store).read('7d', now);
+		const expected = new Array<number>(24).fill(0);
+		for (const {at, revenue} of store.db
+			.prepare<[number, number], {at: number; revenue: number}>('SELECT at, revenue FROM orders WHERE at >= ? AND at < ?')
+			.iterate(window.from, window.to)) {
+			expected[hourOfDay(store.zone, at)]! += revenue;
+		}
+		const hours = heatmaps.regionHours.columns.map((_, hour) => sum(heatmaps.regionHours.cells.map(row => row[hour]!)));
+		expect(hours).toEqual(expected);
+	}
+});
+
+test('the tape tells first orders, returns, customers who are back and who change tier', async () => {
+	const {store, reader} = testStoreWithReader();
+	const recorder = openOrderRecorder(store);
+	const customer = (code: string) => ({customer: {code}});
+	recorder.record('test', [
+		order({at: now - 90 * dayMs, ...customer('ada'), units: 1}),
+		...Array.from({length: 20}, (_, index) => order({at: now - 40 * dayMs + index, ...customer(`b${index}`), units: 5})),
+	]);
+	const live = openDashboardReader(reader);
+	await live.read('24h', now - hourMs);
+	recorder.record('test', [
+		order({at: now - 4000, ...customer('eve')}),
+		order({at: now - 3000, ...customer('ada'), units: 1}),
+		order({at: now - 2000, ...customer('b3'), units: -1}),
+		order({at: now - 1000, ...customer('b4'), units: 50}),
+		order({at: now - 500}),
+	]);
+	for (const dashboard of [await live.read('24h', now), await openDashboardReader(reader).read('24h', now)]) {
+		expect(dashboard.recent.slice(0, 5).map(({news}) => news?.kind)).toEqual([undefined, 'tier', 'return', 'back', 'first']);
+	}
+});
+
+test('stock, pace and cover follow the sales', async () => {
+	const store = testStore();
+	const pan = product({stock: 100});
+	openOrderRecorder(store).record(
+		'test',
+		Array.from({length: 28}, (_, day) => order({at: now - (day + 0.5) * dayMs, lines: [line({product: pan, quantity: 3})]})),
+	);
+	const {inventory, lowStock} = await openDashboardReader(store).read('30d', now);
+	expect(inventory).toEqual([
+		{category: 'Home & Kitchen', products: 1, stock: 16, unitsByState: {low: 16, healthy: 0, slow: 0}, outOfStock: 0},
+	]);
+	expect(lowStock[0]).toMatchObject({name: 'Cast-iron pan', stock: 16, state: 'low'});
+	expect(lowStock[0]!.dailyUnits).toBeCloseTo(3, 0);
+	expect(lowStock[0]!.coverDays).toBeCloseTo(16 / lowStock[0]!.dailyUnits, 6);
+});
+
+test('a reader that follows random sales always agrees with the raw lines', async () => {
+	const step = fc.record({
+		gapMs: fc.integer({min: 1, max: 40 * minuteMs}),
+		units: fc.integer({min: -2, max: 4}).filter(units => units !== 0),
+		customer: fc.constantFrom('ada', 'ben', undefined),
+		name: fc.constantFrom<WindowName>('15m', '24h', '7d'),
+	});
+	await fc.assert(
+		fc.asyncProperty(fc.array(step, {minLength: 3, maxLength: 25}), async steps => {
+			const {store, reader} = testStoreWithReader();
+			const recorder = openOrderRecorder(store);
+			const live = openDashboardReader(reader);
+			let at = now - 2 * dayMs;
+			for (const {gapMs, units, customer, name} of steps) {
+				at += gapMs;
+				recorder.record('test', [order({at, units, ...(customer && {customer: {code: customer}})})]);
+				const {window, comparisonSpan, kpis, comparison} = await live.read(name, at + 1);
+				expect(kpis).toMatchObject(kpisOf(store, window.from, window.to));
+				expect(comparison).toMatchObject(kpisOf(store, comparisonSpan.from, comparisonSpan.to));
+			}
+			reader.close();
+			store.close();
+		}),
+		{numRuns: 15},
+	);
+});
