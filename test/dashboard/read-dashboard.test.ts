@@ -5,8 +5,8 @@ import type {Dashboard} from '../../source/dashboard/dashboard.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
 import {type WindowName, windowNames} from '../../source/dashboard/window.ts';
 import type {Order} from '../../source/order.ts';
-import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import type {Store} from '../../source/store/open-store.ts';
+import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {line, order, product} from '../helpers/order.ts';
 import {testStore, testStoreWithReader} from '../helpers/store.ts';
 
@@ -78,7 +78,9 @@ describe.each(windowNames)('in the window %s', name => {
 			`)
 			.all(window.from, window.to);
 		expect(
-			dashboard.categories.map(category => ({name: category.name, orders: category.orders})).sort((a, b) => (a.name < b.name ? -1 : 1)),
+			dashboard.categories
+				.map(category => ({name: category.name, orders: category.orders}))
+				.sort((a, b) => (a.name < b.name ? -1 : 1)),
 		).toEqual(orderCounts);
 	});
 
@@ -105,7 +107,9 @@ function withoutTiers(dashboard: Dashboard) {
 		arrivals: 0,
 		tiers: sum(dashboard.tiers.map(({revenue}) => revenue)),
 		topCustomers: dashboard.topCustomers.map(({tier: _, ...customer}) => customer),
-		recent: dashboard.recent.map(recent => (recent.news?.kind === 'tier' ? {...recent, news: undefined} : recent)),
+		recent: dashboard.recent.map(recent =>
+			recent.news?.kind === 'tier' ? {...recent, news: undefined} : recent,
+		),
 	};
 }
 
@@ -156,7 +160,12 @@ test('a shop that has long been silent is shown as it was at its last sale', asy
 	recorder.record('test', [order({at: lastSaleAt - hourMs}), order({at: lastSaleAt})]);
 	const live = openDashboardReader(reader);
 	const past = await live.read('24h', now);
-	expect(past).toMatchObject({isPast: true, asOf: lastSaleAt + 1, kpis: {orders: 2}, freshness: {state: 'stale'}});
+	expect(past).toMatchObject({
+		isPast: true,
+		asOf: lastSaleAt + 1,
+		kpis: {orders: 2},
+		freshness: {state: 'stale'},
+	});
 	recorder.record('test', [order({at: now - 1})]);
 	expect(await live.read('24h', now)).toMatchObject({isPast: false, asOf: now, kpis: {orders: 1}});
 });
@@ -183,7 +192,10 @@ test('arrivals count the orders between two reads, folded or read anew', async (
 	expect(await arrivals()).toBe(0);
 	recorder.record('test', [order({at: now - 5}), order({at: now - 4})]);
 	expect(await arrivals()).toBe(2);
-	recorder.record('test', Array.from({length: 2500}, () => order({at: now - 2})));
+	recorder.record(
+		'test',
+		Array.from({length: 2500}, () => order({at: now - 2})),
+	);
 	expect(await arrivals()).toBe(2502);
 });
 
@@ -194,11 +206,15 @@ test('the hours are those of the zone, also where it is a quarter hour off', asy
 		const {heatmaps, window} = await openDashboardReader(store).read('7d', now);
 		const expected = new Array<number>(24).fill(0);
 		for (const {at, revenue} of store.db
-			.prepare<[number, number], {at: number; revenue: number}>('SELECT at, revenue FROM orders WHERE at >= ? AND at < ?')
+			.prepare<[number, number], {at: number; revenue: number}>(
+				'SELECT at, revenue FROM orders WHERE at >= ? AND at < ?',
+			)
 			.iterate(window.from, window.to)) {
 			expected[hourOfDay(store.zone, at)]! += revenue;
 		}
-		const hours = heatmaps.regionHours.columns.map((_, hour) => sum(heatmaps.regionHours.cells.map(row => row[hour]!)));
+		const hours = heatmaps.regionHours.columns.map((_, hour) =>
+			sum(heatmaps.regionHours.cells.map(row => row[hour]!)),
+		);
 		expect(hours).toEqual(expected);
 	}
 });
@@ -209,7 +225,9 @@ test('the tape tells first orders, returns, customers who are back and who chang
 	const customer = (code: string) => ({customer: {code}});
 	recorder.record('test', [
 		order({at: now - 90 * dayMs, ...customer('ada'), units: 1}),
-		...Array.from({length: 20}, (_, index) => order({at: now - 40 * dayMs + index, ...customer(`b${index}`), units: 5})),
+		...Array.from({length: 20}, (_, index) =>
+			order({at: now - 40 * dayMs + index, ...customer(`b${index}`), units: 5}),
+		),
 	]);
 	const live = openDashboardReader(reader);
 	await live.read('24h', now - hourMs);
@@ -221,7 +239,13 @@ test('the tape tells first orders, returns, customers who are back and who chang
 		order({at: now - 500}),
 	]);
 	for (const dashboard of [await live.read('24h', now), await openDashboardReader(reader).read('24h', now)]) {
-		expect(dashboard.recent.slice(0, 5).map(({news}) => news?.kind)).toEqual([undefined, 'tier', 'return', 'back', 'first']);
+		expect(dashboard.recent.slice(0, 5).map(({news}) => news?.kind)).toEqual([
+			undefined,
+			'tier',
+			'return',
+			'back',
+			'first',
+		]);
 	}
 });
 
@@ -230,11 +254,19 @@ test('stock, pace and cover follow the sales', async () => {
 	const pan = product({stock: 100});
 	openOrderRecorder(store).record(
 		'test',
-		Array.from({length: 28}, (_, day) => order({at: now - (day + 0.5) * dayMs, lines: [line({product: pan, quantity: 3})]})),
+		Array.from({length: 28}, (_, day) =>
+			order({at: now - (day + 0.5) * dayMs, lines: [line({product: pan, quantity: 3})]}),
+		),
 	);
 	const {inventory, lowStock} = await openDashboardReader(store).read('30d', now);
 	expect(inventory).toEqual([
-		{category: 'Home & Kitchen', products: 1, stock: 16, unitsByState: {low: 16, healthy: 0, slow: 0}, outOfStock: 0},
+		{
+			category: 'Home & Kitchen',
+			products: 1,
+			stock: 16,
+			unitsByState: {low: 16, healthy: 0, slow: 0},
+			outOfStock: 0,
+		},
 	]);
 	expect(lowStock[0]).toMatchObject({name: 'Cast-iron pan', stock: 16, state: 'low'});
 	expect(lowStock[0]!.dailyUnits).toBeCloseTo(3, 0);
