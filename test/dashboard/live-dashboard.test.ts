@@ -2,7 +2,7 @@ import {afterEach, beforeEach, expect, onTestFinished, test, vi} from 'vitest';
 import type {Dashboard} from '../../source/dashboard/dashboard.ts';
 import {startLiveDashboard} from '../../source/dashboard/live-dashboard.ts';
 import type {DashboardReader} from '../../source/dashboard/read-dashboard.ts';
-import {dashboard} from '../helpers/dashboard.ts';
+import {testDashboard} from '../helpers/dashboard.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers({now: Date.UTC(2026, 10, 20, 18, 0, 1)});
@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 /** A reader whose reads are counted and whose database changes when told so. */
-function testReader(read: (name: string) => Promise<Dashboard> = async () => dashboard({asOf: Date.now()})) {
+function testReader(read: (name: string) => Promise<Dashboard> = async () => testDashboard({asOf: Date.now()})) {
 	const reads: string[] = [];
 	let hasChanged = false;
 	const reader: DashboardReader = {
@@ -75,7 +75,7 @@ test('another window is read at once, also while the last one is still being rea
 	const {reader, reads} = testReader(
 		() =>
 			new Promise(resolve => {
-				finish = () => resolve(dashboard());
+				finish = () => resolve(testDashboard());
 			}),
 	);
 	const live = start(reader);
@@ -94,7 +94,7 @@ test('a read that fails is told, keeps the picture and is tried again', async ()
 		if (isBroken) {
 			throw new Error('disk I/O error');
 		}
-		return dashboard({asOf: Date.now()});
+		return testDashboard({asOf: Date.now()});
 	});
 	const live = start(reader);
 	await vi.advanceTimersByTimeAsync(300);
@@ -110,9 +110,9 @@ test('a read that fails is told, keeps the picture and is tried again', async ()
 
 test('silence turns live into late without a read', async () => {
 	const now = Date.now();
-	const recent = dashboard().recent.map((order, index) => ({...order, at: now - index * 2000}));
+	const recent = testDashboard().recent.map((order, index) => ({...order, at: now - index * 2000}));
 	const {reader, reads} = testReader(async () =>
-		dashboard({asOf: Date.now(), recent, freshness: {state: 'live', lastSaleAt: now, usualGapMs: 2000}}),
+		testDashboard({asOf: Date.now(), recent, freshness: {state: 'live', lastSaleAt: now, usualGapMs: 2000}}),
 	);
 	const live = start(reader);
 	await vi.advanceTimersByTimeAsync(9000);
