@@ -15,7 +15,7 @@ const shared = {
 };
 
 // The launcher must run on any Node, so it stays apart and imports nothing of the rest.
-await build({...shared, entryPoints: ['source/bin.ts'], external: ['./cli.js'], target: 'node12', banner: {js: '#!/usr/bin/env node'}});
+await build({...shared, entryPoints: ['source/bin.ts'], external: ['./cli.js'], target: 'es2020', banner: {js: '#!/usr/bin/env node'}});
 
 await build({
 	...shared,
@@ -23,9 +23,9 @@ await build({
 	splitting: true,
 	minify: true,
 	keepNames: true,
-	external: ['better-sqlite3'],
+	// Ink asks for its developer tools only when told to, and they are no part of the program.
+	external: ['better-sqlite3', 'react-devtools-core'],
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
 	// Bundled CommonJS packages ask for Node's own modules.
 	banner: {js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);"},
-	alias: {'react-devtools-core': './build-empty.mjs'},
 });

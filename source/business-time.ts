@@ -151,6 +151,21 @@ export function weekdayOfDay(day: number): number {
 	return (((day + 3) % 7) + 7) % 7;
 }
 
+/**
+ * The UTC moment of a local time. Where clocks are put back and it comes twice it is the first of the
+ * two; where they are put forward and it never comes it is as much later as they were put forward.
+ *
+ * @param localMs as if it were UTC, in milliseconds
+ */
+export function utcOfLocal(zone: Zone, localMs: number): number {
+	const before = zone.offsetAt(localMs - dayMs);
+	const after = zone.offsetAt(localMs + dayMs);
+	if (before === after || zone.offsetAt(localMs - before) === before) {
+		return localMs - before;
+	}
+	return zone.offsetAt(localMs - after) === after ? localMs - after : localMs - before;
+}
+
 /** The UTC moment at which a local day begins; where clocks skip midnight, the first moment after it. */
 export function startOfDay(zone: Zone, day: number): number {
 	const local = day * dayMs;

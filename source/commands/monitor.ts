@@ -3,7 +3,7 @@ import type {Command} from './command.ts';
 import {commonOptions, storeDefaults} from './common-options.ts';
 import {progressLine} from './progress-line.ts';
 import {screenFlags, screenOptions} from './screen-options.ts';
-import {openSimulation, simulationFlags, simulationOptions} from './simulation.ts';
+import {simulationFlags, simulationOptions} from './simulation-options.ts';
 import {watchStore} from './watch-store.tsx';
 
 /** The screen answers keys while it writes, so a busy database is tried again instead of waited for. */
@@ -16,6 +16,8 @@ export const monitor: Command = {
 		const common = commonOptions(given);
 		const screen = screenOptions(given);
 		const simulation = simulationOptions(given);
+		// The simulator's words and products are of use to nobody else, so they load only here.
+		const {openSimulation} = await import('./simulation.ts');
 		const writer = openStore(common.database, storeDefaults(common), {patienceMs});
 		try {
 			const shop = openSimulation(writer, simulation, Date.now);

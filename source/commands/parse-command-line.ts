@@ -10,10 +10,10 @@ import {commonFlags} from './common-options.ts';
 export function parseCommandLine(command: Command, argv: readonly string[]): Given {
 	const flags: Flags = {...command.flags, ...commonFlags};
 	const parsed = parse(argv, flags);
-	const unknown = parsed.input.find(operand => /^-[^\d]/.test(operand));
+	const unknown = Object.keys(parsed.flags).find(flag => !(flag in flags));
 	const helpCommand = ['salesmon', command.name, '--help'].filter(Boolean).join(' ');
 	if (unknown !== undefined) {
-		throw new UsageError(`unknown flag ${unknown}: ${helpCommand} lists those there are`);
+		throw new UsageError(`unknown flag --${kebab(unknown)}: ${helpCommand} lists those there are`);
 	}
 	if (parsed.input.length > 0 && command.operands === undefined) {
 		throw new UsageError(`what should "${parsed.input[0]}" do here? ${helpCommand} shows how it is written`);

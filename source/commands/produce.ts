@@ -4,7 +4,7 @@ import {openStore} from '../store/open-store.ts';
 import type {Command} from './command.ts';
 import {commonOptions, formatsFor, storeDefaults} from './common-options.ts';
 import {progressLine} from './progress-line.ts';
-import {openSimulation, simulationFlags, simulationOptions} from './simulation.ts';
+import {simulationFlags, simulationOptions} from './simulation-options.ts';
 
 /** How often a running producer says how much it has sold. */
 const reportEveryMs = 60_000;
@@ -16,6 +16,7 @@ export const produce: Command = {
 	async run(given) {
 		const common = commonOptions(given);
 		const options = simulationOptions(given);
+		const {openSimulation} = await import('./simulation.ts');
 		const store = openStore(common.database, storeDefaults(common));
 		const {count, clock} = formatsFor(common, store);
 		const say = (message: string) => {

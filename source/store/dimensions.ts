@@ -1,5 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import type {Customer, Product, Store} from '../order.ts';
+import {detached} from './detached.ts';
 
 /** The ids of dimension rows; a row that is not there yet is made. */
 export type Dimensions = {
@@ -16,7 +17,7 @@ export type Dimensions = {
 };
 
 /**
- * Remembers every id it has handed out, so that a row costs one look-up however many orders use it.
+ * Remembers the ids it has handed out, so that a row costs one look-up however many orders use it.
  *
  * Rows that exist stay as they are.
  */
@@ -79,7 +80,11 @@ export function openDimensions(db: Database): Dimensions {
 		},
 		customerId(sourceId, customer) {
 			const known = ofSource(customers, sourceId);
-			let id = known.get(customer.code) ?? selectCustomer.get(sourceId, customer.code);
+			const remembered = known.get(customer.code);
+			if (remembered !== undefined) {
+				return remembered;
+			}
+			let id = selectCustomer.get(sourceId, customer.code);
 			if (id === undefined) {
 				// One mailbox is one customer's; a second who gives it is kept without it.
 				const email = customer.email !== undefined && !emailTaken.get(customer.email) ? customer.email : null;
@@ -94,12 +99,16 @@ export function openDimensions(db: Database): Dimensions {
 				);
 				id = Number(lastInsertRowid);
 			}
-			known.set(customer.code, id);
+			remember(known, customer.code, id);
 			return id;
 		},
 		productId(sourceId, product) {
 			const known = ofSource(products, sourceId);
-			let id = known.get(product.code) ?? selectProduct.get(sourceId, product.code);
+			const remembered = known.get(product.code);
+			if (remembered !== undefined) {
+				return remembered;
+			}
+			let id = selectProduct.get(sourceId, product.code);
 			if (id === undefined) {
 				const {lastInsertRowid} = insertProduct.run(
 					sourceId,
@@ -111,7 +120,7 @@ export function openDimensions(db: Database): Dimensions {
 				);
 				id = Number(lastInsertRowid);
 			}
-			known.set(product.code, id);
+			remember(known, product.code, id);
 			return id;
 		},
 		dateId(day) {
@@ -129,6 +138,16 @@ export function openDimensions(db: Database): Dimensions {
 	};
 }
 
+/** How many names of one kind are remembered at once, whatever the source. */
+const mostRemembered = 250_000;
+
+function remember(ids: Map<string, number>, name: string, id: number): void {
+	if (ids.size >= mostRemembered) {
+		ids.clear();
+	}
+	ids.set(detached(name), id);
+}
+
 function remembering(find: (name: string) => number) {
 	const ids = new Map<string, number>();
 	return {
@@ -136,7 +155,7 @@ function remembering(find: (name: string) => number) {
 			let id = ids.get(name);
 			if (id === undefined) {
 				id = find(name);
-				ids.set(name, id);
+				remember(ids, name, id);
 			}
 			return id;
 		},

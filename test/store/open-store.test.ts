@@ -62,7 +62,9 @@ test('a database of a newer version is refused with what to do', () => {
 	const db = new Database(file);
 	db.pragma(`user_version = ${migrations.length + 1}`);
 	db.close();
-	expect(() => openStore(file, defaults)).toThrow(/has version \d+ and this salesmon knows .* update salesmon/);
+	expect(() => openStore(file, defaults)).toThrow(
+		/has version \d+ and this salesmon knows .* update salesmon/,
+	);
 	expect(() => openStoreToRead(file)).toThrow('update salesmon');
 });
 

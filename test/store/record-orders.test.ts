@@ -22,7 +22,15 @@ test('an order keeps its number, customer, store and region', () => {
 			`)
 			.all(),
 	).toEqual([
-		{source: 'till', number: '0042', region: 'Bretagne', city: 'Brest', customer: 'Ada', email: 'ada@example.com', age: 36},
+		{
+			source: 'till',
+			number: '0042',
+			region: 'Bretagne',
+			city: 'Brest',
+			customer: 'Ada',
+			email: 'ada@example.com',
+			age: 36,
+		},
 	]);
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import type {Store} from '../../source/store/open-store.ts';
+import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {line, order, product} from '../helpers/order.ts';
 import {expectRollupsToHold, testStore} from '../helpers/store.ts';
 
@@ -33,7 +33,11 @@ const action = fc.oneof(
 	fc.record({kind: fc.constant('delete line' as const), pick}),
 	fc.record({kind: fc.constant('move order' as const), pick, at, regionId, customerId}),
 	fc.record({kind: fc.constant('delete order' as const), pick}),
-	fc.record({kind: fc.constant('recategorise' as const), productId, categoryId: fc.integer({min: 1, max: 2})}),
+	fc.record({
+		kind: fc.constant('recategorise' as const),
+		productId,
+		categoryId: fc.integer({min: 1, max: 2}),
+	}),
 	fc.record({kind: fc.constant('bulk' as const), at, size: fc.integer({min: 1, max: 150}), quantity}),
 );
 
@@ -67,11 +71,9 @@ test('every rollup equals the same sum over the raw lines, whatever is inserted,
 						break;
 					}
 					case 'change line':
-						db.prepare('UPDATE order_lines SET product_id = ?, quantity = ?, unit_price = 20000 WHERE line_id = ?').run(
-							step.productId,
-							step.quantity,
-							some('order_lines', 'line_id', step.pick) ?? 0,
-						);
+						db.prepare(
+							'UPDATE order_lines SET product_id = ?, quantity = ?, unit_price = 20000 WHERE line_id = ?',
+						).run(step.productId, step.quantity, some('order_lines', 'line_id', step.pick) ?? 0);
 						break;
 					case 'move line': {
 						const target = some('orders', 'order_id', step.target);
@@ -97,7 +99,9 @@ test('every rollup equals the same sum over the raw lines, whatever is inserted,
 						);
 						break;
 					case 'delete order':
-						db.prepare('DELETE FROM orders WHERE order_id = ?').run(some('orders', 'order_id', step.pick) ?? 0);
+						db.prepare('DELETE FROM orders WHERE order_id = ?').run(
+							some('orders', 'order_id', step.pick) ?? 0,
+						);
 						break;
 					case 'recategorise':
 						db.prepare('UPDATE products SET category_id = ? WHERE product_id = ?').run(
@@ -137,7 +141,10 @@ test('one bulk load and one order at a time end in the same rollups', () => {
 			at: noon + index * 400_000,
 			region: ['North', 'South'][index % 2]!,
 			...(index % 3 > 0 && {customer: {code: `c${index % 11}`}}),
-			lines: [line({quantity: index % 9 === 0 ? -1 : 2}), line({product: product({code: 'kite', category: 'Toys'})})],
+			lines: [
+				line({quantity: index % 9 === 0 ? -1 : 2}),
+				line({product: product({code: 'kite', category: 'Toys'})}),
+			],
 		}),
 	);
 	const [bulk, single] = [testStore(), testStore()];
@@ -148,8 +155,18 @@ test('one bulk load and one order at a time end in the same rollups', () => {
 	}
 	expectRollupsToHold(bulk.db);
 	expectRollupsToHold(single.db);
-	for (const table of ['orders', 'order_lines', 'dates', 'order_slots', 'category_slots', 'product_days', 'customer_totals']) {
-		expect(bulk.db.prepare(`SELECT * FROM ${table}`).all()).toEqual(single.db.prepare(`SELECT * FROM ${table}`).all());
+	for (const table of [
+		'orders',
+		'order_lines',
+		'dates',
+		'order_slots',
+		'category_slots',
+		'product_days',
+		'customer_totals',
+	]) {
+		expect(bulk.db.prepare(`SELECT * FROM ${table}`).all()).toEqual(
+			single.db.prepare(`SELECT * FROM ${table}`).all(),
+		);
 	}
 });
 
@@ -190,10 +207,14 @@ test('also without foreign keys, as in the sqlite3 shell, a line belongs to an o
 	db.pragma('foreign_keys = OFF');
 	db.exec(`INSERT INTO orders (order_id, at, region_id) VALUES (1, ${noon}, 1)`);
 	const insertLine = (orderId: number, productId: number) => () =>
-		db.exec(`INSERT INTO order_lines (order_id, product_id, quantity, unit_price) VALUES (${orderId}, ${productId}, 1, 1)`);
+		db.exec(
+			`INSERT INTO order_lines (order_id, product_id, quantity, unit_price) VALUES (${orderId}, ${productId}, 1, 1)`,
+		);
 	expect(insertLine(2, 1)).toThrow('no such order_id');
 	expect(insertLine(1, 99)).toThrow('no such product_id');
-	expect(() => db.exec(`INSERT INTO orders (at, region_id) VALUES (${noon}, 99)`)).toThrow('no such region_id');
+	expect(() => db.exec(`INSERT INTO orders (at, region_id) VALUES (${noon}, 99)`)).toThrow(
+		'no such region_id',
+	);
 	insertLine(1, 1)();
 	expect(() => db.exec('DELETE FROM products WHERE product_id = 1')).toThrow('the product has order lines');
 	db.exec('DELETE FROM orders');

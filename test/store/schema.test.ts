@@ -4,16 +4,40 @@ import {line, order, product} from '../helpers/order.ts';
 import {testStore} from '../helpers/store.ts';
 
 test.each([
-	["INSERT INTO customers (name, email) VALUES ('Ada', 'ada@example.com'), ('Ben', 'ada@example.com')", 'UNIQUE constraint failed: customers.email'],
+	[
+		"INSERT INTO customers (name, email) VALUES ('Ada', 'ada@example.com'), ('Ben', 'ada@example.com')",
+		'UNIQUE constraint failed: customers.email',
+	],
 	['INSERT INTO customers (age) VALUES (0)', 'CHECK constraint failed: age > 0'],
-	["INSERT INTO products (name, category_id, price) VALUES ('Pan', 1, -1)", 'CHECK constraint failed: price >= 0'],
+	[
+		"INSERT INTO products (name, category_id, price) VALUES ('Pan', 1, -1)",
+		'CHECK constraint failed: price >= 0',
+	],
 	["INSERT INTO products (name, category_id, price) VALUES ('Pan', 9, 1)", 'FOREIGN KEY constraint failed'],
-	["INSERT INTO products (name, category_id, price) VALUES ('Pan', 1, 'dear')", 'cannot store TEXT value in INTEGER column products.price'],
-	['INSERT INTO order_lines (order_id, product_id, quantity, unit_price) VALUES (1, 1, 0, 1)', 'CHECK constraint failed: quantity <> 0'],
-	['INSERT INTO order_lines (order_id, product_id, quantity, unit_price) VALUES (1, 1, 1, -1)', 'CHECK constraint failed: unit_price >= 0'],
-	['INSERT INTO order_lines (order_id, product_id, quantity, unit_price, discount) VALUES (1, 1, 1, 10, 11)', 'CHECK constraint failed'],
-	['INSERT INTO order_lines (order_id, product_id, quantity, unit_price, amount) VALUES (1, 1, 1, 1, 5)', 'cannot INSERT into generated column "amount"'],
-	['INSERT INTO restocks (product_id, at, quantity) VALUES (1, 0, 0)', 'CHECK constraint failed: quantity > 0'],
+	[
+		"INSERT INTO products (name, category_id, price) VALUES ('Pan', 1, 'dear')",
+		'cannot store TEXT value in INTEGER column products.price',
+	],
+	[
+		'INSERT INTO order_lines (order_id, product_id, quantity, unit_price) VALUES (1, 1, 0, 1)',
+		'CHECK constraint failed: quantity <> 0',
+	],
+	[
+		'INSERT INTO order_lines (order_id, product_id, quantity, unit_price) VALUES (1, 1, 1, -1)',
+		'CHECK constraint failed: unit_price >= 0',
+	],
+	[
+		'INSERT INTO order_lines (order_id, product_id, quantity, unit_price, discount) VALUES (1, 1, 1, 10, 11)',
+		'CHECK constraint failed',
+	],
+	[
+		'INSERT INTO order_lines (order_id, product_id, quantity, unit_price, amount) VALUES (1, 1, 1, 1, 5)',
+		'cannot INSERT into generated column "amount"',
+	],
+	[
+		'INSERT INTO restocks (product_id, at, quantity) VALUES (1, 0, 0)',
+		'CHECK constraint failed: quantity > 0',
+	],
 ])('the database refuses %s', (sql, message) => {
 	const {db} = testStore();
 	db.exec(`

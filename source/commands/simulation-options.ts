@@ -1,0 +1,59 @@
+import {parseInterval, parseRate} from '../producer/pace.ts';
+import {type Flags, type Given, UsageError} from './command.ts';
+import {checking} from './common-options.ts';
+
+/** The flags of every command that runs the simulator. */
+export const simulationFlags = {
+	interval: {type: 'string', value: '2s', about: 'time from one sale to the next'},
+	rate: {type: 'string', value: '50/s', about: 'sales per time, instead of an interval'},
+	history: {type: 'string', value: '90d', about: 'past that an empty database is filled with, 0 for none'},
+	seed: {type: 'string', value: '42', about: 'which shop is simulated; the same seed is the same shop'},
+} as const satisfies Flags;
+
+export type SimulationOptions = {
+	readonly intervalMs: number;
+	readonly historyDays: number;
+	readonly seed: number;
+};
+
+const defaults = {intervalMs: 2000, historyDays: 90, seed: 42};
+
+/** The most days of history that are made at once: three years. */
+const mostHistoryDays = 1096;
+
+/** @throws UsageError that names the value which cannot be */
+export function simulationOptions(given: Given): SimulationOptions {
+	const [interval, rate] = [given.text('interval'), given.text('rate')];
+	if (interval !== undefined && rate !== undefined) {
+		throw new UsageError('give --interval or --rate, not both: each says how fast sales come');
+	}
+	return checking(() => ({
+		intervalMs: interval ? parseInterval(interval) : rate ? parseRate(rate) : defaults.intervalMs,
+		historyDays: parseHistory(given.text('history')),
+		seed: parseSeed(given.text('seed')),
+	}));
+}
+
+function parseHistory(text: string | undefined): number {
+	if (text === undefined) {
+		return defaults.historyDays;
+	}
+	const days = Number(/^(\d+)\s*d?$/.exec(text.trim())?.[1]);
+	if (!(days <= mostHistoryDays)) {
+		throw new RangeError(
+			`--history ${text}: write a number of days from 0 to ${mostHistoryDays}, such as 90d, or 0 for none`,
+		);
+	}
+	return days;
+}
+
+function parseSeed(text: string | undefined): number {
+	if (text === undefined) {
+		return defaults.seed;
+	}
+	const seed = /^\d{1,10}$/.test(text.trim()) ? Number(text) : Number.NaN;
+	if (!(seed < 2 ** 32)) {
+		throw new RangeError(`--seed ${text}: write a whole number from 0 to 4294967295`);
+	}
+	return seed;
+}

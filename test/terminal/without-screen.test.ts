@@ -1,0 +1,112 @@
+import {spawnSync} from 'node:child_process';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {openStore} from '../../source/store/open-store.ts';
+import {openOrderRecorder} from '../../source/store/record-orders.ts';
+import {line, order} from '../helpers/order.ts';
+import {testFolder} from '../helpers/store.ts';
+import {program} from '../helpers/terminal.ts';
+
+function run(...given: string[]) {
+	const {status, stdout, stderr} = spawnSync(process.execPath, [program, ...given], {encoding: 'utf8'});
+	return {status, stdout, stderr};
+}
+
+function shopDatabase(): string {
+	const database = path.join(testFolder(), 'sales.db');
+	const store = openStore(database, {zoneName: 'Europe/Paris', currency: 'EUR'});
+	openOrderRecorder(store).record('test', [
+		order({at: Date.now() - 1000, units: 2, customer: {code: 'c1', name: 'Ada'}}),
+		order({at: Date.now() - 500, lines: [line({quantity: -1})]}),
+	]);
+	store.close();
+	return database;
+}
+
+test('salesmon into a pipe fills a new database, prints one plain frame and exits', () => {
+	const database = path.join(testFolder(), 'sales.db');
+	const {status, stdout, stderr} = run('--db', database, '--history', '7d');
+	expect({status, stderr}).toEqual({status: 0, stderr: ''});
+	expect(stdout).toContain('salesmon');
+	expect(stdout).not.toContain('\u001B');
+	expect(stdout.split('\n').length).toBeGreaterThan(20);
+});
+
+test('snapshot prints the dashboard as JSON with the numbers of the database', () => {
+	const {status, stdout} = run('snapshot', '--db', shopDatabase(), '--format', 'json');
+	expect(status).toBe(0);
+	expect(JSON.parse(stdout)).toMatchObject({
+		tz: 'Europe/Paris',
+		currency: 'EUR',
+		window: {name: '24h'},
+		kpis: {
+			revenue: '54.0000',
+			grossRevenue: '108.0000',
+			returns: '-54.0000',
+			orders: 2,
+			lines: 2,
+			units: 1,
+			averageOrderValue: '27.0000',
+			customers: 1,
+		},
+		comparison: {revenue: {value: '0.0000', change: null}, orders: {value: 0, change: null}},
+		categories: [{category: 'Home & Kitchen', revenue: '54.0000', orders: 2, units: 1, share: 1}],
+		regions: [{region: 'Bretagne', revenue: '54.0000', orders: 2, units: 1, share: 1}],
+		topProducts: [{product: 'pan', name: 'Cast-iron pan', revenue: '54.0000', units: 1}],
+		topCustomers: [{customer: 'c1', name: 'Ada', revenue: '108.0000', orders: 1}],
+		forecast: {status: 'collecting', unit: 'day'},
+		freshness: {state: 'live'},
+	});
+});
+
+test('snapshot as text shows the same revenue as the JSON', () => {
+	const database = shopDatabase();
+	const {status, stdout} = run('snapshot', '--db', database, '--size', '120x40', '--locale', 'en-GB');
+	expect(status).toBe(0);
+	expect(stdout).toContain('€54');
+	expect(Math.max(...stdout.split('\n').map(row => [...row].length))).toBeLessThanOrEqual(120);
+	const narrow = run('snapshot', '--db', database, '--size', '20x5').stdout;
+	expect(narrow).toContain('€54');
+});
+
+test.each([
+	[['snapshot', '--db', '/nowhere/sales.db'], 1, 'cannot open /nowhere/sales.db: there is no such file'],
+	[['snapshot', '--window', '2y'], 2, 'Unknown value for flag "--window": "2y"'],
+	[['snapshot', '--size', 'big'], 2, '--size big: write columns and rows, such as 120x40'],
+	[['--interval', 'soon'], 2, '"soon" is no interval: write a number and a unit'],
+	[['--interval', '2s', '--rate', '5/s'], 2, 'give --interval or --rate, not both'],
+	[['--history', 'long'], 2, '--history long: write a number of days'],
+	[['--seed', 'x'], 2, '--seed x: write a whole number'],
+	[['--tz', 'Mars'], 2, 'unknown time zone "Mars"'],
+	[['--currency', 'gold'], 2, 'unknown currency "GOLD"'],
+	[['--db'], 2, '--db needs a value: PATH'],
+	[['--colour'], 2, 'unknown flag --colour: salesmon --help lists those there are'],
+	[['dance'], 2, 'there is no command "dance": salesmon --help lists those there are'],
+	[['snapshot', 'now'], 2, 'what should "now" do here?'],
+])('salesmon %j exits with %i and says why', (given, status, message) => {
+	const result = run(...given);
+	expect(result.status).toBe(status);
+	expect(result.stderr).toContain(`salesmon: `);
+	expect(result.stderr).toContain(message);
+	expect(result.stderr.trim().split('\n')).toHaveLength(1);
+	expect(result.stdout).toBe('');
+});
+
+test('every command explains itself', () => {
+	const {status, stdout} = run('--help');
+	expect(status).toBe(0);
+	for (const command of ['attach', 'produce', 'import', 'snapshot']) {
+		expect(stdout).toContain(command);
+		const help = run(command, '--help');
+		expect(help.status).toBe(0);
+		expect(help.stdout).toContain(`Usage: salesmon ${command}`);
+	}
+	expect(run('--version').stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+test('an older Node is told so in one line, before anything native loads', () => {
+	const pretend = 'data:text/javascript,Object.defineProperty(process.versions,"node",{value:"20.20.2"})';
+	const {status, stderr} = spawnSync(process.execPath, ['--import', pretend, program], {encoding: 'utf8'});
+	expect(status).toBe(1);
+	expect(stderr.trim()).toMatch(/^salesmon needs Node\.js 22 or newer and this is .*$/);
+});
