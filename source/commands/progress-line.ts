@@ -1,8 +1,11 @@
 import process from 'node:process';
 
 export type ProgressLine = {
-	/** @param share done, 0 to 1 */
-	readonly update: (share: number) => void;
+	/**
+	 * @param share done, 0 to 1
+	 * @param note what else there is to tell, in a few words
+	 */
+	readonly update: (share: number, note?: string) => void;
 	/** Takes the line away. */
 	readonly clear: () => void;
 };
@@ -17,12 +20,13 @@ export function progressLine(what: string, isQuiet: boolean): ProgressLine {
 	}
 	let shown = '';
 	return {
-		update(share) {
+		update(share, note = '') {
 			const filled = Math.round(share * barWidth);
 			const percent = String(Math.floor(share * 100)).padStart(3);
-			const line = `${what} ${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${percent} %`;
+			const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;
+			const line = `${what} ${bar} ${percent} % ${note}`.trimEnd().slice(0, (stderr.columns || 80) - 1);
 			if (line !== shown) {
-				stderr.write(`\r${line}`);
+				stderr.write(`\r${line.padEnd(shown.length)}`);
 				shown = line;
 			}
 		},

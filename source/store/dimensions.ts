@@ -44,7 +44,7 @@ export function openDimensions(db: Database): Dimensions {
 	const selectStore = db
 		.prepare<[string, string], number>('SELECT store_id FROM stores WHERE name = ? AND city = ?')
 		.pluck();
-	const stores = new Map<Store, number>();
+	const stores = new Map<string, number>();
 
 	const insertCustomer = db.prepare(
 		'INSERT INTO customers (source_id, code, name, email, age, region_id) VALUES (?, ?, ?, ?, ?, ?)',
@@ -70,12 +70,17 @@ export function openDimensions(db: Database): Dimensions {
 		sourceId: sources.idOf,
 		regionId: regions.idOf,
 		storeId(store) {
-			let id = stores.get(store) ?? selectStore.get(store.name, store.city);
+			const key = `${store.name}\0${store.city}`;
+			const remembered = stores.get(key);
+			if (remembered !== undefined) {
+				return remembered;
+			}
+			let id = selectStore.get(store.name, store.city);
 			if (id === undefined) {
 				insertStore.run(store.name, store.city, regions.idOf(store.region));
 				id = selectStore.get(store.name, store.city)!;
 			}
-			stores.set(store, id);
+			remember(stores, key, id);
 			return id;
 		},
 		customerId(sourceId, customer) {

@@ -44,7 +44,13 @@ export const importLog = (db: Database) => {
 			amount_rejected = amount_rejected + @amountRejected
 		WHERE import_id = @importId
 	`);
-	const read = db.prepare<[number], Record<'loaded' | 'duplicate' | 'rejected' | 'amountLoaded' | 'amountDuplicate' | 'amountRejected', number>>(`
+	const read = db.prepare<
+		[number],
+		Record<
+			'loaded' | 'duplicate' | 'rejected' | 'amountLoaded' | 'amountDuplicate' | 'amountRejected',
+			number
+		>
+	>(`
 		SELECT rows_loaded AS loaded, rows_duplicate AS duplicate, rows_rejected AS rejected,
 			amount_loaded AS amountLoaded, amount_duplicate AS amountDuplicate, amount_rejected AS amountRejected
 		FROM imports WHERE import_id = ?
@@ -80,7 +86,8 @@ export const importLog = (db: Database) => {
 			}
 		},
 		account: (importId: number): ImportAccount => {
-			const {loaded, duplicate, rejected, amountLoaded, amountDuplicate, amountRejected} = read.get(importId)!;
+			const {loaded, duplicate, rejected, amountLoaded, amountDuplicate, amountRejected} =
+				read.get(importId)!;
 			return {
 				rows: {read: loaded + duplicate + rejected, loaded, duplicate, rejected},
 				amount: {

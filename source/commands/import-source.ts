@@ -1,0 +1,72 @@
+import path from 'node:path';
+import type {Zone} from '../business-time.ts';
+import {readSales, type SalesReading} from '../ingest/read-sales.ts';
+import {openTextFile} from '../ingest/text-file.ts';
+import type {Importer} from '../store/import-lines.ts';
+import type {ImportAccount} from '../store/import-log.ts';
+
+/** What importing one source did. */
+export type ImportResult = ImportAccount &
+	Pick<SalesReading, 'format' | 'mapping'> & {
+		/** As it was asked for. */
+		readonly source: string;
+		/** How often each reason to reject a row came up. */
+		readonly reasons: ReadonlyMap<string, number>;
+		/** More rows were rejected than were allowed, so that none was loaded. */
+		readonly isRefused: boolean;
+		readonly elapsedMs: number;
+	};
+
+export type ImportOptions = {
+	readonly importer: Importer;
+	/** By which times without an offset are read. */
+	readonly zone: Zone;
+	/** How many rows may be rejected for the others to be loaded still. */
+	readonly maxErrors: number;
+	/** Hears after each batch how far the source is read, 0 to 1, and how many rows that was. */
+	readonly onProgress: (share: number, rows: number) => void;
+};
+
+/** Reads one file into the database, batch by batch. */
+export async function importSource(file: string, options: ImportOptions): Promise<ImportResult> {
+	const {importer, zone, maxErrors, onProgress} = options;
+	const startedAt = performance.now();
+	// Whether too many rows are bad is known only at the end, and by then nothing may have been loaded.
+	const isRefused = Number.isFinite(maxErrors) && (await countRejected(file, zone)) > maxErrors;
+	const text = await openTextFile(file);
+	const {format, mapping, batches} = await readSales(text, zone);
+	const source = importer.begin({origin: path.resolve(file), format, mapping}, Date.now());
+	const reasons = new Map<string, number>();
+	let rows = 0;
+	for await (const batch of batches) {
+		if (isRefused) {
+			source.refuse(batch);
+		} else {
+			source.load(batch);
+		}
+		for (const {reason} of batch.rejected) {
+			reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+		}
+		rows += batch.lines.length + batch.rejected.length;
+		onProgress(text.share(), rows);
+	}
+	const account = source.finish(Date.now());
+	return {
+		source: file,
+		format,
+		mapping,
+		...account,
+		reasons,
+		isRefused,
+		elapsedMs: performance.now() - startedAt,
+	};
+}
+
+async function countRejected(file: string, zone: Zone): Promise<number> {
+	const {batches} = await readSales(await openTextFile(file), zone);
+	let rejected = 0;
+	for await (const batch of batches) {
+		rejected += batch.rejected.length;
+	}
+	return rejected;
+}

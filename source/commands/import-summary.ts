@@ -1,0 +1,84 @@
+import type {Formats} from '../format.ts';
+import {moneyToDecimal} from '../money.ts';
+import type {Reconciliation} from '../store/import-log.ts';
+import type {ImportResult} from './import-source.ts';
+
+/** What became of a source as one line of JSON, a contract that users script against. */
+export function importJson({source, format, mapping, rows, amount, elapsedMs}: ImportResult): string {
+	return JSON.stringify({
+		source,
+		format,
+		mapping,
+		...rows,
+		amount: {
+			read: moneyToDecimal(amount.read),
+			loaded: moneyToDecimal(amount.loaded),
+			duplicate: moneyToDecimal(amount.duplicate),
+			rejected: moneyToDecimal(amount.rejected),
+		},
+		elapsedMs: Math.round(elapsedMs),
+	});
+}
+
+/**
+ * What became of a source, to be read.
+ *
+ * @param before the source before it, of which is not said again what is the same
+ */
+export function importText(result: ImportResult, before: ImportResult | undefined, formats: Formats): string {
+	const columns = Object.entries(result.mapping).map(([field, header]) => `${field} ← ${header}`);
+	const reasons = [...result.reasons]
+		.sort(([, one], [, other]) => other - one)
+		.map(([reason, count]) => `    ${formats.count(count)} × ${reason}`);
+	return [
+		`${result.source}: ${formats.count(result.rows.read)} rows in ${seconds(result.elapsedMs)}`,
+		...(isUnderstoodAs(result, before) ? [] : [`  ${result.format.toUpperCase()}: ${columns.join(', ')}`]),
+		...reconciliation(result, formats),
+		...reasons,
+	].join('\n');
+}
+
+function isUnderstoodAs(result: ImportResult, before: ImportResult | undefined): boolean {
+	const decisions = ({format, mapping}: ImportResult) => JSON.stringify({format, mapping});
+	return before !== undefined && decisions(before) === decisions(result);
+}
+
+/** The sums over several sources. */
+export function importTotalText(results: readonly ImportResult[], formats: Formats): string {
+	const total = {rows: sum(results.map(({rows}) => rows)), amount: sum(results.map(({amount}) => amount))};
+	const elapsedMs = results.reduce((all, result) => all + result.elapsedMs, 0);
+	return [
+		`All ${formats.count(results.length)} sources: ${formats.count(total.rows.read)} rows in ${seconds(elapsedMs)}`,
+		...reconciliation(total, formats),
+	].join('\n');
+}
+
+function reconciliation(
+	{rows, amount}: {readonly rows: Reconciliation; readonly amount: Reconciliation},
+	formats: Formats,
+): string[] {
+	const parts = ['read', 'loaded', 'duplicate', 'rejected'] as const;
+	const counts = parts.map(part => formats.count(rows[part]));
+	const amounts = parts.map(part => formats.money(amount[part]));
+	const countWidth = Math.max(...counts.map(count => count.length));
+	const amountWidth = Math.max(...amounts.map(text => text.length));
+	return parts.map(
+		(part, index) =>
+			`  ${part.padEnd(9)}  ${counts[index]!.padStart(countWidth)}  ${amounts[index]!.padStart(amountWidth)}`,
+	);
+}
+
+function sum(parts: readonly Reconciliation[]): Reconciliation {
+	const total = {read: 0, loaded: 0, duplicate: 0, rejected: 0};
+	for (const {read, loaded, duplicate, rejected} of parts) {
+		total.read += read;
+		total.loaded += loaded;
+		total.duplicate += duplicate;
+		total.rejected += rejected;
+	}
+	return total;
+}
+
+function seconds(ms: number): string {
+	return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,135 @@
+import path from 'node:path';
+import process from 'node:process';
+import type {Formats} from '../format.ts';
+import {findFiles} from '../ingest/find-files.ts';
+import {SourceError} from '../ingest/source-error.ts';
+import {openImporter} from '../store/import-lines.ts';
+import {openStore, type Store} from '../store/open-store.ts';
+import {type Command, UsageError} from './command.ts';
+import {type CommonOptions, commonOptions, formatsFor, storeDefaults} from './common-options.ts';
+import {type ImportResult, importSource} from './import-source.ts';
+import {importJson, importText, importTotalText} from './import-summary.ts';
+import {progressLine} from './progress-line.ts';
+
+const exitCodes = {fine: 0, failed: 1, rejected: 3};
+
+/** An import has no screen to keep alive, so it waits for another program's long write. */
+const patienceMs = 60_000;
+
+export const importFiles: Command = {
+	name: 'import',
+	summary: 'Load real sales from CSV files; loading a file again changes nothing',
+	operands: 'FILE…',
+	flags: {
+		format: {
+			type: 'string',
+			choices: ['table', 'json', 'ndjson'],
+			about: 'a summary to read, or a line of JSON for each source (table on a terminal, json when piped)',
+		},
+		maxErrors: {
+			type: 'string',
+			value: 'N',
+			about: 'load nothing of a source in which more rows are rejected (no limit)',
+		},
+	},
+	async run(given) {
+		if (given.operands.length === 0) {
+			throw new UsageError('import what? Give one or more CSV files, or folders of them');
+		}
+		const options = commonOptions(given);
+		const maxErrors = parseMaxErrors(given.text('maxErrors'));
+		const format = given.text('format') ?? (process.stdout.isTTY ? 'table' : 'json');
+		const files = await findFiles(given.operands);
+		const store = openStore(options.database, storeDefaults(options), {patienceMs});
+		try {
+			return await importAll(files, store, {...options, maxErrors, isJson: format !== 'table'});
+		} finally {
+			store.close();
+		}
+	},
+};
+
+type Options = CommonOptions & {readonly maxErrors: number; readonly isJson: boolean};
+
+async function importAll(files: readonly string[], store: Store, options: Options): Promise<number> {
+	const importer = openImporter(store);
+	const formats = formatsFor(options, store);
+	const zone = options.zone ?? store.zone;
+	const tell = (message: string) => {
+		console.error(`salesmon: ${message}`);
+	};
+	const results: ImportResult[] = [];
+	for (const file of files) {
+		const progress = progressLine(path.basename(file), options.isQuiet);
+		const rate = rateNote(formats);
+		try {
+			const result = await importSource(file, {
+				importer,
+				zone,
+				maxErrors: options.maxErrors,
+				onProgress: (share, rows) => {
+					progress.update(share, rate(share, rows));
+				},
+			});
+			progress.clear();
+			console.log(options.isJson ? importJson(result) : importText(result, results.at(-1), formats));
+			results.push(result);
+			const notice = noticeOn(result, options.maxErrors, formats);
+			if (notice !== undefined && !options.isQuiet) {
+				tell(notice);
+			}
+		} catch (error) {
+			progress.clear();
+			if (!(error instanceof SourceError)) {
+				throw error;
+			}
+			// The other sources can be loaded still.
+			tell(error.message);
+		}
+	}
+	if (!options.isJson && results.length > 1) {
+		console.log(importTotalText(results, formats));
+	}
+	if (results.length < files.length) {
+		return exitCodes.failed;
+	}
+	return results.some(wasInVain) ? exitCodes.rejected : exitCodes.fine;
+}
+
+/** Whether nothing that the source holds is in the database. */
+function wasInVain({rows}: ImportResult): boolean {
+	return rows.rejected > 0 && rows.rejected === rows.read;
+}
+
+function noticeOn({source, rows, reasons, isRefused}: ImportResult, maxErrors: number, {count}: Formats) {
+	const rejected = [...reasons.values()].reduce((all, one) => all + one, 0);
+	if (isRefused) {
+		return `nothing of ${source} was loaded: ${count(rejected)} rows cannot be, and --max-errors allows ${count(maxErrors)}`;
+	}
+	if (rows.read === 0) {
+		return `${source} has a header and no rows`;
+	}
+	return rejected > 0
+		? `${count(rejected)} rows of ${source} were rejected; they are kept with their reasons in the table rejected_rows`
+		: undefined;
+}
+
+/** Tells the rows so far, how many a second, and the time left. */
+function rateNote({count, shortCount}: Formats) {
+	const startedAt = performance.now();
+	return (share: number, rows: number) => {
+		const elapsedS = (performance.now() - startedAt) / 1000;
+		const left = share > 0 ? Math.ceil((elapsedS / share) * (1 - share)) : 0;
+		return `${count(rows)} rows, ${shortCount(rows / elapsedS)}/s, ${left} s left`;
+	};
+}
+
+function parseMaxErrors(text: string | undefined): number {
+	if (text === undefined) {
+		return Number.POSITIVE_INFINITY;
+	}
+	if (!/^\d{1,15}$/.test(text)) {
+		throw new UsageError(`--max-errors ${text}: write how many rows may be rejected, such as 0 or 100`);
+	}
+	return Number(text);
+}

@@ -1,0 +1,52 @@
+import type {Money} from './money.ts';
+
+/**
+ * One row of a source that was understood: an order line together with what the row says of its
+ * order, product and customer. Text that the source leaves blank is absent.
+ *
+ * Plain values only, so that a batch of them can be handed from one thread to another.
+ */
+export type ImportedLine = {
+	/** The source's own id of the order. */
+	readonly order: string;
+	/** The source's own code of the product, or its name where there is no code. */
+	readonly product: string;
+	readonly productName: string | undefined;
+	readonly category: string | undefined;
+	/** Whole units, not zero; negative for a return. */
+	readonly quantity: number;
+	/** Price of one unit, not negative. */
+	readonly unitPrice: Money;
+	/** Taken off the whole line; has the sign of the quantity. */
+	readonly discount: Money;
+	/** quantity × unit price − discount. */
+	readonly amount: Money;
+	/** UTC milliseconds. */
+	readonly at: number;
+	readonly region: string | undefined;
+	readonly store: string | undefined;
+	readonly city: string | undefined;
+	/** The source's own id of the customer; absent for a guest. */
+	readonly customer: string | undefined;
+	readonly customerName: string | undefined;
+	readonly email: string | undefined;
+};
+
+/** One row of a source that cannot be loaded. */
+export type RejectedRow = {
+	/** Of the source, counted from 1, the header included. */
+	readonly lineNumber: number;
+	/** What the row gets wrong; absent where it is the row as a whole. */
+	readonly field: string | undefined;
+	readonly reason: string;
+	/** The row as the source has it. */
+	readonly raw: string;
+	/** quantity × unit price − discount as far as they could be read, else 0. */
+	readonly amount: Money;
+};
+
+/** Some of a source's rows. */
+export type ImportBatch = {
+	readonly lines: readonly ImportedLine[];
+	readonly rejected: readonly RejectedRow[];
+};

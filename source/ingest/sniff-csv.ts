@@ -1,0 +1,29 @@
+import {type CsvDialect, createCsvSplitter} from './csv-records.ts';
+
+const delimiters = [',', ';', '\t', '|'] as const;
+
+/** How the first part of a text is separated: as most of its rows have as many values as the first. */
+export function sniffCsv(sample: string): CsvDialect {
+	const newline = sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r';
+	let best: {readonly delimiter: string; readonly score: number} = {delimiter: ',', score: 0};
+	for (const delimiter of delimiters) {
+		const score = scoreOf(sample, {delimiter, newline});
+		if (score > best.score) {
+			best = {delimiter, score};
+		}
+	}
+	return {delimiter: best.delimiter, newline};
+}
+
+/** The share of rows that fit the first one; of equal shares, the one with more columns. */
+function scoreOf(sample: string, dialect: CsvDialect): number {
+	const splitter = createCsvSplitter(dialect);
+	const complete = splitter.push(sample);
+	const records = complete.length > 0 ? complete : splitter.end();
+	const columns = records[0]?.fields.length ?? 0;
+	if (columns < 2) {
+		return 0;
+	}
+	const fitting = records.filter(({problem}) => problem === undefined).length;
+	return fitting / records.length + columns / 1e6;
+}

@@ -1,0 +1,207 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {beforeEach, expect, type MockInstance, test, vi} from 'vitest';
+import {importFiles} from '../../source/commands/import.ts';
+import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
+import {openStore} from '../../source/store/open-store.ts';
+import {testFolder} from '../helpers/store.ts';
+
+const onlineRetail = path.join(import.meta.dirname, '../fixtures/online-retail');
+const good = 'order,sku,qty,price,date\nA,P,2,5,2026-11-20\n';
+const bad = `${good}B,P,0,5,2026-11-20\nC,P,1,5,someday\n`;
+
+let stdout: MockInstance<typeof console.log>;
+let stderr: MockInstance<typeof console.error>;
+
+beforeEach(() => {
+	stdout = vi.spyOn(console, 'log').mockImplementation(() => {});
+	stderr = vi.spyOn(console, 'error').mockImplementation(() => {});
+	return () => {
+		vi.restoreAllMocks();
+	};
+});
+
+/** Runs the command on files of a new folder. */
+function setUp(files: Readonly<Record<string, string>> = {}) {
+	const folder = testFolder();
+	for (const [name, text] of Object.entries(files)) {
+		writeFileSync(path.join(folder, name), text);
+	}
+	const database = path.join(folder, 'sales.db');
+	return {
+		folder,
+		run: async (...argv: readonly string[]) => {
+			stdout.mockClear();
+			stderr.mockClear();
+			const common = ['--db', database, '--tz', 'Europe/London', '--currency', 'GBP', '--locale', 'en-GB'];
+			const at = (given: string) => (given in files ? path.join(folder, given) : given);
+			const code = await importFiles.run(parseCommandLine(importFiles, [...argv.map(at), ...common]));
+			return {code, out: stdout.mock.calls.flat(), err: stderr.mock.calls.flat()};
+		},
+		count: (sql: string) => {
+			const store = openStore(database, {zoneName: 'UTC', currency: 'EUR'});
+			try {
+				return store.db.prepare(sql).pluck().get();
+			} finally {
+				store.close();
+			}
+		},
+	};
+}
+
+test('a folder of real sales is loaded to the cent, and the second time all of it is known', async () => {
+	const {run, count} = setUp();
+	const first = await run(onlineRetail);
+	expect(first).toMatchObject({code: 0, err: []});
+	expect(first.out.map(line => ({...JSON.parse(line), elapsedMs: 0}))).toEqual([
+		{
+			source: path.join(onlineRetail, '2010-12-01.csv'),
+			format: 'csv',
+			mapping: {
+				order: 'InvoiceNo',
+				product: 'StockCode',
+				productName: 'Description',
+				quantity: 'Quantity',
+				unitPrice: 'UnitPrice',
+				at: 'InvoiceDate',
+				region: 'Country',
+				customer: 'CustomerID',
+			},
+			read: 48,
+			loaded: 48,
+			duplicate: 0,
+			rejected: 0,
+			amount: {read: '1730.2200', loaded: '1730.2200', duplicate: '0.0000', rejected: '0.0000'},
+			elapsedMs: 0,
+		},
+		expect.objectContaining({
+			source: path.join(onlineRetail, '2010-12-02.csv'),
+			loaded: 36,
+			amount: {read: '1607.5700', loaded: '1607.5700', duplicate: '0.0000', rejected: '0.0000'},
+		}),
+	]);
+	const second = await run(onlineRetail);
+	expect(second.out.map(line => JSON.parse(line))).toMatchObject([
+		{read: 48, loaded: 0, duplicate: 48},
+		{read: 36, loaded: 0, duplicate: 36},
+	]);
+	expect(count('SELECT count(*) FROM order_lines')).toBe(84);
+	expect(count('SELECT count(*) FROM orders')).toBe(17);
+	expect(count('SELECT sum(revenue) FROM order_slots')).toBe(33_377_900);
+	expect(count('SELECT group_concat(name) FROM (SELECT name FROM regions ORDER BY name)')).toBe(
+		'Australia,EIRE,Germany,United Kingdom',
+	);
+});
+
+test('the same file given twice in one command is loaded once', async () => {
+	const {run} = setUp({'good.csv': good});
+	const {out} = await run('good.csv', 'good.csv');
+	expect(out.map(line => JSON.parse(line))).toMatchObject([{loaded: 1}, {loaded: 0, duplicate: 1}]);
+});
+
+test('the summary to read tells rows, money and reasons, and their total', async () => {
+	const {run, folder} = setUp({'good.csv': good, 'bad.csv': bad});
+	const {out, err} = await run('good.csv', 'bad.csv', '--format', 'table');
+	expect(out.join('\n').replaceAll(/[\d.]+ s$/gm, '0.1 s')).toBe(
+		[
+			`${folder}/good.csv: 1 rows in 0.1 s`,
+			'  CSV: order ← order, product ← sku, quantity ← qty, unitPrice ← price, at ← date',
+			'  read       1  £10.00',
+			'  loaded     1  £10.00',
+			'  duplicate  0   £0.00',
+			'  rejected   0   £0.00',
+			`${folder}/bad.csv: 3 rows in 0.1 s`,
+			'  read       3  £15.00',
+			'  loaded     0   £0.00',
+			'  duplicate  1  £10.00',
+			'  rejected   2   £5.00',
+			'    1 × quantity is 0',
+			'    1 × date is not readable',
+			'All 2 sources: 4 rows in 0.1 s',
+			'  read       4  £25.00',
+			'  loaded     1  £10.00',
+			'  duplicate  1  £10.00',
+			'  rejected   2   £5.00',
+		].join('\n'),
+	);
+	expect(err).toEqual([
+		`salesmon: 2 rows of ${folder}/bad.csv were rejected; they are kept with their reasons in the table rejected_rows`,
+	]);
+});
+
+test('rejected rows alone do not fail an import that loaded others', async () => {
+	const {run} = setUp({'bad.csv': bad});
+	expect(await run('bad.csv', '--quiet')).toMatchObject({code: 0, err: []});
+});
+
+test('a source of which every row is rejected counts as rejected', async () => {
+	const {run} = setUp({'bad.csv': 'order,sku,qty,price,date\nB,P,0,5,2026-11-20\n'});
+	expect(await run('bad.csv')).toMatchObject({code: 3});
+});
+
+test('with more rejected rows than --max-errors allows nothing of that source is loaded, of the others all', async () => {
+	const {run, count, folder} = setUp({'bad.csv': bad.replace('A,', 'X,'), 'good.csv': good});
+	const {code, out, err} = await run('bad.csv', 'good.csv', '--max-errors', '1');
+	expect(code).toBe(3);
+	expect(out.map(line => JSON.parse(line))).toMatchObject([
+		{read: 3, loaded: 0, duplicate: 0, rejected: 3, amount: {read: '15.0000', rejected: '15.0000'}},
+		{read: 1, loaded: 1, rejected: 0},
+	]);
+	expect(err).toEqual([
+		`salesmon: nothing of ${folder}/bad.csv was loaded: 2 rows cannot be, and --max-errors allows 1`,
+	]);
+	expect(count('SELECT count(*) FROM order_lines')).toBe(1);
+	expect(count('SELECT count(*) FROM rejected_rows')).toBe(2);
+	expect(await run('bad.csv', '--max-errors', '2')).toMatchObject({code: 0});
+});
+
+test('a file that cannot be understood is named, and the others are loaded', async () => {
+	const {run, count, folder} = setUp({'empty.csv': '', 'good.csv': good});
+	const {code, err} = await run('empty.csv', 'good.csv');
+	expect(code).toBe(1);
+	expect(err).toEqual([`salesmon: ${folder}/empty.csv is empty`]);
+	expect(count('SELECT count(*) FROM order_lines')).toBe(1);
+});
+
+test('a header without rows is loaded and told', async () => {
+	const {run, folder} = setUp({'quiet-day.csv': 'order,sku,qty,price,date\n'});
+	expect(await run('quiet-day.csv')).toMatchObject({
+		code: 0,
+		err: [`salesmon: ${folder}/quiet-day.csv has a header and no rows`],
+	});
+});
+
+test('a byte order mark is no part of the first column', async () => {
+	const {run} = setUp({'bom.csv': `\uFEFF${good}`});
+	expect(JSON.parse((await run('bom.csv')).out[0])).toMatchObject({mapping: {order: 'order'}, loaded: 1});
+});
+
+test('a new database takes its zone and its currency from the flags', async () => {
+	const {run, count} = setUp({'good.csv': good});
+	await run('good.csv');
+	expect(count("SELECT group_concat(value) FROM settings WHERE key IN ('zone', 'currency')")).toBe(
+		'GBP,Europe/London',
+	);
+});
+
+test('what is not there is named before anything is loaded', async () => {
+	const {run, folder} = setUp({'good.csv': good});
+	await expect(run('good.csv', 'missing.csv')).rejects.toThrow(
+		'cannot import missing.csv: there is no such file',
+	);
+	mkdirSync(path.join(folder, 'none'));
+	await expect(run(path.join(folder, 'none'))).rejects.toThrow('the folder has no .csv files');
+	await expect(run('https://example.com/sales.csv')).rejects.toThrow(
+		'only files and folders can be read so far',
+	);
+	expect(stdout).not.toHaveBeenCalled();
+});
+
+test.each([
+	[[], 'import what?'],
+	[['good.csv', '--max-errors', 'few'], '--max-errors few'],
+])('%j is wrong usage', async (argv, message) => {
+	const {run} = setUp({'good.csv': good});
+	const error = await run(...argv).catch((thrown: unknown) => thrown);
+	expect(error).toMatchObject({name: 'UsageError', message: expect.stringContaining(message)});
+});

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import {expect, test} from 'vitest';
+import {createCsvSplitter, csvProblems} from '../../source/ingest/csv-records.ts';
+
+/** Rows of a text that comes in pieces of some length. */
+function records(
+	text: string,
+	{delimiter = ',', newline = '\n' as '\n' | '\r', pieceLength = text.length || 1} = {},
+) {
+	const splitter = createCsvSplitter({delimiter, newline});
+	const found = [];
+	for (let start = 0; start < text.length; start += pieceLength) {
+		found.push(...splitter.push(text.slice(start, start + pieceLength)));
+	}
+	return [...found, ...splitter.end()];
+}
+
+const fieldsOf = (text: string, options?: Parameters<typeof records>[1]) =>
+	records(text, options).map(({fields}) => fields);
+
+test('a row knows its line and its own text, quoted line ends included', () => {
+	expect(records('a,b\r\n1,"two\r\nlines"\r\n\r\n3,4')).toEqual([
+		{line: 1, raw: 'a,b', fields: ['a', 'b'], problem: undefined},
+		{line: 2, raw: '1,"two\r\nlines"', fields: ['1', 'two\r\nlines'], problem: undefined},
+		{line: 5, raw: '3,4', fields: ['3', '4'], problem: undefined},
+	]);
+});
+
+test('quotes, doubled quotes, delimiters inside quotes and inch signs are read as they are meant', () => {
+	expect(fieldsOf('a,b\n"x, y","say ""hi"""\n5" pipe,"",\n')).toEqual([
+		['a', 'b'],
+		['x, y', 'say "hi"'],
+		['5" pipe', ''],
+	]);
+});
+
+test('lines that end in a carriage return alone are lines', () => {
+	expect(fieldsOf('a;b\r1;2\r', {delimiter: ';', newline: '\r'})).toEqual([
+		['a', 'b'],
+		['1', '2'],
+	]);
+});
+
+test('a row with too few or too many values is a problem of its own, and never runs into the next', () => {
+	expect(records('a,b,c\n1,2\n1,2,3,4\n5,6,7\n').map(({line, raw, problem}) => [line, raw, problem])).toEqual(
+		[
+			[1, 'a,b,c', undefined],
+			[2, '1,2', csvProblems.ragged],
+			[3, '1,2,3,4', csvProblems.ragged],
+			[4, '5,6,7', undefined],
+		],
+	);
+});
+
+test('empty values beyond the header are dropped', () => {
+	expect(fieldsOf('a,b\n1,2,,\n')).toEqual([
+		['a', 'b'],
+		['1', '2'],
+	]);
+});
+
+test.each([3, 7, 1000])('a quote that is never closed costs its line only, in pieces of %i', pieceLength => {
+	const text = 'a,b\n1,"open\n3,4\n5,"fine, too"\n7,8\n';
+	expect(records(text, {pieceLength}).map(({line, raw, problem}) => [line, raw, problem])).toEqual([
+		[1, 'a,b', undefined],
+		[2, '1,"open', csvProblems.quotes],
+		[3, '3,4', undefined],
+		[4, '5,"fine, too"', undefined],
+		[5, '7,8', undefined],
+	]);
+});
+
+test('an open quote before much text is given up before all of it is held in memory', () => {
+	const lines = Array.from({length: 200_000}, (_, index) => `${index},value`).join('\n');
+	const found = records(`a,b\n1,"open\n${lines}\n`, {pieceLength: 1 << 18});
+	expect(found.filter(({problem}) => problem !== undefined).map(({line}) => line)).toEqual([2]);
+	expect(found).toHaveLength(200_002);
+	expect(found.at(-1)).toMatchObject({line: 200_002, fields: ['199999', 'value']});
+});
+
+test('a last row that breaks off inside a quote is a problem', () => {
+	expect(records('a,b\n1,"cut o').at(-1)).toMatchObject({line: 2, problem: csvProblems.quotes});
+});
+
+test('a line without an end is refused before it fills the memory', () => {
+	expect(() => records('x'.repeat(3 << 20), {pieceLength: 1 << 18})).toThrow('line 1 is longer than');
+});
+
+test('any table comes back as it was written, however the text is cut', () => {
+	const value = fc.string({
+		unit: fc.constantFrom('a', '1', ' ', ',', ';', '"', '\n', '\r', 'é', '€'),
+		maxLength: 8,
+	});
+	const row = fc
+		.array(value, {minLength: 3, maxLength: 3})
+		.filter(([first = '', , last = '']) => first !== '' && last !== '');
+	fc.assert(
+		fc.property(
+			fc.array(row, {minLength: 1, maxLength: 12}),
+			fc.integer({min: 1, max: 40}),
+			(rows, pieceLength) => {
+				const text = Papa.unparse(rows, {newline: '\n'});
+				expect(fieldsOf(text, {pieceLength})).toEqual(rows);
+			},
+		),
+		{seed: 1},
+	);
+});

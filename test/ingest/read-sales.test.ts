@@ -1,0 +1,130 @@
+import {expect, test} from 'vitest';
+import {openZone} from '../../source/business-time.ts';
+import type {ImportedLine, RejectedRow} from '../../source/imported-line.ts';
+import {csvProblems} from '../../source/ingest/csv-records.ts';
+import {readSales} from '../../source/ingest/read-sales.ts';
+import {reasons} from '../../source/ingest/row-reader.ts';
+import {SourceError} from '../../source/ingest/source-error.ts';
+import {textSource} from './import-csv.ts';
+
+const header = 'order,sku,description,qty,price,discount,date,customer id,country';
+
+async function read(text: string, chunkLength?: number) {
+	const reading = await readSales(textSource('sales.csv', text, chunkLength), openZone('UTC'));
+	const lines: ImportedLine[] = [];
+	const rejected: RejectedRow[] = [];
+	for await (const batch of reading.batches) {
+		lines.push(...batch.lines);
+		rejected.push(...batch.rejected);
+	}
+	return {...reading, lines, rejected};
+}
+
+const readRow = (row: string) => read(`${header}\n${row}\n`);
+
+test('a row becomes a line with exact money', async () => {
+	const {lines, rejected} = await readRow('A1,P1, Blue  mug ,3,0.5,1,2026-11-20 12:00,17850.0,France');
+	expect(rejected).toEqual([]);
+	expect(lines).toEqual([
+		{
+			order: 'A1',
+			product: 'P1',
+			productName: 'Blue  mug',
+			category: undefined,
+			quantity: 3,
+			unitPrice: 5000,
+			discount: 10_000,
+			amount: 5000,
+			at: Date.UTC(2026, 10, 20, 12),
+			region: 'France',
+			store: undefined,
+			city: undefined,
+			customer: '17850',
+			customerName: undefined,
+			email: undefined,
+		},
+	]);
+});
+
+test.each([
+	[
+		'a negative quantity is a return, and its discount goes with it',
+		'A1,P1,,-2,5,1,2026-11-20,,',
+		{quantity: -2, discount: -10_000, amount: -90_000},
+	],
+	['a price of 0 is accepted', 'A1,P1,,2,0,,2026-11-20,,', {unitPrice: 0, amount: 0}],
+	['a missing customer is a guest', 'A1,P1,,2,1,,2026-11-20,  ,', {customer: undefined}],
+	[
+		'the word NULL is nothing',
+		'A1,P1,NULL,2,1,NULL,2026-11-20,NaN,',
+		{customer: undefined, productName: undefined, discount: 0},
+	],
+	['a whole number may be written with a point', 'A1,P1,,6.0,1,,2026-11-20,,', {quantity: 6}],
+])('%s', async (_, row, expected) => {
+	const {lines} = await readRow(row);
+	expect(lines).toEqual([expect.objectContaining(expected)]);
+});
+
+test.each([
+	['order', reasons.noOrder, ',P1,,2,5,,2026-11-20,,', 100_000],
+	['product', reasons.noProduct, 'A1, ,,2,5,,2026-11-20,,', 100_000],
+	['quantity', reasons.noQuantity, 'A1,P1,,,5,,2026-11-20,,', 0],
+	['quantity', reasons.unreadableQuantity, 'A1,P1,,two,5,,2026-11-20,,', 0],
+	['quantity', reasons.fractionalQuantity, 'A1,P1,,1.5,5,,2026-11-20,,', 0],
+	['quantity', reasons.zeroQuantity, 'A1,P1,,0,5,,2026-11-20,,', 0],
+	['quantity', reasons.zeroQuantity, 'A1,P1,,-0,5,,2026-11-20,,', 0],
+	['quantity', reasons.largeAmount, 'A1,P1,,9999999999999999999,5,,2026-11-20,,', 0],
+	['quantity', reasons.largeAmount, 'A1,P1,,9999999999999999999,0,,2026-11-20,,', 0],
+	['unitPrice', reasons.noPrice, 'A1,P1,,2,,,2026-11-20,,', 0],
+	['unitPrice', reasons.unreadablePrice, 'A1,P1,,2,cheap,,2026-11-20,,', 0],
+	['unitPrice', reasons.negativePrice, 'A1,P1,,2,-5,,2026-11-20,,', -100_000],
+	['discount', reasons.unreadableDiscount, 'A1,P1,,2,5,10%,2026-11-20,,', 100_000],
+	['discount', reasons.negativeDiscount, 'A1,P1,,2,5,-1,2026-11-20,,', 100_000],
+	['discount', reasons.largeDiscount, 'A1,P1,,2,5,11,2026-11-20,,', 100_000],
+	['at', reasons.noDate, 'A1,P1,,2,5,1,,,', 90_000],
+	['at', reasons.unreadableDate, 'A1,P1,,2,5,1,soon,,', 90_000],
+	['at', reasons.strangeDate, 'A1,P1,,2,5,,1969-12-31,,', 100_000],
+	[undefined, csvProblems.ragged, 'A1,P1,2', 0],
+])('%s: %s', async (field, reason, raw, amount) => {
+	const {lines, rejected} = await readRow(raw);
+	expect(lines).toEqual([]);
+	expect(rejected).toEqual([{lineNumber: 2, field, reason, raw, amount}]);
+});
+
+test.each([
+	[';', 'csv'],
+	['\t', 'tsv'],
+	['|', 'csv'],
+])('values set apart by %j are noticed', async (delimiter, format) => {
+	const text = `${header}\nA1,P1,Mug,2,5,,2026-11-20,,France\n`.replaceAll(',', delimiter);
+	expect(await read(text)).toMatchObject({format, delimiter, lines: [{order: 'A1', amount: 100_000}]});
+});
+
+test('the text may come in any pieces', async () => {
+	const text = `\n${header}\r\nA1,P1,"Mug, ""blue""\r\nlarge",2,5,,2026-11-20,,France`;
+	const whole = await read(text);
+	expect(whole.lines).toHaveLength(1);
+	for (const chunkLength of [1, 2, 5, 17]) {
+		expect((await read(text, chunkLength)).lines).toEqual(whole.lines);
+	}
+});
+
+test('a header alone has no rows', async () => {
+	expect(await read(header)).toMatchObject({lines: [], rejected: []});
+});
+
+test.each([
+	['', 'sales.csv is empty'],
+	[' \n\n', 'sales.csv is empty'],
+	[
+		'order,sku,qty,colour\n',
+		'sales.csv has no column for unitPrice (for example unit price, price, price each), nor for at (for example at, order date, invoice date); its header is: order, sku, qty, colour',
+	],
+	['{"orders": []}', 'sales.csv is JSON: only CSV can be imported so far'],
+	['PK\u0003\u0004\0\0', 'sales.csv is an XLSX or ZIP file: only CSV can be imported so far'],
+	[`${header}\nA1,P1,,2,5,0.1,2026-11-20,,\n`, 'sales.csv: the discounts in "discount" look like shares'],
+])('%j says why nothing can be imported', async (text, message) => {
+	const error = await read(text).catch((thrown: unknown) => thrown);
+	expect(error).toBeInstanceOf(SourceError);
+	expect(error).toHaveProperty('message', expect.stringContaining(message));
+});
