@@ -4,6 +4,7 @@ import process from 'node:process';
 import {ReadStream} from 'node:tty';
 import {type Instance, render, useApp, useInput} from 'ink';
 import {type ReactNode, useCallback, useEffect} from 'react';
+import {thriftyStdout} from './thrifty-stdout.ts';
 
 /** Signals that end the program; the terminal is given back first. */
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -48,6 +49,7 @@ export async function showScreen(draw: (redraw: () => void) => ReactNode): Promi
 		};
 		instance = render(<Suspendable>{draw(redraw)}</Suspendable>, {
 			stdin: keyboard.stream,
+			stdout: thriftyStdout(process.stdout),
 			alternateScreen: true,
 			incrementalRendering: true,
 			patchConsole: false,

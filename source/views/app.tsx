@@ -1,8 +1,8 @@
-import {useApp, useInput, useStdout} from 'ink';
+import {useApp, useInput, usePaste, useStdout} from 'ink';
 import {useCallback, useEffect, useReducer, useState, useSyncExternalStore} from 'react';
 import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
 import type {Formats} from '../format.ts';
-import {type Command, commandFor, pressedKey, stepWindow} from './keys.ts';
+import {type Command, commandFor, pressedKeys, stepWindow} from './keys.ts';
 import type {ProducerControl} from './producer-control.ts';
 import {Screen} from './screen.tsx';
 import {initialScreenState, screenReducer} from './screen-state.ts';
@@ -52,7 +52,8 @@ export function App({live, producer, formats, theme, label, initialView = 'overv
 			case 'window':
 				// A frozen picture has one window only: asking for another lets it go.
 				dispatch({type: 'unfreeze'});
-				return live.setWindow(stepWindow(windowName, command.step));
+				// Asked for, not drawn: keys may come faster than frames.
+				return live.setWindow(stepWindow(live.getSnapshot().windowName, command.step));
 			case 'producer':
 				return producer?.[command.order]();
 			case 'redraw':
@@ -62,11 +63,15 @@ export function App({live, producer, formats, theme, label, initialView = 'overv
 		}
 	};
 	useInput((input, key) => {
-		const command = commandFor(pressedKey(input, key), producer !== undefined);
-		if (command) {
-			run(command);
+		for (const pressed of pressedKeys(input, key)) {
+			const command = commandFor(pressed, producer !== undefined);
+			if (command) {
+				run(command);
+			}
 		}
 	});
+	// Whoever pastes means text, not keys.
+	usePaste(() => {});
 
 	const {frozen} = state;
 	return (

@@ -65,11 +65,11 @@ function keepFitting(pieces: readonly Piece[], gap: number, room: number): Reado
 
 function leftPieces({dashboard, theme, label, producer, paused}: HeaderOptions): readonly Piece[] {
 	return [
-		{text: theme.accent('salesmon'), rank: 4},
+		{text: theme.accent('salesmon'), rank: 6},
 		{text: stateWord(dashboard, paused, theme), rank: 1, isOwn: true},
-		{text: theme.muted(paceText(dashboard, producer)), rank: 9, isOwn: true},
+		{text: theme.muted(paceText(dashboard, producer)), rank: 10, isOwn: true},
 		{text: producer && !producer.isRunning ? theme.news('producer stopped') : '', rank: 3, isOwn: true},
-		{text: theme.muted(shorten(label, 32, theme.glyphs.ellipsis)), rank: 8},
+		{text: theme.muted(shorten(label, 32, theme.glyphs.ellipsis)), rank: 9},
 	];
 }
 
@@ -87,14 +87,14 @@ function rightPieces(options: HeaderOptions): readonly Piece[] {
 			rank: 2,
 		},
 		{text: dashboard ? theme.bold(windowLabel(dashboard.window.name)) : '', rank: isReading ? 5 : 2},
-		{text: dashboard ? theme.muted(`since ${windowStart(dashboard.window, formats)}`) : '', rank: 7},
-		{text: theme.muted(formats.currency), rank: 11},
-		{text: theme.muted(formats.zoneName), rank: 6},
+		{text: dashboard ? theme.muted(`since ${windowStart(dashboard.window, formats)}`) : '', rank: 8},
+		{text: theme.muted(formats.currency), rank: 12},
+		{text: theme.muted(formats.zoneName), rank: 7},
 		{
 			text: dashboard
 				? theme.muted(`${formats.weekdayDate(dashboard.asOf)} ${formats.time(dashboard.asOf)}`)
 				: '',
-			rank: 10,
+			rank: 11,
 		},
 		{text: lastSale(dashboard, theme, formats), rank: 5},
 	];

@@ -2,7 +2,6 @@ import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {Frame} from './frame.ts';
 import type {HueOf} from './hues.ts';
 import type {PanelName} from './layout.ts';
-import {paceOf} from './pace.ts';
 import {ComingDaysPanel} from './panels/coming-days-panel.tsx';
 import {ComparisonPanel} from './panels/comparison-panel.tsx';
 import {GroupsPanel} from './panels/groups-panel.tsx';
@@ -205,8 +204,9 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 					title="Live"
 					orders={dashboard.recent}
 					waiting="Waiting for the first sale…"
-					hasRegion={panel === 'fullTape' || frame.width >= 100}
-					{...tapeMeasure(dashboard)}
+					hasRegion={panel === 'fullTape'}
+					isOpen={panel === 'tape'}
+					measure="latest first"
 				/>
 			);
 	}
@@ -215,8 +215,4 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 /** Shops without categories have one for all: their regions say more. */
 export function hasOneCategory({categories, regions}: Dashboard): boolean {
 	return categories.length <= 1 && regions.length > 1;
-}
-
-function tapeMeasure({freshness}: Dashboard): {readonly measure?: string} {
-	return freshness.usualGapMs ? {measure: `usually ${paceOf(freshness.usualGapMs)}`} : {};
 }

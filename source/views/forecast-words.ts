@@ -1,10 +1,10 @@
-import type {Forecast} from '../dashboard/dashboard.ts';
+import type {BucketUnit, Forecast} from '../dashboard/dashboard.ts';
 import type {Formats} from '../format.ts';
 
 /** Which model spoke and how it scored, or what it still waits for. */
-export function forecastNote(forecast: Forecast, formats: Formats): string {
+export function forecastNote(forecast: Forecast, unit: BucketUnit, formats: Formats): string {
 	if (forecast.status === 'collecting') {
-		return collectingNote(forecast.periodsHave, forecast.periodsNeeded);
+		return collectingNote(forecast.periodsHave, forecast.periodsNeeded, unit);
 	}
 	const {model, backtest} = forecast;
 	if (backtest === undefined) {
@@ -18,6 +18,6 @@ export function forecastNote(forecast: Forecast, formats: Formats): string {
 	return `${model}, 80 % band held ${formats.percent(coverage80, 0)}`;
 }
 
-export function collectingNote(have: number, needed: number): string {
-	return `Collecting: ${have} of ${needed} days`;
+export function collectingNote(have: number, needed: number, unit: BucketUnit): string {
+	return `Collecting: ${have} of ${needed} ${unit}s`;
 }

@@ -21,12 +21,16 @@ export type Glyphs = {
 	readonly barSteps: readonly string[];
 	/** A cell filled from below, from nearly nothing to full. */
 	readonly sparkSteps: readonly string[];
+	/** A cell of a heat map that nothing was sold in. */
+	readonly nothing: string;
 	/** From little to much, for where there are no colours. */
 	readonly shades: readonly string[];
 	/** Tells the parts of a stacked bar apart where there are no colours. */
 	readonly fills: readonly string[];
 	/** Behind a forecast where there are no colours to fill with. */
 	readonly band: string;
+	/** Beside a chart: with a value at it, and without. */
+	readonly axisMark: string;
 	readonly axis: string;
 	/** In the order that asciichart wants. */
 	readonly line: readonly string[];
@@ -56,10 +60,12 @@ export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
 		},
 		barSteps: ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
 		sparkSteps: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+		nothing: '·',
 		shades: ['░', '▒', '▓', '█'],
 		fills: ['█', '▒', '▓', '░'],
 		band: '░',
-		axis: '┤',
+		axisMark: '┤',
+		axis: '│',
 		line: ['┼', '┤', '╶', '╴', '─', '╰', '╭', '╮', '╯', '│'],
 		hasBraille: true,
 	},
@@ -82,9 +88,11 @@ export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
 		},
 		barSteps: ['#'],
 		sparkSteps: ['_', '.', '-', '=', '+', '*', '%', '#'],
+		nothing: ' ',
 		shades: ['.', ':', '-', '=', '+', '*', '#', '@'],
 		fills: ['#', '=', '%', '.'],
 		band: ':',
+		axisMark: '+',
 		axis: '|',
 		line: ['+', '|', '-', '-', '-', '\\', '/', '\\', '/', '|'],
 		hasBraille: false,

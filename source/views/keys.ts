@@ -14,7 +14,7 @@ export type Command =
 	| {readonly type: 'quit'};
 
 export type KeyBinding = {
-	/** As `pressedKey` names them. */
+	/** As `pressedKeys` names them. */
 	readonly presses: readonly string[];
 	/** How it is written for people. */
 	readonly label: string;
@@ -139,15 +139,21 @@ export function activeBindings(hasProducer: boolean): readonly KeyBinding[] {
 	return keyBindings.filter(binding => hasProducer || !binding.needsProducer);
 }
 
-/** The name of what was pressed, as the table spells it. */
-export function pressedKey(input: string, key: Pick<Key, 'ctrl' | 'escape' | 'tab' | 'shift'>): string {
+/**
+ * The names of what was pressed, as the table spells them. Typed fast, or over a slow line, several
+ * keys arrive in one piece.
+ */
+export function pressedKeys(
+	input: string,
+	key: Pick<Key, 'ctrl' | 'escape' | 'tab' | 'shift'>,
+): readonly string[] {
 	if (key.tab) {
-		return key.shift ? 'shift-tab' : 'tab';
+		return [key.shift ? 'shift-tab' : 'tab'];
 	}
 	if (key.escape) {
-		return 'escape';
+		return ['escape'];
 	}
-	return key.ctrl ? `ctrl-${input}` : input;
+	return key.ctrl ? [`ctrl-${input}`] : [...input].map(character => (character === '\t' ? 'tab' : character));
 }
 
 export function commandFor(pressed: string, hasProducer: boolean): Command | undefined {

@@ -52,26 +52,26 @@ const rowsOf = (pick: (counts: RowCounts) => number, least: number): PanelHeight
 
 const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
 	kpis: {least: 1, wanted: lines(4)},
-	mainHeatmap: rowsOf(counts => counts.mainGroups, 5),
-	mainGroups: rowsOf(counts => counts.mainGroups, 5),
-	categoryHours: rowsOf(counts => counts.categories, 5),
-	categoryRegions: rowsOf(counts => counts.categories, 5),
-	regionHours: rowsOf(counts => counts.regions, 5),
-	categoryCounts: rowsOf(counts => counts.categories, 5),
-	categoryShares: rowsOf(counts => counts.categories, 5),
-	regions: rowsOf(counts => counts.regions, 5),
-	revenueArea: {least: 6, wanted: lines(11), grows: true},
-	revenueLine: {least: 7, wanted: lines(20), grows: true},
-	comparison: {least: 5, wanted: lines(11)},
-	comingDays: {least: 5, wanted: lines(10)},
+	mainHeatmap: rowsOf(counts => counts.mainGroups, 6),
+	mainGroups: rowsOf(counts => counts.mainGroups, 6),
+	categoryHours: rowsOf(counts => counts.categories, 7),
+	categoryRegions: rowsOf(counts => counts.categories, 7),
+	regionHours: rowsOf(counts => counts.regions, 7),
+	categoryCounts: rowsOf(counts => counts.categories, 7),
+	categoryShares: rowsOf(counts => counts.categories, 7),
+	regions: rowsOf(counts => counts.regions, 7),
+	revenueArea: {least: 6, wanted: lines(13), grows: true},
+	revenueLine: {least: 7, wanted: lines(14), grows: true},
+	comparison: {least: 9, wanted: lines(11)},
+	comingDays: {least: 6, wanted: lines(10)},
 	topCustomers: list(5, 18),
 	topCustomersWithTiers: list(5, 11),
 	tiers: {least: 7, wanted: lines(9)},
 	customerNews: list(5, 8),
-	topProducts: list(5, 14),
-	stock: rowsOf(counts => counts.stock, 5),
-	lowStock: list(5, 12),
-	tape: {least: 1, wanted: lines(6)},
+	topProducts: list(7, 12),
+	stock: rowsOf(counts => counts.stock, 7),
+	lowStock: list(7, 12),
+	tape: {least: 1, wanted: lines(4)},
 	fullTape: list(3, 40),
 };
 
@@ -85,15 +85,17 @@ type Band = {
 	readonly rank: number;
 	/** Only where everything taken before has all the lines it wants. */
 	readonly isExtra?: boolean;
-	/** More lines than the panels want are never given. */
-	readonly most?: number;
+	/** Filled up before the others. */
+	readonly isFirst?: boolean;
+	/** Filled up after the others. */
+	readonly isLast?: boolean;
 };
 
 type Arrangement = {readonly fromColumns: number; readonly bands: readonly Band[]};
 
 const slot = (panel: PanelName, least: number, weight = 1): Slot => ({panel, least, weight});
 
-const kpis: Band = {slots: [slot('kpis', 1)], rank: 1};
+const kpis: Band = {slots: [slot('kpis', 1)], rank: 1, isLast: true};
 
 /** What each view shows, from the widest terminal to the narrowest, top to bottom. */
 export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = {
@@ -121,28 +123,29 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 				kpis,
 				{slots: [slot('mainHeatmap', 62, 5), slot('mainGroups', 50, 4)], rank: 2},
 				{slots: [slot('revenueArea', 62, 5), slot('topCustomersWithTiers', 50, 4)], rank: 3},
-				{slots: [slot('topProducts', 62, 5), slot('tape', 60, 4)], rank: 4},
-				{slots: [slot('regions', 62, 5), slot('comingDays', 50, 4)], rank: 5, isExtra: true},
+				{slots: [slot('comingDays', 62, 5), slot('topProducts', 50, 4)], rank: 5},
+				{slots: [slot('stock', 62, 5), slot('regions', 50, 4)], rank: 6, isExtra: true},
+				{slots: [slot('tape', 60)], rank: 4, isLast: true},
 			],
 		},
 		{
-			fromColumns: 100,
+			fromColumns: 106,
 			bands: [
 				kpis,
-				{slots: [slot('mainHeatmap', 58, 5), slot('mainGroups', 38, 4)], rank: 2},
-				{slots: [slot('revenueArea', 50, 5), slot('topCustomersWithTiers', 38, 4)], rank: 3},
-				{slots: [slot('tape', 60)], rank: 4},
-				{slots: [slot('topProducts', 50, 5), slot('regions', 38, 4)], rank: 5, isExtra: true},
+				{slots: [slot('mainHeatmap', 67, 5), slot('mainGroups', 38, 4)], rank: 2},
+				{slots: [slot('revenueArea', 67, 5), slot('topCustomersWithTiers', 38, 4)], rank: 3},
+				{slots: [slot('tape', 60)], rank: 4, isLast: true},
+				{slots: [slot('topProducts', 67, 5), slot('regions', 38, 4)], rank: 5, isExtra: true},
 			],
 		},
 		{
 			fromColumns: 64,
 			bands: [
 				kpis,
-				{slots: [slot('mainHeatmap', 40)], rank: 2},
-				{slots: [slot('mainGroups', 36), slot('revenueArea', 26)], rank: 3},
+				{slots: [slot('mainHeatmap', 40)], rank: 2, isFirst: true},
+				{slots: [slot('revenueArea', 26), slot('mainGroups', 36)], rank: 3},
 				{slots: [slot('topCustomers', 40)], rank: 5, isExtra: true},
-				{slots: [slot('tape', 40)], rank: 4},
+				{slots: [slot('tape', 40)], rank: 4, isLast: true},
 			],
 		},
 		{
@@ -153,7 +156,7 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 				{slots: [slot('revenueArea', 24)], rank: 3},
 				{slots: [slot('mainHeatmap', 36)], rank: 5},
 				{slots: [slot('topCustomersWithTiers', 24)], rank: 6, isExtra: true},
-				{slots: [slot('tape', 24)], rank: 4},
+				{slots: [slot('tape', 24)], rank: 4, isLast: true},
 			],
 		},
 	],
@@ -310,8 +313,16 @@ function take(bands: readonly Measured[], height: number): readonly Measured[] {
 			wanted += band.wanted;
 		}
 	}
+	// Better one panel with fewer lines than it asks for than nothing.
+	const first = bands.find(band => taken.has(band) && !band.isLast) ?? bestOf(bands);
+	if (!taken.has(first) && height >= 3) {
+		return [{...first, least: height}];
+	}
 	return bands.filter(band => taken.has(band));
 }
+
+const bestOf = (bands: readonly Measured[]) =>
+	bands.filter(band => !band.isLast).sort((a, b) => a.rank - b.rank)[0] ?? bands[0]!;
 
 /** Lines by need: first the least, then what is wanted, the most deprived first, then the growing ones. */
 function share(bands: readonly Measured[], height: number): readonly number[] {
@@ -335,9 +346,11 @@ function neediest(bands: readonly Measured[], heights: readonly number[]): numbe
 			.filter(({band, index}) => isOpen(band, heights[index]!))
 			.sort((a, b) => a.need - b.need || a.rank - b.rank)[0]?.index;
 	return (
+		by((band, lines) => band.isFirst === true && lines < band.wanted) ??
+		by((band, lines) => !band.isLast && lines < band.wanted) ??
 		by((band, lines) => lines < band.wanted) ??
 		by(band => band.grows) ??
-		by(band => band.slots.some(({panel}) => panel !== 'kpis' && panel !== 'tape'))
+		by(band => !band.isLast)
 	);
 }
 
@@ -364,4 +377,4 @@ export const chrome: readonly {readonly part: 'header' | 'tabs' | 'footer'; read
 ];
 
 /** Below either, one number is all there is room for. */
-export const smallest = {columns: 36, lines: 6};
+export const smallest = {columns: 36, lines: 8};

@@ -68,7 +68,7 @@ const truecolorDark: Palette = {
 		['#15293f', '#18375a', '#1c4775', '#215a91', '#2a70ad', '#3d8bca', '#5aa7e4', '#8ac7f6', '#c3e5ff'],
 		253,
 		233,
-		6,
+		5,
 	),
 };
 
@@ -117,7 +117,7 @@ const indexedDark: Palette = {
 	tab: {fill: 24, text: 231},
 	hues: [75, 113, 180, 176, 209, 79, 168, 109, 149, 215],
 	tiers: {Platinum: 255, Gold: 179, Silver: 249, Bronze: 137},
-	heat: heat([17, 18, 24, 25, 31, 32, 74, 117, 153], 253, 233, 6),
+	heat: heat([17, 18, 24, 25, 31, 32, 74, 117, 153], 253, 233, 5),
 };
 
 const indexedLight: Palette = {

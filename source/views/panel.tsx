@@ -43,16 +43,34 @@ export function panelLines({
 	return height < 2 ? [top].slice(0, height) : [top, ...lines, bottom];
 }
 
+/** A title in a line, for what goes without a border. */
+export function ruleLine({width, theme, title, measure}: Omit<PanelProps, 'height' | 'rows'>): string {
+	const {horizontal} = theme.glyphs.border;
+	return topLine(width, theme, title, measure, horizontal, horizontal);
+}
+
 function topBorder(width: number, theme: Theme, title: string, measure: string | undefined): string {
+	const {topLeft, topRight} = theme.glyphs.border;
+	return topLine(width, theme, title, measure, topLeft, topRight);
+}
+
+function topLine(
+	width: number,
+	theme: Theme,
+	title: string,
+	measure: string | undefined,
+	left: string,
+	right: string,
+): string {
 	const {border, ellipsis} = theme.glyphs;
 	const name = shorten(title, width - 6, ellipsis);
 	const free = width - cellWidth(name) - 5;
 	const fits = measure !== undefined && measure !== '' && cellWidth(measure) + 4 <= free;
 	const line = border.horizontal.repeat(Math.max(0, fits ? free - cellWidth(measure) - 3 : free));
-	const start = `${theme.faint(border.topLeft + border.horizontal)} ${theme.title(name)} `;
+	const start = `${theme.faint(left + border.horizontal)} ${theme.title(name)} `;
 	return fits
-		? `${start}${theme.faint(line)} ${theme.muted(measure)} ${theme.faint(border.horizontal + border.topRight)}`
-		: `${start}${theme.faint(line + border.topRight)}`;
+		? `${start}${theme.faint(line)} ${theme.muted(measure)} ${theme.faint(border.horizontal + right)}`
+		: `${start}${theme.faint(line + right)}`;
 }
 
 function bottomBorder(width: number, theme: Theme, note: string | undefined): string {

@@ -37,6 +37,10 @@ export type Theme = {
 	readonly bandCells: (width: number) => string;
 	/** Blanks below the line of what happened. */
 	readonly areaCells: (width: number) => string;
+	/** A glyph of that line whose cell is mostly below it. */
+	readonly accentOnArea: Brush;
+	/** Half blocks at the edges of the two, where there are colours to fill with. */
+	readonly edges: {readonly band: Brush; readonly area: Brush} | undefined;
 	/** The open view's name. */
 	readonly tab: Brush;
 	/** A state that nobody may miss. */
@@ -83,6 +87,8 @@ function plainTheme(glyphs: Glyphs, background: Background): Theme {
 		forecastInBand: plain,
 		bandCells: width => glyphs.band.repeat(width),
 		areaCells: width => ' '.repeat(width),
+		accentOnArea: plain,
+		edges: undefined,
 		tab: text => text.replace(/^ (.*) $/, '[$1]'),
 		alarm: text => text.replace(/^ (.*) $/, '[$1]'),
 		hues: Array.from({length: hueCount}, () => plain),
@@ -115,6 +121,8 @@ function paintedTheme(palette: Palette, depth: ColorDepth, glyphs: Glyphs, backg
 				: width => brush(fill(band))(' '.repeat(width)),
 		areaCells:
 			area === undefined ? width => ' '.repeat(width) : width => brush(fill(area))(' '.repeat(width)),
+		accentOnArea: area === undefined ? ink(palette.accent) : brush(foreground(palette.accent), fill(area)),
+		edges: band === undefined || area === undefined ? undefined : {band: ink(band), area: ink(area)},
 		tab: brush(boldCode, foreground(palette.tab.text), fill(palette.tab.fill)),
 		alarm: brush(boldCode, foreground(palette.news), inverseCode),
 		hues: palette.hues.map(ink),

@@ -102,10 +102,13 @@ export function runInTerminal(
 		output: () => output,
 		screen,
 		shows: condition =>
-			until(() => {
-				const shown = screen().join('\n');
-				return condition instanceof RegExp ? condition.test(shown) : condition(shown);
-			}, `it showed ${String(condition)}`),
+			until(
+				() => {
+					const shown = screen().join('\n');
+					return condition instanceof RegExp ? condition.test(shown) : condition(shown);
+				},
+				`it showed ${String(condition)}`,
+			),
 		sends: condition => until(() => condition.test(output), `it sent ${String(condition)}`),
 		type: keys => child.write(keys),
 		resize(newColumns, newRows) {

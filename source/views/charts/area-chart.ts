@@ -1,10 +1,12 @@
 import {cellWidth, padStart} from '../fit.ts';
-import type {Theme} from '../theme.ts';
-import {timeAxis} from './axis.ts';
+import type {Brush, Theme} from '../theme.ts';
+import {timeAxis, valueAxis} from './axis.ts';
 import {createBrailleCanvas} from './braille-canvas.ts';
 import {interpolate, shrink} from './resample.ts';
-import {scaleOf} from './scale.ts';
-import type {RevenueSeries} from './series.ts';
+import {type RevenueSeries, scaleOfSeries} from './series.ts';
+
+/** Fewer columns than this show no course. */
+export const narrowestPlot = 6;
 
 export type AreaChartOptions = {
 	readonly series: RevenueSeries;
@@ -17,14 +19,17 @@ export type AreaChartOptions = {
 /** A fine line over a filled area, going on into the forecast and its band of 80 %. */
 export function areaChart(options: AreaChartOptions): readonly string[] {
 	const {series, width, height, theme, format} = options;
-	if (series.past.length === 0 || height < 2 || width < 12) {
+	if (series.past.length === 0 || height < 2) {
 		return [];
 	}
 	const rows = height - 1;
-	const {low, high} = scaleOf([...series.past, ...series.ahead.map(point => point.hi80)]);
-	const marks = axisMarks(low, high, rows, format);
+	const {low, high} = scaleOfSeries(series);
+	const marks = valueAxis({low, high}, rows, format);
 	const labelWidth = Math.max(...marks.map(mark => cellWidth(mark)));
 	const columns = width - labelWidth - 2;
+	if (columns < narrowestPlot) {
+		return [];
+	}
 	const count = series.past.length + series.ahead.length;
 	const split =
 		series.ahead.length === 0 ? columns : Math.round((columns * (series.past.length - 0.5)) / count);
@@ -46,71 +51,67 @@ export function areaChart(options: AreaChartOptions): readonly string[] {
 	const zero = yOf(Math.max(low, 0));
 
 	const cellAt = (column: number, row: number): Cell => {
-		const middle = row * 4 + 1.5;
 		const pastGlyph = pastLine.glyph(column, row);
+		const area = column < split ? covered(row, areaTop[column]!, zero) : none;
 		if (pastGlyph !== undefined) {
-			return {kind: 'past', glyph: pastGlyph};
+			return {paint: area.upper || area.lower ? theme.accentOnArea : theme.accent, glyph: pastGlyph};
 		}
-		const index = column - split;
-		const isInBand = index >= 0 && middle >= top[index]! && middle <= bottom[index]!;
+		const band = column < split ? none : covered(row, top[column - split]!, bottom[column - split]!);
 		const aheadGlyph = aheadLine.glyph(column, row);
 		if (aheadGlyph !== undefined) {
-			return {kind: isInBand ? 'aheadInBand' : 'ahead', glyph: aheadGlyph};
+			return {paint: band.upper || band.lower ? theme.forecastInBand : theme.forecast, glyph: aheadGlyph};
 		}
-		if (isInBand) {
-			return {kind: 'band', glyph: ' '};
-		}
-		const isBelow = column < split && middle >= areaTop[column]! && middle <= zero + 2;
-		return {kind: isBelow ? 'area' : 'blank', glyph: ' '};
+		return column < split
+			? filling(area, paintArea, theme.edges?.area)
+			: filling(band, paintBand, theme.edges?.band);
 	};
+	const paintArea = (glyphs: string) => theme.areaCells(glyphs.length);
+	const paintBand = (glyphs: string) => theme.bandCells(glyphs.length);
 	return [
 		...marks.map((mark, row) => {
 			const cells = Array.from({length: columns}, (_, column) => cellAt(column, row));
-			const axis = theme.faint(theme.glyphs.axis);
-			return `${theme.muted(padStart(mark, labelWidth))} ${axis}${paintRuns(cells, theme)}`;
+			const axis = theme.faint(mark === '' ? theme.glyphs.axis : theme.glyphs.axisMark);
+			return `${theme.muted(padStart(mark, labelWidth))} ${axis}${paintRuns(cells)}`;
 		}),
 		' '.repeat(labelWidth + 2) + theme.muted(timeAxis(series.labels, columns)),
 	];
 }
 
-type Cell = {
-	readonly kind: 'past' | 'ahead' | 'aheadInBand' | 'band' | 'area' | 'blank';
-	readonly glyph: string;
-};
+type Cell = {readonly paint: Brush; readonly glyph: string};
 
-function paintRuns(cells: readonly Cell[], theme: Theme): string {
+/** Which halves of a cell lie in a stretch of dots. */
+type Halves = {readonly upper: boolean; readonly lower: boolean};
+
+const none: Halves = {upper: false, lower: false};
+
+function covered(row: number, fromDot: number, toDot: number): Halves {
+	const isIn = (middle: number) => middle >= fromDot - 0.5 && middle <= toDot + 0.5;
+	return {upper: isIn(row * 4 + 0.5), lower: isIn(row * 4 + 2.5)};
+}
+
+const blank: Brush = text => text;
+
+/** Half blocks make edges twice as fine, where they can be painted. */
+function filling({upper, lower}: Halves, whole: Brush, edge: Brush | undefined): Cell {
+	if (upper === lower || !edge) {
+		return {paint: upper || lower ? whole : blank, glyph: ' '};
+	}
+	return {paint: edge, glyph: upper ? '▀' : '▄'};
+}
+
+function paintRuns(cells: readonly Cell[]): string {
 	let text = '';
 	for (let start = 0; start < cells.length; ) {
-		const {kind} = cells[start]!;
+		const {paint} = cells[start]!;
 		let end = start + 1;
-		while (cells[end]?.kind === kind) {
+		while (cells[end]?.paint === paint) {
 			end++;
 		}
-		const glyphs = cells
-			.slice(start, end)
-			.map(cell => cell.glyph)
-			.join('');
-		text += paintRun(kind, glyphs, theme);
+		const glyphs = cells.slice(start, end).map(cell => cell.glyph);
+		text += paint(glyphs.join(''));
 		start = end;
 	}
 	return text;
-}
-
-function paintRun(kind: Cell['kind'], glyphs: string, theme: Theme): string {
-	switch (kind) {
-		case 'past':
-			return theme.accent(glyphs);
-		case 'ahead':
-			return theme.forecast(glyphs);
-		case 'aheadInBand':
-			return theme.forecastInBand(glyphs);
-		case 'band':
-			return theme.bandCells(glyphs.length);
-		case 'area':
-			return theme.areaCells(glyphs.length);
-		case 'blank':
-			return glyphs;
-	}
 }
 
 function drawLine(
@@ -121,13 +122,4 @@ function drawLine(
 	for (const [index, height] of heights.entries()) {
 		canvas.line(from + Math.max(0, index - 1), heights[Math.max(0, index - 1)]!, from + index, height);
 	}
-}
-
-/** The top, the bottom and some rows between carry a value. */
-function axisMarks(low: number, high: number, rows: number, format: (value: number) => string): string[] {
-	const every = rows <= 3 ? rows - 1 || 1 : rows <= 8 ? Math.ceil((rows - 1) / 2) : Math.ceil((rows - 1) / 4);
-	return Array.from({length: rows}, (_, row) => {
-		const isMarked = row === rows - 1 || (row % every === 0 && rows - 1 - row >= Math.min(2, every));
-		return isMarked ? format(high - ((high - low) * row) / Math.max(1, rows - 1)) : '';
-	});
 }

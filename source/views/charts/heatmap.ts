@@ -16,13 +16,13 @@ export type HeatmapChartOptions = {
 	readonly width: number;
 	readonly height: number;
 	readonly theme: Theme;
-	/** Writes the value into cells that have room for it; without it cells stay blank. */
-	readonly write?: ((value: number) => string) | undefined;
+	/** Ways to write a value into its cell, longest first; the first that fits into all of them is taken. */
+	readonly writers?: readonly ((value: number) => string)[];
 };
 
 // Below 1 the low steps get more of the ramp: sales are many small cells and few large ones.
 const rampPower = 0.75;
-const widestHour = 4;
+const narrowestLabel = 9;
 const widestName = 14;
 const narrowestName = 7;
 
@@ -35,30 +35,39 @@ export function heatLevel(value: number, most: number, steps: number): number {
 }
 
 /** Rows of a heat map. Rows and columns that do not fit are left out, the last ones first. */
-export function heatmapChart({heatmap, width, height, theme, write}: HeatmapChartOptions): HeatmapChart {
+export function heatmapChart({
+	heatmap,
+	width,
+	height,
+	theme,
+	writers = [],
+}: HeatmapChartOptions): HeatmapChart {
 	const most = Math.max(0, ...heatmap.cells.flat());
 	const labels = heatmap.rows.slice(0, Math.max(0, height - 1));
-	const labelWidth = Math.min(
-		Math.max(0, ...labels.map(cellWidth)),
-		Math.max(6, Math.floor(width * 0.3)),
-		Math.max(0, width - 2 - heatmap.columns.length),
-		20,
-	);
-	const room = width - labelWidth - 1;
 	const isNamed = heatmap.columns.some(column => cellWidth(column) > 2);
-	const cell = isNamed ? namedCellWidth(heatmap.columns, room) : hourCellWidth(heatmap.columns.length, room);
-	const shownColumns = Math.max(0, Math.min(heatmap.columns.length, Math.floor(room / cell)));
+	const longest = Math.max(0, ...labels.map(cellWidth));
+	const {labelWidth, cell} = isNamed
+		? namedWidths(heatmap.columns, longest, width)
+		: hourWidths(heatmap.columns.length, longest, width);
+	const shownColumns = Math.max(
+		0,
+		Math.min(heatmap.columns.length, Math.floor((width - labelWidth - 1) / cell)),
+	);
 	const columns = heatmap.columns.slice(0, shownColumns);
+	const shown = heatmap.cells.slice(0, labels.length).flatMap(row => row.slice(0, shownColumns));
+	const write = isNamed
+		? writers.find(candidate => shown.every(value => cellWidth(candidate(value)) <= cell - 2))
+		: undefined;
 	const axis = isNamed
-		? columns.map(column => padEnd(shorten(column, cell - 1, theme.glyphs.ellipsis), cell)).join('')
+		? columns.map(column => heading(column, cell, write !== undefined, theme)).join('')
 		: hourAxis(columns, cell);
 	const paintCell = (value: number) => {
 		const step = theme.heat[heatLevel(value, most, theme.heat.length)];
-		const words = isNamed && write && value !== 0 ? write(value) : '';
-		if (words !== '' && cellWidth(words) <= cell - 2) {
-			return step ? step.text(` ${padStart(words, cell - 2)} `) : ` ${padStart(words, cell - 2)} `;
+		if (write && value !== 0) {
+			const words = `${padStart(write(value), cell - 1)} `;
+			return step ? step.text(words) : words;
 		}
-		return step ? step.fill(cell) : theme.faint(padEnd(value < 0 ? '-' : theme.glyphs.separator, cell));
+		return step ? step.fill(cell) : theme.faint(padEnd(value < 0 ? '-' : theme.glyphs.nothing, cell));
 	};
 	return {
 		most,
@@ -78,15 +87,28 @@ function joinRuns(cells: readonly number[], paint: (value: number) => string): s
 	return cells.map(paint).join('');
 }
 
-function hourCellWidth(count: number, room: number): number {
-	return Math.max(1, Math.min(widestHour, Math.floor(room / Math.max(1, count))));
+/** Above numbers, names end where these do. */
+function heading(name: string, cell: number, isOverNumbers: boolean, theme: Theme): string {
+	const text = shorten(name, cell - (isOverNumbers ? 2 : 1), theme.glyphs.ellipsis);
+	return isOverNumbers ? `${padStart(text, cell - 1)} ` : padEnd(text, cell);
+}
+
+type Widths = {readonly labelWidth: number; readonly cell: number};
+
+/** The widest cells that leave the labels whole; two columns an hour are worth cutting labels for. */
+function hourWidths(count: number, longest: number, width: number): Widths {
+	const cells = [4, 3, 2].map(cell => ({cell, labelWidth: Math.min(20, longest, width - 1 - cell * count)}));
+	const whole = cells.find(({labelWidth}) => labelWidth >= Math.min(20, longest));
+	const cut = cells.find(({cell, labelWidth}) => cell === 2 && labelWidth >= narrowestLabel);
+	return whole ?? cut ?? {cell: 1, labelWidth: Math.max(0, Math.min(20, longest, width - 1 - count))};
 }
 
 /** As wide as the names ask for, as long as all columns fit; then narrower; then fewer columns. */
-function namedCellWidth(columns: readonly string[], room: number): number {
-	const longest = Math.max(...columns.map(cellWidth)) + 1;
-	const even = Math.floor(room / columns.length);
-	return Math.max(narrowestName, Math.min(even, Math.max(longest, widestName)));
+function namedWidths(columns: readonly string[], longest: number, width: number): Widths {
+	const labelWidth = Math.min(20, longest, Math.max(6, Math.floor(width * 0.3)));
+	const even = Math.floor((width - labelWidth - 1) / columns.length);
+	const wanted = Math.max(widestName, Math.max(...columns.map(cellWidth)) + 1);
+	return {labelWidth, cell: Math.max(narrowestName, Math.min(even, wanted))};
 }
 
 /** Every hour's number where there is room, else every second, third, sixth. */

@@ -1,9 +1,9 @@
 import {plot} from 'asciichart';
 import {cellWidth, padStart} from '../fit.ts';
-import type {AreaChartOptions} from './area-chart.ts';
-import {timeAxis} from './axis.ts';
+import {type AreaChartOptions, narrowestPlot} from './area-chart.ts';
+import {timeAxis, valueAxis} from './axis.ts';
 import {interpolate} from './resample.ts';
-import {scaleOf} from './scale.ts';
+import {scaleOfSeries} from './series.ts';
 
 /** asciichart puts a blank and its axis after a label. */
 const axisWidth = 2;
@@ -14,14 +14,17 @@ const axisWidth = 2;
  * It is given finite numbers and a scale with height: it throws on NaN and on no values at all.
  */
 export function lineChart({series, width, height, theme, format}: AreaChartOptions): readonly string[] {
-	if (series.past.length === 0 || height < 3 || width < 12) {
+	if (series.past.length === 0 || height < 3) {
 		return [];
 	}
 	const rows = height - 1;
-	const scale = scaleOf([...series.past, ...series.ahead.map(point => point.hi80)]);
-	const label = (row: number) => format(scale.high - ((scale.high - scale.low) * row) / (rows - 1));
-	const labelWidth = Math.max(3, ...Array.from({length: rows}, (_, row) => cellWidth(label(row))));
+	const scale = scaleOfSeries(series);
+	const marks = valueAxis(scale, rows, format);
+	const labelWidth = Math.max(...marks.map(cellWidth));
 	const columns = width - labelWidth - axisWidth;
+	if (columns < narrowestPlot) {
+		return [];
+	}
 	const count = series.past.length + series.ahead.length;
 	const split =
 		series.ahead.length === 0
@@ -38,7 +41,7 @@ export function lineChart({series, width, height, theme, format}: AreaChartOptio
 	// In rows from the bottom, so that asciichart's own rounding keeps exactly `rows` of them. It
 	// draws the first value into its axis; given twice, the line has a column for each value.
 	const drawn = plot(
-		[values[0]!, ...values].map(value => rows - 1 - rowOf(value)),
+		[values[0]!, ...values].map(value => Math.max(0, Math.min(rows - 1, rows - 1 - rowOf(value)))),
 		{
 			min: 0,
 			max: rows - 1,
@@ -52,7 +55,6 @@ export function lineChart({series, width, height, theme, format}: AreaChartOptio
 	const bottom = series.ahead.length > 0 ? ahead(point => point.lo80).map(rowOf) : [];
 	const isInBand = (column: number, row: number) =>
 		column >= split && row >= top[column - split]! - 0.5 && row <= bottom[column - split]! + 0.5;
-	const marked = Math.max(1, Math.round((rows - 1) / 4));
 	return [
 		...drawn.map((line, row) => {
 			const glyphs = [...line].slice(5, 5 + columns);
@@ -68,9 +70,10 @@ export function lineChart({series, width, height, theme, format}: AreaChartOptio
 							: ' '
 						: (isBand ? theme.forecastInBand : theme.forecast)(glyph);
 			}
-			const isMarked = row === rows - 1 || (row % marked === 0 && rows - 1 - row >= marked / 2);
-			const mark = padStart(isMarked ? label(row) : '', labelWidth);
-			return `${theme.muted(mark)} ${theme.faint(theme.glyphs.axis)}${theme.accent(past)}${rest}`;
+			const mark = marks[row]!;
+			const axis = mark === '' ? theme.glyphs.axis : theme.glyphs.axisMark;
+			const side = `${theme.muted(padStart(mark, labelWidth))} ${theme.faint(axis)}`;
+			return `${side}${theme.accent(past)}${rest}`;
 		}),
 		' '.repeat(labelWidth + axisWidth) + theme.muted(timeAxis(series.labels, columns)),
 	];

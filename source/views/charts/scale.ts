@@ -10,7 +10,8 @@ export function scaleOf(values: readonly number[]): Scale {
 	const known = values.filter(Number.isFinite);
 	const high = roundUp(Math.max(0, ...known));
 	const low = -roundUp(-Math.min(0, ...known));
-	return high === low ? {low, high: low + 1} : {low: low || 0, high};
+	// Without the zero's sign, which would be written before it.
+	return {low: low || 0, high: high === low ? 1 : high};
 }
 
 const roundSteps = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];

@@ -1,5 +1,6 @@
 import type {Dashboard, ForecastPoint, Trend} from '../../dashboard/dashboard.ts';
 import type {Formats} from '../../format.ts';
+import {type Scale, scaleOf} from './scale.ts';
 
 /** What a line chart shows: what happened and what may come, in even steps. */
 export type RevenueSeries = {
@@ -46,6 +47,11 @@ function labeller(unit: Trend['unit'], formats: Formats): (utcMs: number) => str
 		case 'month':
 			return formats.month;
 	}
+}
+
+/** The scale that holds the past and the forecast with its band. */
+export function scaleOfSeries({past, ahead}: RevenueSeries): Scale {
+	return scaleOf([...past, ...ahead.flatMap(point => [point.mean, point.hi80])]);
 }
 
 const finite = (value: number) => (Number.isFinite(value) ? value : 0);

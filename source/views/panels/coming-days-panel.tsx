@@ -24,7 +24,7 @@ export const ComingDaysPanel = memo(function ComingDaysPanel(props: ComingDaysPa
 			<Panel
 				{...{title, width, height, theme}}
 				rows={[
-					theme.muted(collectingNote(periodsHave, periodsNeeded)),
+					theme.muted(collectingNote(periodsHave, periodsNeeded, 'day')),
 					theme.forecast(bar(periodsHave, periodsNeeded, Math.min(28, innerWidth(width)), theme.glyphs)),
 				]}
 			/>
@@ -75,7 +75,7 @@ export const ComingDaysPanel = memo(function ComingDaysPanel(props: ComingDaysPa
 	return (
 		<Panel
 			{...{title, width, height, theme}}
-			measure={forecastNote(forecast, formats)}
+			measure={forecastNote(forecast, 'day', formats)}
 			rows={tableLines({rows: days, columns, width: innerWidth(width), height: innerHeight(height), theme})}
 		/>
 	);

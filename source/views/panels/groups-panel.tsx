@@ -35,7 +35,7 @@ export const GroupsPanel = memo(function GroupsPanel(props: GroupsPanelProps) {
 		text: group => group.name,
 		least: 8,
 		most: Math.min(22, Math.max(noun.length, ...groups.map(group => group.name.length))),
-		weight: 3,
+		weight: 8,
 	};
 	const counts: readonly Column<GroupSales>[] = [
 		{
@@ -69,7 +69,7 @@ export const GroupsPanel = memo(function GroupsPanel(props: GroupsPanelProps) {
 			kind: 'number',
 			title: 'share',
 			rank: show === 'both' ? 2 : 0,
-			text: group => formats.percent(group.share),
+			text: group => formats.percent(group.share, show === 'both' ? 0 : 1),
 			short: group => formats.percent(group.share, 0),
 		},
 		{

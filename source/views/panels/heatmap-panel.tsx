@@ -1,5 +1,6 @@
 import {memo} from 'react';
 import type {Heatmap} from '../../dashboard/dashboard.ts';
+import {moneyScale} from '../../money.ts';
 import {heatLegend, heatmapChart} from '../charts/heatmap.ts';
 import {cellWidth} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
@@ -25,7 +26,7 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: HeatmapPanelProps)
 		width: innerWidth(width),
 		height: innerHeight(height),
 		theme,
-		write: formats.shortMoney,
+		writers: [formats.shortMoney, value => formats.shortCount(value / moneyScale)],
 	});
 	const left = [
 		chart.shownRows < heatmap.rows.length ? `${chart.shownRows} of ${heatmap.rows.length} ${rowsName}` : '',

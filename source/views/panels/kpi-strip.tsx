@@ -21,6 +21,7 @@ type Kpi = {
 	readonly write: (value: number, formats: Formats) => readonly string[];
 	/** Absent where the trend does not say. */
 	readonly series?: (point: TrendPoint) => number;
+	readonly base?: 'lowest';
 };
 
 const writeMoney = (value: number, formats: Formats) => [
@@ -51,6 +52,7 @@ const strip: readonly Kpi[] = [
 		value: kpis => kpis.averageOrderValue,
 		write: (value, formats) => [formats.money(value), formats.shortMoney(value)],
 		series: point => (point.orders > 0 ? point.revenue / point.orders : 0),
+		base: 'lowest',
 	},
 	{
 		title: 'Units',
@@ -68,6 +70,8 @@ const strip: readonly Kpi[] = [
 ];
 
 const narrowestCell = 13;
+/** Blanks between numbers are sent with each sale too. */
+const widestCell = 28;
 
 /**
  * The numbers that matter, without borders around them: each line of them is sent whole with every
@@ -101,7 +105,7 @@ function cellLines({
 	theme,
 }: KpiStripProps): readonly string[] {
 	const count = Math.max(1, Math.min(strip.length, Math.floor((width - 1) / narrowestCell)));
-	const cell = Math.floor((width - 1) / count);
+	const cell = Math.min(widestCell, Math.floor((width - 1) / count));
 	const closed = points.length > 2 ? points.slice(0, -1) : points;
 	const cells = strip.slice(0, count).map(kpi => {
 		const value = kpi.value(kpis);
@@ -114,7 +118,7 @@ function cellLines({
 			value: firstFitting(kpi.write(value, formats), cell - 1),
 			change: change.paint(change.text) + (hasRoom ? theme.muted(was.slice(change.text.length)) : ''),
 			chart: kpi.series
-				? theme.accent(sparkline(closed.map(kpi.series), Math.min(cell - 3, 32), theme.glyphs))
+				? theme.accent(sparkline(closed.map(kpi.series), Math.min(cell - 3, 32), theme.glyphs, kpi.base))
 				: theme.muted(perCustomer(kpis, cell)),
 		};
 	});

@@ -8,8 +8,8 @@ import {type Column, tableLines} from '../table.ts';
 
 export type LowStockPanelProps = Frame & {readonly products: readonly ProductStock[]};
 
-/** Beyond this many days of cover all bars are full. */
-const fullBarDays = 28;
+/** Bars are full at no less than this many days of cover. */
+const shortestFullBar = 7;
 
 /** What is used up first at the pace of the last four weeks. */
 export const LowStockPanel = memo(function LowStockPanel({
@@ -19,6 +19,8 @@ export const LowStockPanel = memo(function LowStockPanel({
 	theme,
 	formats,
 }: LowStockPanelProps) {
+	const shown = products.slice(0, innerHeight(height) - 1).map(product => product.coverDays);
+	const fullBarDays = Math.max(shortestFullBar, ...shown.filter(Number.isFinite));
 	const cover = ({coverDays}: ProductStock) => {
 		if (!Number.isFinite(coverDays)) {
 			return theme.glyphs.dash;
@@ -26,7 +28,7 @@ export const LowStockPanel = memo(function LowStockPanel({
 		return `${coverDays < 10 ? (Math.round(coverDays * 10) / 10).toFixed(1) : formats.count(coverDays)} d`;
 	};
 	const columns: readonly Column<ProductStock>[] = [
-		{kind: 'name', title: 'product', rank: 0, text: product => product.name, least: 12, most: 40, weight: 3},
+		{kind: 'name', title: 'product', rank: 0, text: product => product.name, least: 12, most: 40, weight: 6},
 		{
 			kind: 'name',
 			title: 'category',
@@ -34,7 +36,7 @@ export const LowStockPanel = memo(function LowStockPanel({
 			text: product => product.category,
 			least: 10,
 			most: 18,
-			weight: 2,
+			weight: 4,
 			paint: (_, text) => theme.muted(text),
 		},
 		{

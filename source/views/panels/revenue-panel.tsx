@@ -27,7 +27,9 @@ export const RevenuePanel = memo(function RevenuePanel(props: RevenuePanelProps)
 	const draw = style === 'area' && theme.glyphs.hasBraille ? areaChart : lineChart;
 	const isEmpty = trend.points.every(point => point.orders === 0 && point.revenue === 0);
 	const chart = isEmpty ? [theme.muted(waiting)] : draw({series, ...room, theme, format: formats.shortMoney});
-	const note = forecastNote(trend.outlook ?? forecast, formats);
+	const note = trend.outlook
+		? forecastNote(trend.outlook, trend.unit, formats)
+		: forecastNote(forecast, 'day', formats);
 	const legend = hasOutlook
 		? `${theme.muted(note)}  ${theme.bandCells(2)} ${theme.muted('80 % band')}`
 		: theme.muted(note);

@@ -3,7 +3,7 @@ import {memo} from 'react';
 import type {RecentOrder} from '../../dashboard/dashboard.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {linesText, newsText} from '../order-news.ts';
-import {Panel} from '../panel.tsx';
+import {Panel, ruleLine} from '../panel.tsx';
 import {type Column, tableLines} from '../table.ts';
 
 export type TapePanelProps = Frame & {
@@ -13,17 +13,20 @@ export type TapePanelProps = Frame & {
 	readonly measure?: string;
 	readonly waiting: string;
 	readonly hasRegion: boolean;
-	/** Leaves out the orders that nothing is to be said about. */
+	/** Only a line above instead of a border around: every row is sent again with each sale. */
+	readonly isOpen?: boolean;
+	/** Leaves out the orders that say nothing new about a customer. */
 	readonly isNewsOnly?: boolean;
 };
 
 const dayMs = 86_400_000;
 
-/** The sales as they come. In two lines or fewer it goes without a border. */
+/** The sales as they come, the latest first. */
 export const TapePanel = memo(function TapePanel(props: TapePanelProps) {
-	const {title, measure, waiting, hasRegion, isNewsOnly, width, height, theme, formats} = props;
-	const orders = isNewsOnly ? props.orders.filter(order => order.news !== undefined) : props.orders;
-	const isBare = height < 3;
+	const {title, measure, waiting, hasRegion, isNewsOnly, isOpen, width, height, theme, formats} = props;
+	const orders = isNewsOnly
+		? props.orders.filter(order => order.news !== undefined && order.news.kind !== 'return')
+		: props.orders;
 	const spansDays = (orders[0]?.at ?? 0) - (orders.at(-1)?.at ?? 0) > dayMs;
 	const columns: readonly Column<RecentOrder>[] = [
 		{
@@ -42,17 +45,17 @@ export const TapePanel = memo(function TapePanel(props: TapePanelProps) {
 			rank: 3,
 			text: order => order.customer ?? 'guest',
 			least: 10,
-			most: 20,
+			most: isOpen ? 18 : 24,
 			weight: 2,
 			paint: (order, text) => (order.customer === undefined ? theme.muted(text) : text),
 		},
 		{
 			kind: 'name',
 			title: 'bought',
-			rank: 0,
+			rank: isNewsOnly ? 5 : 0,
 			text: order => linesText(order.lines, theme.glyphs),
-			least: 10,
-			most: 200,
+			least: 18,
+			most: isOpen ? 46 : 200,
 			weight: 4,
 		},
 		...(hasRegion ? [regionColumn(theme.muted)] : []),
@@ -67,7 +70,7 @@ export const TapePanel = memo(function TapePanel(props: TapePanelProps) {
 		{
 			kind: 'name',
 			title: 'news',
-			rank: 4,
+			rank: isNewsOnly ? 0 : 4,
 			text: order => newsText(order.news, theme.glyphs),
 			least: 17,
 			most: 18,
@@ -75,20 +78,21 @@ export const TapePanel = memo(function TapePanel(props: TapePanelProps) {
 			paint: (_, text) => theme.news(text),
 		},
 	];
+	const hasRule = isOpen && height > 2;
 	const lines = tableLines({
 		rows: orders,
 		columns,
-		width: isBare ? width - 2 : innerWidth(width),
-		height: isBare ? height : innerHeight(height),
+		width: isOpen ? width - 2 : innerWidth(width),
+		height: isOpen ? height - (hasRule ? 1 : 0) : innerHeight(height),
 		theme,
-		hasHead: !isBare && height > 6,
+		hasHead: height > 6,
 	});
 	const rows = orders.length === 0 ? [theme.muted(waiting)] : lines;
-	return isBare ? (
-		<Text wrap="truncate">{rows.map(row => ` ${row}`).join('\n')}</Text>
-	) : (
-		<Panel {...{title, measure, width, height, theme, rows}} />
-	);
+	if (!isOpen) {
+		return <Panel {...{title, measure, width, height, theme, rows}} />;
+	}
+	const rule = hasRule ? [ruleLine({title, measure, width, theme})] : [];
+	return <Text wrap="truncate">{[...rule, ...rows.map(row => ` ${row}`)].join('\n')}</Text>;
 });
 
 const regionColumn = (paint: (text: string) => string): Column<RecentOrder> => ({

@@ -27,7 +27,7 @@ export const TopCustomersPanel = memo(function TopCustomersPanel(props: TopCusto
 			rank: 0,
 			text: customer => customer.name || customer.code,
 			least: 10,
-			most: 30,
+			most: 44,
 			weight: 3,
 		},
 		{

@@ -27,7 +27,7 @@ export const TopProductsPanel = memo(function TopProductsPanel(props: TopProduct
 			text: product => product.name,
 			least: 12,
 			most: 44,
-			weight: 3,
+			weight: 6,
 		},
 		...(hasCategories ? [categoryColumn(product => hueOf(theme, product.category))] : []),
 		{
@@ -91,7 +91,7 @@ const categoryColumn = (
 	text: product => product.category,
 	least: 10,
 	most: 18,
-	weight: 2,
+	weight: 4,
 	paint: (product, text) => paint(product)(text),
 });
 

@@ -1,0 +1,117 @@
+import xterm from '@xterm/headless';
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {cellDiff} from '../../../source/views/cells/cell-diff.ts';
+import {type Cell, createCellGrid} from '../../../source/views/cells/cell-grid.ts';
+import {plainStyle, styleAfter, transition} from '../../../source/views/cells/style.ts';
+
+const columns = 24;
+const lines = 6;
+
+function newTerminal() {
+	const terminal = new xterm.Terminal({cols: columns, rows: lines, allowProposedApi: true});
+	return {
+		write: (data: string) =>
+			new Promise<void>(resolve => {
+				terminal.write(data, resolve);
+			}),
+		/** Text and paint of every cell. */
+		cells: () =>
+			Array.from({length: lines}, (_, y) => {
+				const line = terminal.buffer.active.getLine(y)!;
+				return Array.from({length: columns}, (_cell, x) => {
+					const cell = line.getCell(x)!;
+					const paint = [
+						cell.getFgColorMode() + cell.getFgColor(),
+						cell.getBgColorMode() + cell.getBgColor(),
+						cell.isBold(),
+						cell.isDim(),
+						cell.isInverse(),
+					].join();
+					return `${cell.getChars() || ' '}|${paint}`;
+				});
+			}),
+	};
+}
+
+/** Sends frames to one terminal as they are and to another as differences. */
+async function follow(frames: readonly string[]) {
+	const [plain, thrifty] = [newTerminal(), newTerminal()];
+	const grid = createCellGrid(columns, lines);
+	let shown: readonly (readonly Cell[])[] = [];
+	let bytes = 0;
+	for (const frame of frames) {
+		await plain.write(frame);
+		grid.write(frame);
+		const difference = cellDiff(shown, grid.rows);
+		shown = grid.rows.map(row => [...row]);
+		bytes = Buffer.byteLength(difference);
+		await thrifty.write(difference);
+		expect(thrifty.cells()).toEqual(plain.cells());
+	}
+	return bytes;
+}
+
+const sgr = (codes: string, text: string) => `\u001B[${codes}m${text}\u001B[0m`;
+
+const word = fc.oneof(
+	fc.constantFrom('salesmon', ' ', '   ', '█▍', '⣀⣠', '€1,240', '日本', 'é', '-', 'a\u0301', '│'),
+	fc.string({minLength: 1, maxLength: 4, unit: fc.constantFrom('a', 'b', '1', ' ')}),
+);
+const painted = fc.tuple(fc.constantFrom('', '1', '31', '38;5;240', '48;2;10;20;30', '1;7;33', '2'), word);
+const line = fc.array(painted, {maxLength: 6}).map(parts => {
+	const text = parts.map(([codes, content]) => (codes === '' ? content : sgr(codes, content))).join('');
+	// As wide as the screen at most, whatever the words are.
+	return parts.reduce((width, [, content]) => width + 2 * content.length, 0) < columns
+		? text
+		: sgr('32', 'short');
+});
+const frame = fc
+	.array(line, {minLength: lines, maxLength: lines})
+	.map(rows => `\u001B[H${rows.map(row => `\u001B[K${row}`).join('\r\n')}`);
+
+test('a terminal that is sent differences shows what one that is sent everything shows', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.array(frame, {minLength: 2, maxLength: 5}), async frames => {
+			await follow(frames);
+		}),
+		{numRuns: 150},
+	);
+});
+
+test('the same frame again costs nothing, and a changed digit costs a few bytes', async () => {
+	const revenue = (amount: string) => `\u001B[H${sgr('1', 'Revenue')}  ${sgr('38;5;40', amount)}  orders`;
+	expect(await follow([revenue('€1,240'), revenue('€1,240')])).toBe(0);
+	expect(await follow([revenue('€1,240'), revenue('€1,241')])).toBeLessThan(30);
+});
+
+test('what does not draw is passed on, and wiping is remembered', () => {
+	const grid = createCellGrid(columns, lines);
+	expect(grid.takeReset()).toBe(true);
+	expect(grid.write('\u001B[?25l\u001B[?2004htext\u001B[?2026h')).toBe('\u001B[?25l\u001B[?2004h');
+	expect(grid.takeReset()).toBe(false);
+	expect(grid.write('\u001B[2J\u001B[H')).toBe('\u001B[2J');
+	expect(grid.takeReset()).toBe(true);
+	expect(
+		grid.rows[0]!.map(({text}) => text)
+			.join('')
+			.trim(),
+	).toBe('');
+});
+
+test('styles change by the shortest sequence', () => {
+	const red = styleAfter(plainStyle, '31');
+	const boldRed = styleAfter(red, '1');
+	const blue = styleAfter(plainStyle, '34');
+	expect(transition(plainStyle, red)).toBe('\u001B[31m');
+	expect(transition(red, blue)).toBe('\u001B[34m');
+	expect(transition(red, boldRed)).toBe('\u001B[1m');
+	expect(transition(boldRed, red)).toBe('\u001B[;31m');
+	expect(transition(red, plainStyle)).toBe('\u001B[m');
+	expect(transition(red, red)).toBe('');
+	expect(styleAfter(boldRed, '39;22')).toBe(plainStyle);
+	expect(styleAfter(plainStyle, '38;2;1;2;3;48;5;7')).toMatchObject({
+		foreground: '38;2;1;2;3',
+		background: '48;5;7',
+	});
+});

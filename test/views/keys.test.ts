@@ -1,0 +1,46 @@
+import {describe, expect, test} from 'vitest';
+import {activeBindings, commandFor, keyBindings, pressedKeys, stepWindow} from '../../source/views/keys.ts';
+
+test('no key means two things', () => {
+	const presses = keyBindings.flatMap(binding => binding.presses);
+	expect(new Set(presses).size).toBe(presses.length);
+});
+
+test('no two words of the footer have the same importance', () => {
+	const ranks = keyBindings.flatMap(binding => (binding.footer ? [binding.footer.rank] : []));
+	expect(new Set(ranks).size).toBe(ranks.length);
+});
+
+test('keys of the producer work only where there is one', () => {
+	expect(commandFor('P', true)).toEqual({type: 'producer', order: 'toggle'});
+	expect(commandFor('P', false)).toBeUndefined();
+	expect(activeBindings(false).map(binding => binding.label)).not.toContain('>');
+});
+
+test('keys have the names that the table uses', () => {
+	const none = {ctrl: false, escape: false, tab: false, shift: false};
+	expect(pressedKeys('q', none)).toEqual(['q']);
+	expect(pressedKeys('', {...none, tab: true})).toEqual(['tab']);
+	expect(pressedKeys('', {...none, tab: true, shift: true})).toEqual(['shift-tab']);
+	expect(pressedKeys('', {...none, escape: true})).toEqual(['escape']);
+	expect(pressedKeys('l', {...none, ctrl: true})).toEqual(['ctrl-l']);
+});
+
+test('keys that arrive in one piece are keys still', () => {
+	const none = {ctrl: false, escape: false, tab: false, shift: false};
+	expect(pressedKeys('3t\t', none)).toEqual(['3', 't', 'tab']);
+});
+
+describe('the window', () => {
+	test('steps through all and begins again', () => {
+		expect(stepWindow('24h', 'next')).toBe('7d');
+		expect(stepWindow('all', 'next')).toBe('15m');
+	});
+
+	test('becomes longer and shorter up to the ends', () => {
+		expect(stepWindow('24h', 'longer')).toBe('7d');
+		expect(stepWindow('all', 'longer')).toBe('all');
+		expect(stepWindow('24h', 'shorter')).toBe('1h');
+		expect(stepWindow('15m', 'shorter')).toBe('15m');
+	});
+});
