@@ -15,7 +15,13 @@ const shared = {
 };
 
 // The launcher must run on any Node, so it stays apart and imports nothing of the rest.
-await build({...shared, entryPoints: ['source/bin.ts'], external: ['./cli.js'], target: 'es2020', banner: {js: '#!/usr/bin/env node'}});
+await build({
+	...shared,
+	entryPoints: ['source/bin.ts'],
+	external: ['./cli.js'],
+	target: 'es2020',
+	banner: {js: '#!/usr/bin/env node'},
+});
 
 await build({
 	...shared,
@@ -27,5 +33,7 @@ await build({
 	external: ['better-sqlite3', 'react-devtools-core'],
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
 	// Bundled CommonJS packages ask for Node's own modules.
-	banner: {js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);"},
+	banner: {
+		js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
+	},
 });

@@ -16,10 +16,10 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
 	// Before React loads: its development build keeps a record of every render and never drops it.
 	process.env.NODE_ENV = 'production';
 	const require = createRequire(import.meta.url);
-	require('module').enableCompileCache?.();
+	require('node:module').enableCompileCache?.();
 	// Frames are many short-lived objects. Without this the space for young ones grows to 64 MB and
 	// stays so; with it each collection is small, and a week on the screen takes 50 MB less.
-	require('v8').setFlagsFromString('--semi-space-growth-factor=1');
+	require('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
 	// The bundle lies beside the built launcher, not beside this source.
 	import('./cli.js');
 }

@@ -12,7 +12,9 @@ afterEach(() => {
 });
 
 /** A reader whose reads are counted and whose database changes when told so. */
-function testReader(read: (name: string) => Promise<Dashboard> = async () => testDashboard({asOf: Date.now()})) {
+function testReader(
+	read: (name: string) => Promise<Dashboard> = async () => testDashboard({asOf: Date.now()}),
+) {
 	const reads: string[] = [];
 	let hasChanged = false;
 	const reader: DashboardReader = {

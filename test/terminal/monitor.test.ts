@@ -17,12 +17,17 @@ function newDatabase(): string {
 
 /** The monitor on a database of its own, without a past, selling fast. */
 function startMonitor(options?: TerminalOptions, ...flags: string[]): TestTerminal {
-	return runInTerminal([program, '--db', newDatabase(), '--history', '0', '--interval', '100ms', ...flags], options);
+	return runInTerminal(
+		[program, '--db', newDatabase(), '--history', '0', '--interval', '100ms', ...flags],
+		options,
+	);
 }
 
 function expectTerminalGivenBack(terminal: TestTerminal): void {
 	expect(terminal.isAlternate()).toBe(false);
-	expect(terminal.output().lastIndexOf(showCursor)).toBeGreaterThan(terminal.output().lastIndexOf('\u001B[?25l'));
+	expect(terminal.output().lastIndexOf(showCursor)).toBeGreaterThan(
+		terminal.output().lastIndexOf('\u001B[?25l'),
+	);
 	expect(terminal.output()).not.toContain(eraseScrollback);
 }
 
@@ -97,7 +102,8 @@ test('after a storm of resizes the screen is as if it had been drawn afresh', as
 	const store = openStore(database, {zoneName: 'UTC', currency: 'EUR'});
 	openOrderRecorder(store).record('test', [order({at: Date.now() - 60_000})]);
 	store.close();
-	const attach = () => runInTerminal([program, 'attach', '--db', database, '--tz', 'UTC'], {columns: 90, rows: 28});
+	const attach = () =>
+		runInTerminal([program, 'attach', '--db', database, '--tz', 'UTC'], {columns: 90, rows: 28});
 	const storm = attach();
 	await storm.shows(/Cast-iron pan/);
 	for (let step = 0; step < 60; step++) {
@@ -134,7 +140,12 @@ test('what another program inserts is on the screen within a tick', async () => 
 test('a product with control characters in its name cannot move the cursor or clear the screen', async () => {
 	const database = newDatabase();
 	const store = openStore(database, {zoneName: 'UTC', currency: 'EUR'});
-	const hostile = {code: 'x', name: 'Evil\u001B[2J\u0007name', category: 'Bad\u001B[31mcategory', price: 10_000};
+	const hostile = {
+		code: 'x',
+		name: 'Evil\u001B[2J\u0007name',
+		category: 'Bad\u001B[31mcategory',
+		price: 10_000,
+	};
 	openOrderRecorder(store).record('test', [
 		order({at: Date.now(), lines: [{product: hostile, quantity: 1, unitPrice: 10_000, discount: 0}]}),
 	]);
