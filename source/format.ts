@@ -27,6 +27,8 @@ export type Formats = {
 	readonly date: (utcMs: number) => string;
 	/** `Fri 20 Nov`. */
 	readonly weekdayDate: (utcMs: number) => string;
+	/** `20 Nov 2026`. */
+	readonly fullDate: (utcMs: number) => string;
 	/** `Fri`. */
 	readonly weekday: (utcMs: number) => string;
 	/** `Nov 2026`. */
@@ -80,6 +82,7 @@ export function createFormats({locale, currency, zone}: FormatOptions): Formats 
 		clock: moment({hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'}),
 		date: moment({day: 'numeric', month: 'short'}),
 		weekdayDate: moment({weekday: 'short', day: 'numeric', month: 'short'}),
+		fullDate: moment({day: 'numeric', month: 'short', year: 'numeric'}),
 		weekday: moment({weekday: 'short'}),
 		month: moment({month: 'short', year: 'numeric'}),
 	};

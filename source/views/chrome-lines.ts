@@ -90,27 +90,30 @@ function rightPieces(options: HeaderOptions): readonly Piece[] {
 		{text: dashboard ? theme.muted(`since ${windowStart(dashboard.window, formats)}`) : '', rank: 8},
 		{text: theme.muted(formats.currency), rank: 12},
 		{text: theme.muted(formats.zoneName), rank: 7},
-		{
-			text: dashboard
-				? theme.muted(`${formats.weekdayDate(dashboard.asOf)} ${formats.time(dashboard.asOf)}`)
-				: '',
-			rank: 11,
-		},
-		{text: lastSale(dashboard, theme, formats), rank: 5},
+		...momentPieces(dashboard, theme, formats),
 	];
 }
 
-function lastSale(dashboard: Dashboard | undefined, theme: Theme, formats: Formats): string {
-	const at = dashboard?.freshness.lastSaleAt;
-	if (dashboard === undefined || at === undefined) {
+/** Which moment this is. Where it is long past that is said before anything else. */
+function momentPieces(dashboard: Dashboard | undefined, theme: Theme, formats: Formats): readonly Piece[] {
+	if (!dashboard) {
+		return [];
+	}
+	const {asOf} = dashboard;
+	return dashboard.isPast
+		? [{text: theme.news(`as of ${formats.fullDate(asOf)} ${formats.time(asOf)}`), rank: 1}]
+		: [
+				{text: theme.muted(`${formats.weekdayDate(asOf)} ${formats.time(asOf)}`), rank: 11},
+				{text: lastSale(dashboard, theme, formats), rank: 5},
+			];
+}
+
+function lastSale({freshness, asOf}: Dashboard, theme: Theme, formats: Formats): string {
+	const at = freshness.lastSaleAt;
+	if (at === undefined) {
 		return '';
 	}
-	const isToday = formats.date(at) === formats.date(dashboard.asOf);
-	const day = isToday
-		? ''
-		: dashboard.asOf - at < 300 * 86_400_000
-			? `${formats.date(at)} `
-			: `${formats.month(at)} `;
+	const day = formats.date(at) === formats.date(asOf) ? '' : `${formats.date(at)} `;
 	return `${theme.muted('last sale')} ${day}${formats.clock(at)}`;
 }
 
