@@ -18,7 +18,7 @@ const patienceMs = 60_000;
 
 export const importFiles: Command = {
 	name: 'import',
-	summary: 'Load real sales from CSV files; loading a file again changes nothing',
+	summary: 'Loads real sales from CSV files; loading a file again changes nothing.',
 	operands: 'FILE…',
 	flags: {
 		format: {

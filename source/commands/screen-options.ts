@@ -9,6 +9,7 @@ export const screenFlags = {
 	view: {type: 'string', choices: viewNames, about: 'view to begin with (overview)'},
 	window: {type: 'string', choices: windowNames, about: `span of time (${defaultWindow})`},
 	color: {type: 'string', choices: ['auto', '16', '256', 'truecolor', 'never'], about: 'colours (auto)'},
+	theme: {type: 'string', choices: ['dark', 'light'], about: 'what the terminal’s background is (dark)'},
 	ascii: {type: 'boolean', about: 'draw with ASCII characters only'},
 } as const satisfies Flags;
 
@@ -22,6 +23,7 @@ export function screenOptions(given: Given): ScreenOptions {
 	const theme = createTheme({
 		depth: colorDepth(given.text('color')),
 		glyphSet: given.has('ascii') ? 'ascii' : 'unicode',
+		background: given.text('theme') === 'light' ? 'light' : 'dark',
 	});
 	// The parser has let only these names through.
 	const view = (given.text('view') ?? viewNames[0]) as ViewName;

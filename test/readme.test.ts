@@ -1,0 +1,10 @@
+import {readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {keyBindings} from '../source/views/keys.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+
+test('the README lists the keys as the key table does', () => {
+	const rows = keyBindings.map(({label, does}) => `| \`${label}\` | ${does} |`);
+	expect(readme).toContain(`| key | does |\n| --- | --- |\n${rows.join('\n')}\n`);
+});
