@@ -15,8 +15,8 @@ export type TestTerminal = {
 	readonly screen: () => readonly string[];
 	/** Resolves when the screen meets a condition; rejects, with the screen, when the program ends before. */
 	readonly shows: (condition: RegExp | ((screen: string) => boolean)) => Promise<void>;
-	/** Resolves when the output meets a condition. */
-	readonly sends: (condition: RegExp) => Promise<void>;
+	/** Resolves when a sequence was sent. */
+	readonly sends: (sequence: string) => Promise<void>;
 	readonly type: (keys: string) => void;
 	readonly resize: (columns: number, rows: number) => void;
 	readonly signal: (signal: NodeJS.Signals) => void;
@@ -109,7 +109,7 @@ export function runInTerminal(
 				},
 				`it showed ${String(condition)}`,
 			),
-		sends: condition => until(() => condition.test(output), `it sent ${String(condition)}`),
+		sends: sequence => until(() => output.includes(sequence), `it sent ${JSON.stringify(sequence)}`),
 		type: keys => child.write(keys),
 		resize(newColumns, newRows) {
 			emulator.resize(newColumns, newRows);

@@ -9,6 +9,7 @@ import {testFolder} from '../helpers/store.ts';
 import {program, runInTerminal, type TerminalOptions, type TestTerminal} from '../helpers/terminal.ts';
 
 const showCursor = '\u001B[?25h';
+const leaveAlternateScreen = '\u001B[?1049l';
 const eraseScrollback = '\u001B[3J';
 
 function newDatabase(): string {
@@ -79,7 +80,7 @@ describe.skipIf(process.platform !== 'linux')('where /proc tells the state of a 
 		const terminal = startMonitor();
 		await terminal.shows(/LIVE/);
 		stop(terminal);
-		await terminal.sends(/\u001B\[\?1049l/);
+		await terminal.sends(leaveAlternateScreen);
 		await expect.poll(() => processState(terminal.pid)).toBe('T');
 		expect(terminal.isAlternate()).toBe(false);
 		terminal.signal('SIGCONT');
