@@ -1,5 +1,5 @@
 // Bundles the program into dist/: what cannot be bundled stays a dependency in package.json.
-import {rm} from 'node:fs/promises';
+import {cp, rm} from 'node:fs/promises';
 import {build} from 'esbuild';
 
 await rm('dist', {recursive: true, force: true});
@@ -25,7 +25,8 @@ await build({
 
 await build({
 	...shared,
-	entryPoints: {cli: 'source/cli.tsx'},
+	// The thread that fits heavy models is a program of its own, beside the one that starts it.
+	entryPoints: {cli: 'source/cli.tsx', 'forecast-worker': 'source/worker/forecast-worker.ts'},
 	splitting: true,
 	minify: true,
 	keepNames: true,
@@ -36,4 +37,21 @@ await build({
 	banner: {
 		js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
 	},
+	// What the Prophet model knows of a system comes from memory: Node's own variant starts one more thread.
+	alias: Object.fromEntries(
+		['cli', 'clocks', 'filesystem', 'io', 'random'].map(part => [
+			`@bytecodealliance/preview2-shim/${part}`,
+			`./node_modules/@bytecodealliance/preview2-shim/lib/browser/${part}.js`,
+		]),
+	),
 });
+
+// WebAssembly is read from beside the bundle, and only when a model that needs it is asked for.
+for (const file of [
+	'augurs/mstl_bg.wasm',
+	'augurs/prophet_bg.wasm',
+	'augurs-prophet-wasmstan/prophet-wasmstan.core.wasm',
+	'augurs-prophet-wasmstan/prophet-wasmstan.core2.wasm',
+]) {
+	await cp(`node_modules/@bsull/${file}`, `dist/${file.split('/').at(-1)}`);
+}

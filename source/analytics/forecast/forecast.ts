@@ -5,16 +5,22 @@
  */
 export type Forecast =
 	| {readonly status: 'collecting'; readonly periodsHave: number; readonly periodsNeeded: number}
-	| {
-			readonly status: 'ready';
-			/** For example `seasonal-naive`. */
-			readonly model: string;
-			/** How many past periods it was made from. */
-			readonly history: number;
-			/** One a period, the first right after the series. */
-			readonly points: readonly ForecastPoint[];
-			readonly backtest: Backtest | undefined;
-	  };
+	| ReadyForecast;
+
+export type ReadyForecast = {
+	readonly status: 'ready';
+	/** For example `seasonal-naive`. */
+	readonly model: string;
+	/** How many past periods it was made from. */
+	readonly history: number;
+	/** One a period, the first right after the series. */
+	readonly points: readonly ForecastPoint[];
+	readonly backtest: Backtest | undefined;
+	/** Why this model, and how it did beside seasonal-naive, in words. */
+	readonly reason?: string;
+	/** Every model that was looked at, best first; those that broke down last. */
+	readonly trials?: readonly Trial[];
+};
 
 /** Mean with the bounds that should hold 80 and 95 of 100 outcomes. */
 export type ForecastPoint = {
@@ -38,5 +44,14 @@ export type Backtest = {
 	/** Share of outcomes inside the band, 0 to 1. */
 	readonly coverage80: number;
 	readonly coverage95: number;
-	readonly baseline: {readonly model: 'seasonal-naive'; readonly smape: number};
+	readonly baseline: {
+		readonly model: 'seasonal-naive';
+		readonly smape: number;
+		readonly mase?: number;
+	};
 };
+
+/** One model's back-test, or why there is none. */
+export type Trial =
+	| {readonly model: string; readonly backtest: Backtest}
+	| {readonly model: string; readonly problem: string};

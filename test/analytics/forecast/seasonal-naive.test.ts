@@ -68,7 +68,7 @@ test('shift and scale carry over', () => {
 
 test('on independent noise the bands hold about what they promise', () => {
 	const {backtest} = ready(seasonalNaive(noisyWeeks(60, 50), 7, 7));
-	expect(backtest!.folds).toBe(8);
+	expect(backtest!.folds).toBe(16);
 	expect(backtest!.coverage80).toBeGreaterThan(0.65);
 	expect(backtest!.coverage80).toBeLessThan(0.95);
 	expect(backtest!.coverage95).toBeGreaterThan(0.85);
