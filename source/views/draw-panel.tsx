@@ -33,8 +33,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 			? 'Waiting for the first sale…'
 			: `No sales in ${dashboard.window.name === 'all' ? 'all time' : `the last ${measure}`}.`;
 	const hours = {columnsName: 'hours', waiting};
-	const isOneCategory = hasOneCategory(dashboard);
-	switch (panel) {
+	switch (shownPanel(panel, dashboard)) {
 		case 'kpis':
 			return (
 				<KpiStrip
@@ -44,24 +43,8 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 					points={dashboard.trend.points}
 				/>
 			);
-		case 'mainHeatmap':
-			return isOneCategory ? (
-				<DrawPanel {...frame} {...{dashboard, categoryHue, regionHue}} panel="regionHours" />
-			) : (
-				<DrawPanel {...frame} {...{dashboard, categoryHue, regionHue}} panel="categoryHours" />
-			);
-		case 'mainGroups':
-			return isOneCategory ? (
-				<GroupsPanel
-					{...frame}
-					title="Sales by region"
-					groups={dashboard.regions}
-					noun="region"
-					show="both"
-					hueOf={regionHue}
-					waiting={waiting}
-				/>
-			) : (
+		case 'categories':
+			return (
 				<GroupsPanel
 					{...frame}
 					title="Sales by category"
@@ -209,6 +192,21 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 					measure="latest first"
 				/>
 			);
+	}
+}
+
+/** Which panel stands in a place that depends on what the shop has. */
+function shownPanel(
+	panel: PanelName,
+	dashboard: Dashboard,
+): Exclude<PanelName, 'mainHeatmap' | 'mainGroups'> | 'categories' {
+	switch (panel) {
+		case 'mainHeatmap':
+			return hasOneCategory(dashboard) ? 'regionHours' : 'categoryHours';
+		case 'mainGroups':
+			return hasOneCategory(dashboard) ? 'regions' : 'categories';
+		default:
+			return panel;
 	}
 }
 
