@@ -32,10 +32,7 @@ export const monitor: Command = {
 					common,
 					screen,
 					label: 'simulated',
-					startProducer: onSale =>
-						shop.start(onSale, error => {
-							throw error;
-						}),
+					startProducer: shop.start,
 				});
 			} finally {
 				store.close();

@@ -34,12 +34,17 @@ export const produce: Command = {
 			}
 			let sold = 0;
 			const stopped = new AbortController();
-			const producer = shop.start(
-				() => {
-					sold++;
-				},
-				error => say(`${clock(Date.now())} could not record a sale, trying again: ${String(error)}`),
-			);
+			const producer = shop.start(() => {
+				sold++;
+			});
+			let told: string | undefined;
+			producer.subscribe(() => {
+				const {problem} = producer.getSnapshot();
+				if (problem !== told) {
+					told = problem;
+					say(`${clock(Date.now())} ${problem ?? 'recording sales again'}`);
+				}
+			});
 			const report = setInterval(
 				() => say(`${clock(Date.now())} ${count(sold)} commits so far`),
 				reportEveryMs,

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {dayMs, localDay, startOfDay, type Zone} from '../business-time.ts';
 import type {Order, Restock} from '../order.ts';
 import {loadCatalogue} from '../producer/catalogue.ts';
@@ -22,7 +23,7 @@ export type Simulation = {
 	 */
 	readonly fillHistory: (now: number, onProgress: (share: number) => void) => number;
 	/** Starts selling; `onSale` is called after each commit. */
-	readonly start: (onSale: () => void, onError: (error: unknown) => void) => Producer;
+	readonly start: (onSale: () => void) => Producer;
 };
 
 /** Connects the simulator to a database: what it sells is recorded, what is in stock limits it. */
@@ -35,7 +36,8 @@ export function openSimulation(store: Store, options: SimulationOptions, now: ()
 			seed,
 			zone: store.zone,
 			since,
-			run: now().toString(36),
+			// Also of two that start in the same moment.
+			run: `${now().toString(36)}${process.pid.toString(36)}`,
 			ordersBefore: extent(store.db)().lastOrderId,
 		});
 	let simulator: Simulator | undefined;
@@ -48,7 +50,7 @@ export function openSimulation(store: Store, options: SimulationOptions, now: ()
 			simulator = newSimulator();
 			return recordHistory(recorder, simulator, {from: since, to: until}, onProgress);
 		},
-		start(onSale, onError) {
+		start(onSale) {
 			const live = simulator ?? newSimulator();
 			live.setStock(stockByCode(store.db)(source));
 			return startProducer({
@@ -59,15 +61,16 @@ export function openSimulation(store: Store, options: SimulationOptions, now: ()
 					recorder.record(source, orders, restocks);
 					onSale();
 				},
-				onError(error) {
-					// Another program is writing: the producer tries again, so nobody needs to know.
-					if (!isBusy(error)) {
-						onError(error);
-					}
-				},
+				// While another program writes, the producer tries again and nobody needs to know.
+				explain: error =>
+					isBusy(error) ? undefined : `cannot record sales: ${messageOf(error)}; trying again`,
 			});
 		},
 	};
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }
 
 /** A database goes on with the shop that it was begun with, whatever seed a later run asks for. */

@@ -23,11 +23,16 @@ export type ProducerOptions = {
 	readonly now: () => number;
 	/** Stores sales, in the order of time, each after the goods that came in before it; throws when it cannot. */
 	readonly record: (orders: readonly Order[], restocks: readonly Restock[]) => void;
-	/** Told why sales could not be recorded. The same ones are tried again a second later. */
-	readonly onError: (error: unknown) => void;
+	/** Says in words why sales could not be recorded; nothing where that is no problem and will pass. */
+	readonly explain: (error: unknown) => string | undefined;
 };
 
-export type ProducerState = {readonly isRunning: boolean; readonly intervalMs: number};
+export type ProducerState = {
+	readonly isRunning: boolean;
+	readonly intervalMs: number;
+	/** Why sales cannot be recorded just now; the same ones are tried again every second. */
+	readonly problem?: string | undefined;
+};
 
 export type Producer = {
 	/** The same object until something changes. */
@@ -47,7 +52,7 @@ export function startProducer({
 	intervalMs = 2000,
 	now,
 	record,
-	onError,
+	explain,
 }: ProducerOptions): Producer {
 	const listeners = new Set<() => void>();
 	let state: ProducerState = {isRunning: true, intervalMs};
@@ -98,11 +103,15 @@ export function startProducer({
 
 	function work() {
 		let hasFailed = false;
+		let problem: string | undefined;
 		try {
 			recordDue();
 		} catch (error) {
 			hasFailed = true;
-			onError(error);
+			problem = explain(error);
+		}
+		if (problem !== state.problem) {
+			change({...state, problem});
 		}
 		if (state.isRunning) {
 			wait(hasFailed ? retryMs : dueAt - now());

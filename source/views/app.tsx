@@ -90,7 +90,8 @@ export function App({live, producer, formats, theme, label, initialView = 'overv
 			columns={size.columns}
 			hasFooter
 			producer={producerState}
-			{...{formats, theme, label, reading, problem}}
+			problem={problem ?? producerState?.problem}
+			{...{formats, theme, label, reading}}
 		/>
 	);
 }

@@ -8,4 +8,9 @@ export type ProducerControl = {
 	readonly slower: () => void;
 };
 
-export type ProducerState = {readonly isRunning: boolean; readonly intervalMs: number};
+export type ProducerState = {
+	readonly isRunning: boolean;
+	readonly intervalMs: number;
+	/** Why sales cannot be recorded just now. */
+	readonly problem?: string | undefined;
+};

@@ -29,7 +29,10 @@ function producing(options: {
 			times.push(...orders.map(({at}) => at - firstMoment));
 			batches.push(orders.length);
 		},
-		onError: error => errors.push(error),
+		explain(error) {
+			errors.push(error);
+			return String(error);
+		},
 	});
 	onTestFinished(producer.stop);
 	return {producer, times, batches, errors};
@@ -48,7 +51,7 @@ test('hands over the goods that came in with the sale', () => {
 		simulator: {next: at => ({order: {at, region: 'Bretagne', lines: []}, restocks: [restock]})},
 		now: Date.now,
 		record,
-		onError: error => expect.fail(String(error)),
+		explain: error => expect.fail(String(error)),
 	});
 	onTestFinished(producer.stop);
 	vi.advanceTimersByTime(2000);
@@ -144,7 +147,7 @@ test('the state is the same object until something changes, and listeners are to
 
 test('sales that could not be recorded are told and tried again', () => {
 	let failures = 2;
-	const {times, errors} = producing({
+	const {producer, times, errors} = producing({
 		record() {
 			if (failures-- > 0) {
 				throw new Error('database is locked');
@@ -154,11 +157,13 @@ test('sales that could not be recorded are told and tried again', () => {
 	vi.advanceTimersByTime(2000);
 	expect(times).toEqual([]);
 	expect(errors).toEqual([new Error('database is locked')]);
+	expect(producer.getSnapshot().problem).toBe('Error: database is locked');
 	vi.advanceTimersByTime(2000);
 	expect(errors).toHaveLength(2);
 	expect(times[0]).toBe(2000);
 	vi.advanceTimersByTime(4000);
 	expect(times.length).toBeGreaterThanOrEqual(3);
+	expect(producer.getSnapshot().problem).toBeUndefined();
 });
 
 test('no timer is left after stop, and nothing starts it again', () => {
