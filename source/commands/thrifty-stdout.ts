@@ -2,6 +2,8 @@ import type {WriteStream} from 'node:tty';
 import {cellDiff} from '../views/cells/cell-diff.ts';
 import {type Cell, createCellGrid} from '../views/cells/cell-grid.ts';
 
+const wipe = '\u001B[2J';
+
 /** Frames larger than this are shown by the terminal in one go; smaller ones are anyway. */
 const synchronizedFrom = 512;
 
@@ -37,6 +39,8 @@ export function thriftyStdout(terminal: WriteStream): WriteStream {
 	terminal.on('drain', send);
 	terminal.on('resize', () => {
 		grid.resize(size().columns, size().rows);
+		// What a terminal makes of its lines when its size changes is its own secret.
+		unsent += wipe;
 	});
 
 	const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {

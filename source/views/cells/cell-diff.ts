@@ -11,7 +11,7 @@ const worthErasing = 4;
  * What turns one screen into another with few bytes: of each line only the cells that differ, with
  * the shortest moves and changes of style between them. It begins and ends in the plain style.
  *
- * @param shown what the terminal shows, as many lines as are wanted
+ * @param shown what the terminal shows; a line that is not there is blank
  */
 export function cellDiff(shown: readonly (readonly Cell[])[], wanted: readonly (readonly Cell[])[]): string {
 	let output = '';
@@ -36,15 +36,15 @@ export function cellDiff(shown: readonly (readonly Cell[])[], wanted: readonly (
 	};
 
 	for (const [y, row] of wanted.entries()) {
-		const before = shown[y];
+		const before = shown[y] ?? [];
 		if (before === row) {
 			continue;
 		}
 		const end = textEnd(row);
-		const erased = before && textEnd(before) - end >= worthErasing;
+		const erased = textEnd(before) - end >= worthErasing;
 		const limit = erased ? end : row.length;
 		for (let x = 0; x < limit; x++) {
-			if (sameCell(before?.[x], row[x]) && (!isWide(row, x) || sameCell(before?.[x + 1], row[x + 1]))) {
+			if (sameCell(before[x], row[x]) && (!isWide(row, x) || sameCell(before[x + 1], row[x + 1]))) {
 				continue;
 			}
 			// Whatever of a wide character has changed, it is sent from its first cell on.
@@ -89,8 +89,8 @@ function isWide(row: readonly Cell[], x: number): boolean {
 	return row[x + 1]?.text === '';
 }
 
-function sameCell(a: Cell | undefined, b: Cell | undefined): boolean {
-	return a === b || (a !== undefined && b !== undefined && a.text === b.text && a.style === b.style);
+function sameCell(a: Cell = blankCell, b: Cell = blankCell): boolean {
+	return a === b || (a.text === b.text && a.style === b.style);
 }
 
 /** How many cells come before the blanks at the end of a line. */
