@@ -30,15 +30,14 @@ export function tierCutoffs(revenues: ArrayLike<Money>): TierCutoffs {
 		Silver: Number.POSITIVE_INFINITY,
 	};
 	let before = 0;
-	for (let index = 0; index < revenues.length && revenues[index]! > 0; index++) {
-		const revenue = revenues[index]!;
+	let index = 0;
+	for (const tier of ['Platinum', 'Gold', 'Silver'] as const) {
 		// Whoever stands across a border belongs to the tier in which their value begins.
-		for (const tier of ['Platinum', 'Gold', 'Silver'] as const) {
-			if (before < valueShares[tier] * total) {
-				cutoffs[tier] = Math.min(cutoffs[tier], revenue);
-			}
+		while (index < revenues.length && revenues[index]! > 0 && before < valueShares[tier] * total) {
+			before += revenues[index]!;
+			index++;
 		}
-		before += revenue;
+		cutoffs[tier] = index === 0 ? Number.POSITIVE_INFINITY : revenues[index - 1]!;
 	}
 	return cutoffs;
 }

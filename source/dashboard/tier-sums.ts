@@ -22,8 +22,14 @@ export function createTierSums(revenues: readonly Money[]): TierSums {
 		sum.customers += sign;
 		sum.revenue += sign * revenue;
 	};
-	for (const revenue of revenues) {
-		add(revenue, 1);
+	let index = 0;
+	for (const [tier, sum] of sums) {
+		// They come highest first, so each tier is one stretch of them.
+		while (index < revenues.length && (tier === 'Bronze' || revenues[index]! >= cutoffs[tier])) {
+			sum.customers++;
+			sum.revenue += revenues[index]!;
+			index++;
+		}
 	}
 	return {
 		tierOf: revenue => tierOf(revenue, cutoffs),

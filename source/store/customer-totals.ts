@@ -1,12 +1,11 @@
 import type {Database} from 'better-sqlite3';
 import type {Money} from '../money.ts';
+import type {CustomerSum} from './customer-sales.ts';
 
-/** What a customer has bought over all time. */
-export type CustomerTotal = {readonly customerId: number; readonly revenue: Money};
-
+/** What customers have bought over all time. */
 export const customerTotals = (db: Database) => {
-	const page = db.prepare<{revenue: number; customerId: number; limit: number}, CustomerTotal>(`
-		SELECT customer_id AS customerId, revenue FROM customer_totals
+	const page = db.prepare<{revenue: number; customerId: number; limit: number}, CustomerSum>(`
+		SELECT customer_id AS customerId, orders, revenue, last_at AS lastAt FROM customer_totals
 		WHERE revenue <= @revenue AND (revenue < @revenue OR customer_id > @customerId)
 		ORDER BY revenue DESC, customer_id
 		LIMIT @limit
@@ -20,7 +19,7 @@ export const customerTotals = (db: Database) => {
 
 	return {
 		/** The next customers by revenue, highest first. @param after the last of the page before */
-		page: (after: CustomerTotal | undefined, limit: number) =>
+		page: (after: CustomerSum | undefined, limit: number) =>
 			page.all({
 				revenue: after?.revenue ?? Number.MAX_SAFE_INTEGER,
 				customerId: after?.customerId ?? 0,

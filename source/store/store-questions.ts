@@ -6,7 +6,7 @@ import {extent, firstOrderAt, nextOrderAt, ordersAbove} from './extent.ts';
 import {names} from './names.ts';
 import {orderTotals} from './order-totals.ts';
 import {ordersWithLines} from './orders-with-lines.ts';
-import {productSales} from './product-sales.ts';
+import {productSales, productSalesOfDays} from './product-sales.ts';
 import {regionHours} from './region-hours.ts';
 import {slotTotals} from './slot-totals.ts';
 import {stockLevels} from './stock-levels.ts';
@@ -24,6 +24,7 @@ export const storeQuestions = (db: Database) => ({
 	ordersAbove: ordersAbove(db),
 	ordersWithLines: ordersWithLines(db),
 	productSales: productSales(db),
+	productSalesOfDays: productSalesOfDays(db),
 	regionHours: regionHours(db),
 	slotTotals: slotTotals(db),
 	stockLevels: stockLevels(db),
