@@ -1,14 +1,16 @@
 import process from 'node:process';
 import manifest from '../package.json' with {type: 'json'};
 import {attach} from './commands/attach.ts';
+import {clv} from './commands/clv.ts';
 import {type Command, UsageError} from './commands/command.ts';
+import {forecast} from './commands/forecast.ts';
 import {importFiles} from './commands/import.ts';
 import {monitor} from './commands/monitor.ts';
 import {helpOf, parseCommandLine} from './commands/parse-command-line.ts';
 import {produce} from './commands/produce.ts';
 import {snapshot} from './commands/snapshot.ts';
 
-const commands: readonly Command[] = [monitor, attach, produce, importFiles, snapshot];
+const commands: readonly Command[] = [monitor, attach, produce, importFiles, snapshot, forecast, clv];
 
 const exitCodes = {failed: 1, wrongUsage: 2};
 

@@ -1,0 +1,94 @@
+import type {Outlook} from '../analytics/lifetime-value/discounted-orders.ts';
+import {type Flags, type Given, UsageError} from './command.ts';
+
+export const clvFlags = {
+	input: {
+		type: 'string',
+		value: 'FILE',
+		about: 'a CSV of frequency, recency, T (and monetary), not the database',
+	},
+	until: {type: 'string', value: 'MOMENT', about: 'orders up to then, such as 2026-11-20 (now)'},
+	period: {type: 'string', choices: ['day', 'week'], about: 'the unit of recency and T (week)'},
+	horizon: {type: 'string', value: '12', about: 'months ahead, or as 1y, 39w, 90d (12)'},
+	discount: {type: 'string', value: '0.01', about: 'what money loses in a month, or as 1% (0.01)'},
+	movesSince: {type: 'string', value: 'MOMENT', about: 'also who changed tier since then'},
+	format: {type: 'string', choices: ['table', 'json', 'csv'], about: 'how to print (table)'},
+	limit: {type: 'string', value: '20', about: 'customers shown (20 in a table, else all)'},
+} as const satisfies Flags;
+
+export type Period = 'day' | 'week';
+
+export type ClvFormat = 'table' | 'json' | 'csv';
+
+export type ClvOptions = {
+	/** Absent for the database. */
+	readonly input: string | undefined;
+	readonly until: string | undefined;
+	readonly movesSince: string | undefined;
+	readonly period: Period;
+	readonly outlook: Outlook;
+	readonly format: ClvFormat;
+	/** How many customers to show. */
+	readonly limit: number;
+};
+
+export const daysPerPeriod: Readonly<Record<Period, number>> = {day: 1, week: 7};
+
+/** Of the Gregorian calendar's mean year, without its leap rules of centuries. */
+const daysPerMonth = 365.25 / 12;
+
+const tableRows = 20;
+
+/** @throws UsageError that names the value which cannot be */
+export function clvOptions(given: Given): ClvOptions {
+	const [input, until, movesSince] = [given.text('input'), given.text('until'), given.text('movesSince')];
+	if (input !== undefined && (until ?? movesSince) !== undefined) {
+		const flag = until === undefined ? '--moves-since' : '--until';
+		throw new UsageError(`${flag} is for the database; what --input says ends when it was made`);
+	}
+	// The parser has let only these names through.
+	const period = (given.text('period') ?? 'week') as Period;
+	const format = (given.text('format') ?? 'table') as ClvFormat;
+	return {
+		input,
+		until,
+		movesSince,
+		period,
+		outlook: {
+			months: parseHorizon(given.text('horizon') ?? '12'),
+			periodsPerMonth: daysPerMonth / daysPerPeriod[period],
+			monthlyDiscount: parseDiscount(given.text('discount') ?? '0.01'),
+		},
+		format,
+		limit: parseLimit(given.text('limit')) ?? (format === 'table' ? tableRows : Number.POSITIVE_INFINITY),
+	};
+}
+
+const monthsOf = {mo: 1, y: 12, w: 7 / daysPerMonth, d: 1 / daysPerMonth} as const;
+
+const longestHorizonMonths = 120;
+
+function parseHorizon(text: string): number {
+	const [, amount, unit = 'mo'] = /^(\d+(?:\.\d+)?)\s*(mo|y|w|d)?$/.exec(text.trim()) ?? [];
+	const months = Number(amount) * monthsOf[unit as keyof typeof monthsOf];
+	if (!(months > 0 && months <= longestHorizonMonths)) {
+		throw new UsageError(`--horizon ${text}: write months, such as 12, or 1y, 39w, 90d; at most 10 years`);
+	}
+	return months;
+}
+
+function parseDiscount(text: string): number {
+	const [, amount, percent] = /^(\d*\.?\d+)\s*(%)?$/.exec(text.trim()) ?? [];
+	const discount = Number(amount) / (percent ? 100 : 1);
+	if (!(discount >= 0 && discount < 1)) {
+		throw new UsageError(`--discount ${text}: write a monthly rate from 0 to below 1, such as 0.01 or 1%`);
+	}
+	return discount;
+}
+
+function parseLimit(text: string | undefined): number | undefined {
+	if (text !== undefined && !/^\d{1,9}$/.test(text.trim())) {
+		throw new UsageError(`--limit ${text}: write a whole number, such as 20`);
+	}
+	return text === undefined ? undefined : Number(text);
+}
