@@ -23,8 +23,8 @@ export type StoreDefaults = {readonly zoneName: string; readonly currency: strin
  */
 const defaultPatienceMs = 5000;
 
-/** Pages that a connection keeps to itself; the system's own cache serves the rest nearly as fast. */
-const cacheKiB = 4096;
+/** Pages that a reader keeps to itself; the system's own cache serves the rest nearly as fast. */
+const readerCacheKiB = 4096;
 
 /**
  * Opens a database for writing; makes it, or brings it to the current schema, where needed.
@@ -48,7 +48,6 @@ export function openStore(
 			// In WAL mode a crash of the machine can lose the last sales, never the database.
 			db.pragma('synchronous = NORMAL');
 			db.pragma('foreign_keys = ON');
-			db.pragma(`cache_size = -${cacheKiB}`);
 			db.pragma('journal_size_limit = 67108864');
 			migrate(db);
 			return asStore(db, keepDefaults(db, defaults));
@@ -72,7 +71,7 @@ export function openStoreToRead(file: string): Store {
 		const db = new Database(file, {readonly: true, fileMustExist: true, timeout: defaultPatienceMs});
 		try {
 			assertOurs(db);
-			db.pragma(`cache_size = -${cacheKiB}`);
+			db.pragma(`cache_size = -${readerCacheKiB}`);
 			migrate(db);
 			return asStore(db, readSettings(db));
 		} catch (error) {
