@@ -9,6 +9,7 @@ import {monitor} from './commands/monitor.ts';
 import {helpOf, parseCommandLine} from './commands/parse-command-line.ts';
 import {produce} from './commands/produce.ts';
 import {snapshot} from './commands/snapshot.ts';
+import {printable} from './format.ts';
 
 const commands: readonly Command[] = [monitor, attach, produce, importFiles, snapshot, forecast, clv];
 
@@ -16,6 +17,10 @@ const exitCodes = {failed: 1, wrongUsage: 2};
 
 async function main(argv: readonly string[]): Promise<number | undefined> {
 	const named = argv[0]?.startsWith('-') ? undefined : argv[0];
+	if (named === 'help') {
+		console.log(helpOf(monitor, commands));
+		return 0;
+	}
 	const command = commands.find(({name}) => name === named);
 	if (!command) {
 		throw new UsageError(`there is no command "${named}": salesmon --help lists those there are`);
@@ -25,6 +30,8 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
 		return 0;
 	}
 	const given = parseCommandLine(command, named === undefined ? argv : argv.slice(1));
+	// For ps and pgrep, with what tells one salesmon from another.
+	process.title = ['salesmon', ...argv].join(' ');
 	if (given.has('help')) {
 		console.log(helpOf(command, commands));
 		return 0;
@@ -44,7 +51,8 @@ try {
 	process.exitCode = (await main(process.argv.slice(2))) ?? 0;
 } catch (error) {
 	const message = error instanceof Error ? error.message : String(error);
-	console.error(`salesmon: ${message}`);
+	// It may quote what a file or a database holds.
+	console.error(`salesmon: ${printable(message)}`);
 	if (process.env.SALESMON_DEBUG) {
 		console.error(error);
 	}

@@ -11,7 +11,7 @@ import {type ClvOptions, clvFlags, clvOptions} from './clv-options.ts';
 import {type ClvSubject, subjectFromStore} from './clv-subject.ts';
 import {clvToTable} from './clv-table.ts';
 import type {Command} from './command.ts';
-import {type CommonOptions, checking, commonOptions} from './common-options.ts';
+import {assertCurrency, type CommonOptions, checking, commonOptions} from './common-options.ts';
 import {parseMoment} from './parse-moment.ts';
 import {readClvInput} from './read-clv-input.ts';
 
@@ -67,6 +67,7 @@ function runOnStore(common: CommonOptions, options: ClvOptions): number {
 				}
 			});
 		const until = options.until === undefined ? Date.now() : momentOf('--until', options.until);
+		assertCurrency(common, store);
 		const estimateAt = (moment: number) => {
 			const subject = subjectFromStore(store, zone, moment, options.period);
 			return {subject, value: estimateLifetimeValue(subject.histories, options.outlook)};
@@ -80,7 +81,7 @@ function runOnStore(common: CommonOptions, options: ClvOptions): number {
 				{ids: now.subject.ids, tiers: now.value.customers.tiers},
 			);
 		}
-		print(shownOf({...now.subject, currency: common.currency ?? store.currency}, now.value, options, moves), {
+		print(shownOf(now.subject, now.value, options, moves), {
 			...common,
 			zone,
 		});

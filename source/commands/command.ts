@@ -18,6 +18,8 @@ export type Flag = {
 	/** How its value is written in the help, for example `PATH`. */
 	readonly value?: string;
 	readonly choices?: readonly string[];
+	/** One letter that stands for it too. */
+	readonly short?: string;
 };
 
 /** By name in camel case: `maxErrors` is `--max-errors`. */

@@ -1,3 +1,4 @@
+import {mkdirSync} from 'node:fs';
 import path from 'node:path';
 import envPaths from 'env-paths';
 import {openZone, systemZoneName, type Zone} from '../business-time.ts';
@@ -19,7 +20,7 @@ export const commonFlags = {
 		about: 'how numbers and dates are written, such as en-GB (the system’s)',
 	},
 	quiet: {type: 'boolean', about: 'no messages besides errors'},
-	help: {type: 'boolean', about: 'this text'},
+	help: {type: 'boolean', short: 'h', about: 'this text'},
 } as const satisfies Flags;
 
 export type CommonOptions = {
@@ -58,12 +59,29 @@ export function storeDefaults({zone, currency}: CommonOptions) {
 	return {zoneName: zone?.name ?? systemZoneName(), currency: currency ?? defaultCurrency};
 }
 
-/** How one database is shown to this reader. */
+/**
+ * How one database is shown to this reader.
+ *
+ * @throws UsageError when another currency is asked for than the amounts are in
+ */
 export function formatsFor(
-	{zone, currency, locale}: CommonOptions,
+	common: CommonOptions,
 	store: {readonly zone: Zone; readonly currency: string},
 ): Formats {
-	return createFormats({locale, currency: currency ?? store.currency, zone: zone ?? store.zone});
+	assertCurrency(common, store);
+	return createFormats({locale: common.locale, currency: store.currency, zone: common.zone ?? store.zone});
+}
+
+/** @throws UsageError when another currency is asked for than the amounts are in */
+export function assertCurrency(
+	{database, currency}: CommonOptions,
+	store: {readonly currency: string},
+): void {
+	if (currency !== undefined && currency !== store.currency) {
+		throw new UsageError(
+			`--currency ${currency}: the amounts in ${database} are in ${store.currency}; a database keeps the currency it was made with`,
+		);
+	}
 }
 
 /** Turns the errors that name a wrong value into errors of usage. */
@@ -78,6 +96,10 @@ export function checking<Result>(read: () => Result): Result {
 function databasePath(given: string | undefined): string {
 	if (given !== undefined && /^[a-z][a-z\d+.-]+:\/\//i.test(given)) {
 		throw new UsageError(`--db ${given}: database servers are not supported yet; give the path of a file`);
+	}
+	if (given === undefined) {
+		// A folder that was named is made by nobody: it may be a slip of the pen.
+		mkdirSync(path.dirname(defaultDatabase()), {recursive: true});
 	}
 	return given ?? defaultDatabase();
 }

@@ -1,15 +1,16 @@
 import path from 'node:path';
 import process from 'node:process';
-import type {Formats} from '../format.ts';
+import {type Formats, printable} from '../format.ts';
 import {findFiles} from '../ingest/find-files.ts';
 import {SourceError} from '../ingest/source-error.ts';
-import {openImporter} from '../store/import-lines.ts';
+import {importedSource, openImporter} from '../store/import-lines.ts';
 import {openStore, type Store} from '../store/open-store.ts';
 import {type Command, UsageError} from './command.ts';
 import {type CommonOptions, commonOptions, formatsFor, storeDefaults} from './common-options.ts';
 import {type ImportResult, importSource} from './import-source.ts';
 import {importJson, importText, importTotalText} from './import-summary.ts';
 import {progressLine} from './progress-line.ts';
+import {assertOnly, mixFlag} from './sale-origins.ts';
 
 const exitCodes = {fine: 0, failed: 1, rejected: 3};
 
@@ -31,6 +32,7 @@ export const importFiles: Command = {
 			value: 'N',
 			about: 'load nothing of a source in which more rows are rejected (no limit)',
 		},
+		mix: mixFlag,
 	},
 	async run(given) {
 		if (given.operands.length === 0) {
@@ -42,6 +44,7 @@ export const importFiles: Command = {
 		const files = await findFiles(given.operands);
 		const store = openStore(options.database, storeDefaults(options), {patienceMs});
 		try {
+			assertOnly(store, importedSource, given.has('mix'));
 			return await importAll(files, store, {...options, maxErrors, isJson: format !== 'table'});
 		} finally {
 			store.close();
@@ -56,7 +59,8 @@ async function importAll(files: readonly string[], store: Store, options: Option
 	const formats = formatsFor(options, store);
 	const zone = options.zone ?? store.zone;
 	const tell = (message: string) => {
-		console.error(`salesmon: ${message}`);
+		// It may quote what the file holds.
+		console.error(`salesmon: ${printable(message)}`);
 	};
 	const results: ImportResult[] = [];
 	for (const file of files) {
@@ -89,6 +93,9 @@ async function importAll(files: readonly string[], store: Store, options: Option
 	}
 	if (!options.isJson && results.length > 1) {
 		console.log(importTotalText(results, formats));
+	}
+	if (!options.isQuiet && !options.isJson && results.some(({rows}) => rows.loaded > 0)) {
+		console.error(`watch them with: salesmon attach --db ${options.database}`);
 	}
 	if (results.length < files.length) {
 		return exitCodes.failed;

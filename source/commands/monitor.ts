@@ -1,6 +1,6 @@
 import {openStore, openStoreToRead} from '../store/open-store.ts';
 import type {Command} from './command.ts';
-import {commonOptions, storeDefaults} from './common-options.ts';
+import {assertCurrency, commonOptions, storeDefaults} from './common-options.ts';
 import {progressLine} from './progress-line.ts';
 import {screenFlags, screenOptions} from './screen-options.ts';
 import {simulationFlags, simulationOptions} from './simulation-options.ts';
@@ -18,12 +18,14 @@ export const monitor: Command = {
 		const simulation = simulationOptions(given);
 		// The simulator's words and products are of use to nobody else, so they load only here.
 		const {openSimulation} = await import('./simulation.ts');
-		const writer = openStore(common.database, storeDefaults(common), {patienceMs});
+		const writer = openStore(common.database, storeDefaults(common));
 		try {
+			assertCurrency(common, writer);
 			const shop = openSimulation(writer, simulation, Date.now);
 			const progress = progressLine(`Filling ${simulation.historyDays} days of sales`, common.isQuiet);
 			shop.fillHistory(Date.now(), progress.update);
 			progress.clear();
+			writer.setPatience(patienceMs);
 			// A connection of its own: a reader sees what was committed, and only that.
 			const store = openStoreToRead(common.database);
 			try {

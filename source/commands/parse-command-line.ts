@@ -10,10 +10,12 @@ import {commonFlags} from './common-options.ts';
 export function parseCommandLine(command: Command, argv: readonly string[]): Given {
 	const flags: Flags = {...command.flags, ...commonFlags};
 	const parsed = parse(argv, flags);
-	const unknown = Object.keys(parsed.flags).find(flag => !(flag in flags));
+	const unknown = Object.keys(parsed.flags).find(flag => !(flag in flags) && flag !== 'h');
 	const helpCommand = ['salesmon', command.name, '--help'].filter(Boolean).join(' ');
 	if (unknown !== undefined) {
-		throw new UsageError(`unknown flag --${kebab(unknown)}: ${helpCommand} lists those there are`);
+		throw new UsageError(
+			`unknown flag ${unknown.length === 1 ? '-' : '--'}${kebab(unknown)}: ${helpCommand} lists those there are`,
+		);
 	}
 	if (parsed.input.length > 0 && command.operands === undefined) {
 		throw new UsageError(`what should "${parsed.input[0]}" do here? ${helpCommand} shows how it is written`);
@@ -26,6 +28,10 @@ export function parseCommandLine(command: Command, argv: readonly string[]): Giv
 			if (value === '') {
 				throw new UsageError(`--${kebab(flag)} needs a value: ${flags[flag]?.value ?? ''}`);
 			}
+			const choices = flags[flag]?.choices;
+			if (typeof value === 'string' && choices && !choices.includes(value)) {
+				throw new UsageError(`--${kebab(flag)} ${value}: choose one of ${choices.join(', ')}`);
+			}
 			return typeof value === 'string' ? value : undefined;
 		},
 	};
@@ -36,12 +42,13 @@ function parse(argv: readonly string[], flags: Command['flags']) {
 		return meow({
 			// The help is made here, from the same table as the flags.
 			importMeta: import.meta,
-			pkg: {},
+			// It also names the process after the package, which `main` does better.
+			pkg: {name: 'salesmon'},
 			argv,
 			flags: Object.fromEntries(
-				Object.entries(flags).map(([name, {type, choices}]): [string, AnyFlag] => [
+				Object.entries(flags).map(([name, {type, short}]): [string, AnyFlag] => [
 					name,
-					type === 'boolean' ? {type} : {type, ...(choices && {choices: [...choices]})},
+					{type, ...(short && {shortFlag: short})} as AnyFlag,
 				]),
 			),
 			autoHelp: false,

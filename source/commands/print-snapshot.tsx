@@ -2,7 +2,7 @@ import process from 'node:process';
 import {dashboardToJson} from '../dashboard/dashboard-json.ts';
 import {openDashboardReader} from '../dashboard/read-dashboard.ts';
 import type {Store} from '../store/open-store.ts';
-import {type CommonOptions, formatsFor} from './common-options.ts';
+import {assertCurrency, type CommonOptions, formatsFor} from './common-options.ts';
 import type {ScreenOptions} from './screen-options.ts';
 
 export type SnapshotFormat = 'text' | 'json';
@@ -26,11 +26,10 @@ export async function printSnapshot({
 	format,
 	size,
 }: SnapshotOptions): Promise<void> {
+	assertCurrency(common, store);
 	const dashboard = await openDashboardReader(store, common.zone).read(screen.windowName, Date.now());
 	if (format === 'json') {
-		console.log(
-			JSON.stringify(dashboardToJson({...dashboard, currency: common.currency ?? dashboard.currency})),
-		);
+		console.log(JSON.stringify(dashboardToJson(dashboard)));
 		return;
 	}
 	const [{renderToString}, {Screen}] = await Promise.all([import('ink'), import('../views/screen.tsx')]);

@@ -22,7 +22,8 @@ export type ScreenOptions = {
 export function screenOptions(given: Given): ScreenOptions {
 	const theme = createTheme({
 		depth: colorDepth(given.text('color')),
-		glyphSet: given.has('ascii') ? 'ascii' : 'unicode',
+		// The console of a Linux kernel has no braille and no eighth blocks.
+		glyphSet: given.has('ascii') || process.env.TERM === 'linux' ? 'ascii' : 'unicode',
 		background: given.text('theme') === 'light' ? 'light' : 'dark',
 	});
 	// The parser has let only these names through.

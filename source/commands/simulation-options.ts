@@ -1,6 +1,7 @@
 import {parseInterval, parseRate} from '../producer/pace.ts';
 import {type Flags, type Given, UsageError} from './command.ts';
 import {checking} from './common-options.ts';
+import {mixFlag} from './sale-origins.ts';
 
 /** The flags of every command that runs the simulator. */
 export const simulationFlags = {
@@ -8,12 +9,15 @@ export const simulationFlags = {
 	rate: {type: 'string', value: '50/s', about: 'sales per time, instead of an interval'},
 	history: {type: 'string', value: '90d', about: 'past that an empty database is filled with, 0 for none'},
 	seed: {type: 'string', value: '42', about: 'which shop is simulated; the same seed is the same shop'},
+	mix: mixFlag,
 } as const satisfies Flags;
 
 export type SimulationOptions = {
 	readonly intervalMs: number;
 	readonly historyDays: number;
 	readonly seed: number;
+	/** Whether simulated sales may join real ones. */
+	readonly isMixed: boolean;
 };
 
 const defaults = {intervalMs: 2000, historyDays: 90, seed: 42};
@@ -31,6 +35,7 @@ export function simulationOptions(given: Given): SimulationOptions {
 		intervalMs: interval ? parseInterval(interval) : rate ? parseRate(rate) : defaults.intervalMs,
 		historyDays: parseHistory(given.text('history')),
 		seed: parseSeed(given.text('seed')),
+		isMixed: given.has('mix'),
 	}));
 }
 

@@ -9,10 +9,8 @@ import {isBusy, type Store} from '../store/open-store.ts';
 import {type OrderRecorder, openOrderRecorder} from '../store/record-orders.ts';
 import {settings} from '../store/settings.ts';
 import {stockByCode} from '../store/stock-levels.ts';
+import {assertOnly, simulated as source} from './sale-origins.ts';
 import type {SimulationOptions} from './simulation-options.ts';
-
-/** The name under which the simulator's orders, customers and products are stored. */
-const source = 'simulator';
 
 export type Simulation = {
 	/**
@@ -26,11 +24,16 @@ export type Simulation = {
 	readonly start: (onSale: () => void) => Producer;
 };
 
-/** Connects the simulator to a database: what it sells is recorded, what is in stock limits it. */
+/**
+ * Connects the simulator to a database: what it sells is recorded, what is in stock limits it.
+ *
+ * @throws UsageError when the database holds real sales
+ */
 export function openSimulation(store: Store, options: SimulationOptions, now: () => number): Simulation {
+	assertOnly(store, source, options.isMixed);
 	const recorder = openOrderRecorder(store);
-	const {seed, since} = shopOf(store, options, now());
-	const newSimulator = (): Simulator =>
+	const ordersBefore = extent(store.db);
+	const simulatorOf = ({seed, since}: Shop): Simulator =>
 		createSimulator({
 			catalogue: loadCatalogue(),
 			seed,
@@ -38,20 +41,25 @@ export function openSimulation(store: Store, options: SimulationOptions, now: ()
 			since,
 			// Also of two that start in the same moment.
 			run: `${now().toString(36)}${process.pid.toString(36)}`,
-			ordersBefore: extent(store.db)().lastOrderId,
+			ordersBefore: ordersBefore().lastOrderId,
 		});
 	let simulator: Simulator | undefined;
 
 	return {
-		fillHistory(until, onProgress) {
-			if (options.historyDays === 0 || extent(store.db)().lastOrderId > 0) {
-				return 0;
-			}
-			simulator = newSimulator();
-			return recordHistory(recorder, simulator, {from: since, to: until}, onProgress);
-		},
+		// Whether there is a past is asked inside the transaction: of two programs that start at once,
+		// one fills and the other waits and finds it filled.
+		fillHistory: (until, onProgress) =>
+			recorder.together(() => {
+				const {historyDays} = options;
+				if (historyDays === 0 || ordersBefore().lastOrderId > 0) {
+					return 0;
+				}
+				const shop = shopOf(store, options, until);
+				simulator = simulatorOf(shop);
+				return recordHistory(recorder, simulator, {from: shop.since, to: until}, onProgress);
+			}),
 		start(onSale) {
-			const live = simulator ?? newSimulator();
+			const live = simulator ?? simulatorOf(shopOf(store, options, now()));
 			live.setStock(stockByCode(store.db)(source));
 			return startProducer({
 				simulator: live,
@@ -73,16 +81,15 @@ function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
+/** Which shop is simulated. */
+type Shop = {readonly seed: number; readonly since: number};
+
 /** A database goes on with the shop that it was begun with, whatever seed a later run asks for. */
-function shopOf(
-	store: Store,
-	{seed, historyDays}: SimulationOptions,
-	now: number,
-): {seed: number; since: number} {
+function shopOf(store: Store, {seed, historyDays}: SimulationOptions, now: number): Shop {
 	const {get, set} = settings(store.db);
 	const known = get('simulation');
 	if (known !== undefined) {
-		return JSON.parse(known) as {seed: number; since: number};
+		return JSON.parse(known) as Shop;
 	}
 	const shop = {seed, since: firstMoment(store.zone, now, historyDays)};
 	set('simulation', JSON.stringify(shop));
@@ -101,27 +108,25 @@ function recordHistory(
 	span: {readonly from: number; readonly to: number},
 	onProgress: (share: number) => void,
 ): number {
-	return recorder.together(() => {
-		let orders: Order[] = [];
-		let restocks: Restock[] = [];
-		let count = 0;
-		const flush = () => {
-			count += recorder.record(source, orders, restocks).orders;
-			orders = [];
-			restocks = [];
-		};
-		for (const moment of simulator.history(span)) {
-			if ('restock' in moment) {
-				restocks.push(moment.restock);
-				continue;
-			}
-			orders.push(moment.order);
-			if (orders.length === ordersPerBatch) {
-				onProgress((moment.order.at - span.from) / (span.to - span.from));
-				flush();
-			}
+	let orders: Order[] = [];
+	let restocks: Restock[] = [];
+	let count = 0;
+	const flush = () => {
+		count += recorder.record(source, orders, restocks).orders;
+		orders = [];
+		restocks = [];
+	};
+	for (const moment of simulator.history(span)) {
+		if ('restock' in moment) {
+			restocks.push(moment.restock);
+			continue;
 		}
-		flush();
-		return count;
-	});
+		orders.push(moment.order);
+		if (orders.length === ordersPerBatch) {
+			onProgress((moment.order.at - span.from) / (span.to - span.from));
+			flush();
+		}
+	}
+	flush();
+	return count;
 }

@@ -22,7 +22,8 @@ export type WatchOptions = {
 /** Shows a database until the user quits; a single plain frame where there is no terminal. */
 export async function watchStore(options: WatchOptions): Promise<number> {
 	const {store, common, screen, label, startProducer} = options;
-	if (!process.stdout.isTTY) {
+	// A dumb terminal has no cursor to move.
+	if (!process.stdout.isTTY || process.env.TERM === 'dumb') {
 		await printSnapshot({store, common, screen, label, format: 'text'});
 		return 0;
 	}

@@ -68,8 +68,9 @@ export function startLiveDashboard(
 				publish({dashboard, reading: undefined, problem: undefined});
 			}
 		} catch (error) {
-			if (!isStopped) {
-				publish({reading: undefined, problem: error instanceof Error ? error.message : String(error)});
+			const problem = error instanceof Error ? error.message : String(error);
+			if (!isStopped && (problem !== state.problem || state.reading !== undefined)) {
+				publish({reading: undefined, problem});
 			}
 		}
 		isReading = false;
@@ -92,13 +93,22 @@ export function startLiveDashboard(
 		}
 	};
 
+	const hasChanged = () => {
+		try {
+			return reader.hasChanged();
+		} catch {
+			// The read that follows says why.
+			return true;
+		}
+	};
+
 	const look = () => {
 		const {dashboard} = state;
 		const hasMinutePassed =
 			dashboard &&
 			!dashboard.isPast &&
 			Math.floor(dashboard.asOf / minuteMs) !== Math.floor(now() / minuteMs);
-		if (state.problem !== undefined || reader.hasChanged() || hasMinutePassed) {
+		if (state.problem !== undefined || hasChanged() || hasMinutePassed) {
 			refresh();
 		} else if (dashboard && !dashboard.isPast) {
 			// Silence makes a picture late without any change in the database.

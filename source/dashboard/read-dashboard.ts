@@ -10,7 +10,11 @@ import {readPast} from './read-past.ts';
 import {resolveWindow, type WindowName} from './window.ts';
 
 export type DashboardReader = {
-	/** Whether anyone has written to the database since the last read; costs no query. */
+	/**
+	 * Whether anyone has written to the database since the last read; costs no query.
+	 *
+	 * @throws Error when the file is no longer there
+	 */
 	readonly hasChanged: () => boolean;
 	/**
 	 * Reads everything one tick shows, at one moment. Calls must not overlap.
@@ -59,8 +63,12 @@ export function openDashboardReader(store: Store, zone: Zone = store.zone): Dash
 	};
 
 	return {
-		hasChanged: () => dataVersion() !== version,
+		hasChanged() {
+			store.assertInPlace();
+			return dataVersion() !== version;
+		},
 		async read(name, now, onProgress = () => {}) {
+			store.assertInPlace();
 			// Noted before the read: a write that comes during it is seen as a change afterwards.
 			version = dataVersion();
 			// One transaction: every panel is of the same moment.

@@ -1,3 +1,4 @@
+import {restOfPeriod, usualRest} from '../analytics/forecast/rest-of-period.ts';
 import {seasonalNaive} from '../analytics/forecast/seasonal-naive.ts';
 import {dayMs, hourMs, localDay, startOfDay, startOfHour, type Zone} from '../business-time.ts';
 import type {Money} from '../money.ts';
@@ -6,6 +7,9 @@ import type {Forecast} from './dashboard.ts';
 /** How many days back forecasts look: a quarter for the days, eight weeks for the hours. */
 export const historyDays = 91;
 const hourlyDays = 56;
+
+/** Weeks whose same weekday tells how a day usually goes. */
+const shapeWeeks = 4;
 
 const daysAhead = 8;
 const hoursAhead = 12;
@@ -37,6 +41,22 @@ export function createSalesHistory(zone: Zone, firstOrderAt: number | undefined)
 		return seasonalNaive(history, 7 * 24, hoursAhead);
 	});
 
+	/** Hours of the same weekday in the last weeks, by which a day's rest is judged. */
+	const shapeOf = latestBy((today: number) =>
+		Array.from({length: shapeWeeks}, (_, week) =>
+			Array.from({length: 24}, (_hour, hour) => hours.get((today - 7 * (week + 1)) * 24 + hour) ?? 0),
+		),
+	);
+	const begun = (outlook: Forecast, soFar: Money, rest: number): Forecast =>
+		outlook.status === 'ready'
+			? {
+					...outlook,
+					points: outlook.points.map((point, ahead) =>
+						ahead === 0 ? restOfPeriod(point, soFar, rest) : point,
+					),
+				}
+			: outlook;
+
 	return {
 		add(at, revenue) {
 			addTo(days, localDay(zone, at), revenue);
@@ -45,12 +65,16 @@ export function createSalesHistory(zone: Zone, firstOrderAt: number | undefined)
 		nextDays(now) {
 			const today = localDay(zone, now);
 			const starts = Array.from({length: daysAhead}, (_, ahead) => startOfDay(zone, today + ahead));
-			return {forecast: dayForecasts(today), starts};
+			const elapsedHours = (now + zone.offsetAt(now)) / hourMs - today * 24;
+			const rest = usualRest(shapeOf(today), 24, elapsedHours);
+			return {forecast: begun(dayForecasts(today), days.get(today) ?? 0, rest), starts};
 		},
 		nextHours(now) {
 			const start = startOfHour(zone, now);
 			const starts = Array.from({length: hoursAhead}, (_, ahead) => start + ahead * hourMs);
-			return {forecast: hourForecasts(localHour(now)), starts};
+			const hour = localHour(now);
+			const rest = 1 - (now - start) / hourMs;
+			return {forecast: begun(hourForecasts(hour), hours.get(hour) ?? 0, rest), starts};
 		},
 	};
 }

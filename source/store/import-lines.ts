@@ -9,7 +9,7 @@ import {linesHeld} from './lines-held.ts';
 import type {Store} from './open-store.ts';
 
 /** The name under which imported orders, customers and products are stored. */
-const namespace = 'import';
+export const importedSource = 'import';
 
 /** From this many lines on, folding the rollups once beats keeping them row by row. */
 const bulkThreshold = 64;
@@ -64,7 +64,7 @@ export function openImporter(store: Store): Importer {
 		INSERT INTO order_lines (line_id, order_id, product_id, quantity, unit_price, discount)
 		VALUES (?, ?, ?, ?, ?, ?)
 	`);
-	const sourceId = db.transaction(() => dimensions.sourceId(namespace)).immediate();
+	const sourceId = db.transaction(() => dimensions.sourceId(importedSource)).immediate();
 	const products = importedProducts(db, dimensions, sourceId);
 
 	const inTransaction = (work: () => void) => {

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync} from 'node:fs';
+import {accessSync, constants, existsSync, statSync} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import {openZone, type Zone} from '../business-time.ts';
@@ -11,6 +11,15 @@ export type Store = {
 	readonly zone: Zone;
 	/** ISO 4217 code that the amounts are in. */
 	readonly currency: string;
+	/**
+	 * Makes sure that the file is still the one that was opened: a database that was deleted or
+	 * replaced goes on working, for nobody.
+	 *
+	 * @throws Error that says so
+	 */
+	readonly assertInPlace: () => void;
+	/** Sets how long a call waits for another program's transaction, in milliseconds. */
+	readonly setPatience: (patienceMs: number) => void;
 	readonly close: () => void;
 };
 
@@ -38,9 +47,7 @@ export function openStore(
 	{patienceMs = defaultPatienceMs}: {readonly patienceMs?: number} = {},
 ): Store {
 	return opening(file, () => {
-		if (file !== ':memory:') {
-			mkdirSync(path.dirname(path.resolve(file)), {recursive: true});
-		}
+		assertWritable(file);
 		const db = new Database(file, {timeout: patienceMs});
 		try {
 			assertOurs(db);
@@ -50,7 +57,7 @@ export function openStore(
 			db.pragma('foreign_keys = ON');
 			db.pragma('journal_size_limit = 67108864');
 			migrate(db);
-			return asStore(db, keepDefaults(db, defaults));
+			return asStore(db, file, keepDefaults(db, defaults));
 		} catch (error) {
 			db.close();
 			throw error;
@@ -73,7 +80,7 @@ export function openStoreToRead(file: string): Store {
 			assertOurs(db);
 			db.pragma(`cache_size = -${readerCacheKiB}`);
 			migrate(db);
-			return asStore(db, readSettings(db));
+			return asStore(db, file, readSettings(db));
 		} catch (error) {
 			db.close();
 			throw error;
@@ -94,15 +101,32 @@ function opening(file: string, open: () => Store): Store {
 	}
 }
 
+/** Better a word now than a driver's error in the middle of a sale. */
+function assertWritable(file: string): void {
+	if (file === ':memory:') {
+		return;
+	}
+	const folder = path.dirname(path.resolve(file));
+	if (!existsSync(folder)) {
+		throw new Error(`there is no folder ${folder}; make it first`);
+	}
+	try {
+		accessSync(existsSync(file) ? file : folder, constants.W_OK);
+	} catch (error) {
+		throw new Error('it cannot be written; salesmon attach only reads', {cause: error});
+	}
+}
+
 function reason(error: unknown): string {
 	if (error instanceof Database.SqliteError) {
-		switch (error.code) {
+		// Some codes say more behind their name, as in SQLITE_READONLY_DIRECTORY.
+		switch (error.code.split('_').slice(0, 2).join('_')) {
 			case 'SQLITE_NOTADB':
 				return 'it is not a SQLite database';
 			case 'SQLITE_CANTOPEN':
 				return 'it cannot be read, or its folder cannot be written';
 			case 'SQLITE_READONLY':
-				return 'it cannot be written; salesmon attach only reads';
+				return 'while no other program has it open, SQLite must be able to write into its folder';
 			case 'SQLITE_BUSY':
 				return 'another program is in the middle of a long write; try again when it is done';
 		}
@@ -118,11 +142,21 @@ function assertOurs(db: Database.Database): void {
 	}
 }
 
-function asStore(db: Database.Database, settings: StoreDefaults): Store {
+function asStore(db: Database.Database, file: string, settings: StoreDefaults): Store {
+	const identity = () => statSync(file, {throwIfNoEntry: false})?.ino;
+	const opened = db.memory ? undefined : identity();
 	return {
 		db,
 		zone: openZone(settings.zoneName),
 		currency: settings.currency,
+		assertInPlace() {
+			if (!db.memory && identity() !== opened) {
+				throw new Error(`${file} was deleted or replaced while it was open; start salesmon again`);
+			}
+		},
+		setPatience(patienceMs) {
+			db.pragma(`busy_timeout = ${patienceMs}`);
+		},
 		close: () => {
 			db.close();
 		},

@@ -82,7 +82,10 @@ export function openOrderRecorder(store: Store): OrderRecorder {
 	const writeInBulk = (source: string, orders: readonly Order[], restocks: readonly Restock[]) =>
 		fold(() => write(source, orders, restocks));
 
-	const inTransaction = forgettingOnRollback(dimensions, work => db.transaction(work).immediate());
+	const inTransaction = forgettingOnRollback(dimensions, work => {
+		store.assertInPlace();
+		return db.transaction(work).immediate();
+	});
 
 	return {
 		record: (source, orders, restocks = []) =>

@@ -134,6 +134,17 @@ const orders = `
 		SELECT RAISE(ABORT, 'order_id exists already: use UPDATE, or DELETE and INSERT');
 	END;
 
+	CREATE TRIGGER order_number_not_replaced BEFORE INSERT ON orders
+	WHEN EXISTS (SELECT 1 FROM orders WHERE source_id = NEW.source_id AND number = NEW.number) BEGIN
+		SELECT RAISE(ABORT, 'UNIQUE: the source has an order of that number already');
+	END;
+
+	-- Lines and rollups point to it.
+	CREATE TRIGGER order_id_stays BEFORE UPDATE OF order_id ON orders
+	WHEN NEW.order_id <> OLD.order_id BEGIN
+		SELECT RAISE(ABORT, 'order_id cannot be changed');
+	END;
+
 	CREATE TRIGGER order_inserted AFTER INSERT ON orders BEGIN
 		INSERT INTO order_effects VALUES (NEW.order_id, NEW.at, NEW.region_id, 0, 0, 0, 0, 1);
 		-- Its lines are still to come.
@@ -208,6 +219,36 @@ const dimensions = `
 	CREATE TRIGGER product_in_use BEFORE DELETE ON products
 	WHEN EXISTS (SELECT 1 FROM order_lines WHERE product_id = OLD.product_id) BEGIN
 		SELECT RAISE(ABORT, 'the product has order lines');
+	END;
+
+	${['product', 'customer', 'region', 'store', 'source']
+		.map(
+			name => `
+	CREATE TRIGGER ${name}_not_replaced BEFORE INSERT ON ${name}s
+	WHEN EXISTS (SELECT 1 FROM ${name}s WHERE ${name}_id = NEW.${name}_id) BEGIN
+		SELECT RAISE(ABORT, '${name}_id exists already: use UPDATE');
+	END;
+
+	CREATE TRIGGER ${name}_id_stays BEFORE UPDATE OF ${name}_id ON ${name}s
+	WHEN NEW.${name}_id <> OLD.${name}_id BEGIN
+		SELECT RAISE(ABORT, '${name}_id cannot be changed');
+	END;`,
+		)
+		.join('\n')}
+
+	CREATE TRIGGER region_in_use BEFORE DELETE ON regions
+	WHEN EXISTS (SELECT 1 FROM order_slots WHERE region_id = OLD.region_id) BEGIN
+		SELECT RAISE(ABORT, 'the region has orders');
+	END;
+
+	CREATE TRIGGER category_in_use BEFORE DELETE ON categories
+	WHEN EXISTS (SELECT 1 FROM products WHERE category_id = OLD.category_id) BEGIN
+		SELECT RAISE(ABORT, 'the category has products');
+	END;
+
+	CREATE TRIGGER customer_in_use BEFORE DELETE ON customers
+	WHEN EXISTS (SELECT 1 FROM customer_totals WHERE customer_id = OLD.customer_id) BEGIN
+		SELECT RAISE(ABORT, 'the customer has orders');
 	END;
 
 	CREATE TRIGGER product_recategorised AFTER UPDATE OF category_id ON products

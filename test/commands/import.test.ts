@@ -126,6 +126,7 @@ test('the summary to read tells rows, money and reasons, and their total', async
 	);
 	expect(err).toEqual([
 		`salesmon: 2 rows of ${folder}/bad.csv were rejected; they are kept with their reasons in the table rejected_rows`,
+		`watch them with: salesmon attach --db ${folder}/sales.db`,
 	]);
 });
 

@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {writeFileSync} from 'node:fs';
+import {rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import {expect, onTestFinished, test} from 'vitest';
@@ -14,7 +14,7 @@ import {expectRollupsToHold, testFolder, testStoreWithReader} from '../helpers/s
 const defaults = {zoneName: 'Europe/Paris', currency: 'EUR'};
 
 test('a database keeps the zone and the currency that it was made with', () => {
-	const file = path.join(testFolder(), 'deep', 'sales.db');
+	const file = path.join(testFolder(), 'sales.db');
 	openStore(file, defaults).close();
 	const again = openStore(file, {zoneName: 'UTC', currency: 'USD'});
 	onTestFinished(again.close);
@@ -79,6 +79,7 @@ test('what is no salesmon database is refused and left alone', () => {
 	db.close();
 	expect(() => openStore(foreign, defaults)).toThrow('it is a database of some other program');
 	expect(() => openStoreToRead(path.join(folder, 'absent.db'))).toThrow('there is no such file');
+	expect(() => openStore(path.join(folder, 'typo', 'sales.db'), defaults)).toThrow('there is no folder');
 });
 
 test('three programs that write at once queue, and nothing is lost', {timeout: 60_000}, async () => {
@@ -107,4 +108,15 @@ test('three programs that write at once queue, and nothing is lost', {timeout: 6
 	expect({codes, errors}).toEqual({codes: [0, 0, 0], errors: []});
 	expect(store.db.prepare('SELECT count(*) FROM orders').pluck().get()).toBe(600);
 	expectRollupsToHold(store.db);
+});
+
+test('a database that was deleted or replaced under the program is noticed', () => {
+	const {file, store, reader} = testStoreWithReader();
+	const recorder = openOrderRecorder(store);
+	store.assertInPlace();
+	rmSync(file);
+	expect(reader.assertInPlace).toThrow(`${file} was deleted or replaced`);
+	expect(() => recorder.record('test', [order()])).toThrow('was deleted or replaced');
+	openStore(file, defaults).close();
+	expect(reader.assertInPlace).toThrow('was deleted or replaced');
 });

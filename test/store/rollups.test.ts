@@ -200,6 +200,37 @@ test('a replaced row is refused, because its rollups would not notice', () => {
 	expectRollupsToHold(store.db);
 });
 
+test('what would tear rollups from their rows is refused', () => {
+	const store = testStore();
+	fill(store);
+	const {db} = store;
+	db.exec(`
+		INSERT INTO sources (name) VALUES ('till');
+		INSERT INTO orders (at, region_id, customer_id, source_id, number) VALUES (${noon}, 1, 1, 1, 'A1');
+		INSERT INTO order_lines (order_id, product_id, quantity, unit_price) VALUES (1, 1, 1, 1);
+	`);
+	db.pragma('foreign_keys = OFF');
+	for (const [sql, message] of [
+		[
+			`REPLACE INTO orders (at, region_id, source_id, number) VALUES (${noon}, 2, 1, 'A1')`,
+			'of that number already',
+		],
+		[
+			"REPLACE INTO products (product_id, name, category_id, price) VALUES (1, 'Map', 2, 1)",
+			'product_id exists',
+		],
+		['UPDATE orders SET order_id = 7', 'order_id cannot be changed'],
+		['UPDATE products SET product_id = 70 WHERE product_id = 1', 'product_id cannot be changed'],
+		['DELETE FROM regions WHERE region_id = 1', 'the region has orders'],
+		['DELETE FROM categories WHERE category_id = 1', 'the category has products'],
+		['DELETE FROM customers WHERE customer_id = 1', 'the customer has orders'],
+	] as const) {
+		expect(() => db.exec(sql)).toThrow(message);
+	}
+	db.exec('DELETE FROM regions WHERE region_id = 3');
+	expectRollupsToHold(db);
+});
+
 test('also without foreign keys, as in the sqlite3 shell, a line belongs to an order and a product', () => {
 	const store = testStore();
 	fill(store);

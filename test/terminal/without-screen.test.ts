@@ -1,7 +1,9 @@
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {expect, test} from 'vitest';
-import {openStore} from '../../source/store/open-store.ts';
+import {expect, onTestFinished, test} from 'vitest';
+import {openStore, openStoreToRead} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {line, order} from '../helpers/order.ts';
 import {testFolder} from '../helpers/store.ts';
@@ -71,7 +73,7 @@ test('snapshot as text shows the same revenue as the JSON', () => {
 
 test.each([
 	[['snapshot', '--db', '/nowhere/sales.db'], 1, 'cannot open /nowhere/sales.db: there is no such file'],
-	[['snapshot', '--window', '2y'], 2, 'Unknown value for flag "--window": "2y"'],
+	[['snapshot', '--window', '2y'], 2, '--window 2y: choose one of 15m, 1h, 24h, 7d, 30d, 90d, all'],
 	[['snapshot', '--size', 'big'], 2, '--size big: write columns and rows, such as 120x40'],
 	[['--interval', 'soon'], 2, '"soon" is no interval: write a number and a unit'],
 	[['--interval', '2s', '--rate', '5/s'], 2, 'give --interval or --rate, not both'],
@@ -83,6 +85,8 @@ test.each([
 	[['--colour'], 2, 'unknown flag --colour: salesmon --help lists those there are'],
 	[['dance'], 2, 'there is no command "dance": salesmon --help lists those there are'],
 	[['snapshot', 'now'], 2, 'what should "now" do here?'],
+	[['-x'], 2, 'unknown flag -x'],
+	[['--db', '/nowhere/sales.db'], 1, 'there is no folder /nowhere; make it first'],
 ])('salesmon %j exits with %i and says why', (given, status, message) => {
 	const result = run(...given);
 	expect(result.status).toBe(status);
@@ -90,6 +94,66 @@ test.each([
 	expect(result.stderr).toContain(message);
 	expect(result.stderr.trim().split('\n')).toHaveLength(1);
 	expect(result.stdout).toBe('');
+});
+
+test('simulated sales stay out of a real shop, and real ones out of a simulated shop', () => {
+	const folder = testFolder();
+	const [real, invented] = [path.join(folder, 'real.db'), path.join(folder, 'invented.db')];
+	const file = path.join(folder, 'sales.csv');
+	writeFileSync(file, 'InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice\nA1,pan,1,2026-11-20 12:00,5.00\n');
+	expect(run('import', file, '--db', real).status).toBe(0);
+	expect(run('--db', invented, '--history', '2d').status).toBe(0);
+	const simulate = run('--db', real);
+	expect(simulate.status).toBe(2);
+	expect(simulate.stderr).toContain(`real.db holds real sales: watch them with salesmon attach --db ${real}`);
+	const importing = run('import', file, '--db', invented);
+	expect(importing.status).toBe(2);
+	expect(importing.stderr).toContain('invented.db holds simulated sales');
+	expect(run('import', file, '--db', invented, '--mix').status).toBe(0);
+});
+
+test('two programs that begin on one new database fill it once', {timeout: 60_000}, async () => {
+	const database = path.join(testFolder(), 'sales.db');
+	const runs = await Promise.all(
+		[1, 2].map(async () => {
+			const child = spawn(process.execPath, [program, '--db', database, '--history', '20d', '--seed', '3'], {
+				stdio: ['ignore', 'ignore', 'pipe'],
+			});
+			let errors = '';
+			child.stderr.on('data', chunk => {
+				errors += String(chunk);
+			});
+			const [code] = await once(child, 'exit');
+			return {code, errors};
+		}),
+	);
+	expect(runs).toEqual([
+		{code: 0, errors: ''},
+		{code: 0, errors: ''},
+	]);
+	const store = openStoreToRead(database);
+	onTestFinished(store.close);
+	const days = store.db
+		.prepare<[], number>('SELECT count(*) FROM orders GROUP BY date_id ORDER BY date_id')
+		.pluck()
+		.all();
+	// A day of the simulated shop has some 1,300 orders.
+	expect(Math.max(...days)).toBeLessThan(2000);
+	expect(days.length).toBeGreaterThanOrEqual(20);
+});
+
+test('amounts are shown in the currency that they are in, whatever is asked for', () => {
+	const result = run('snapshot', '--db', shopDatabase(), '--currency', 'GBP');
+	expect(result.status).toBe(2);
+	expect(result.stderr).toContain('are in EUR; a database keeps the currency it was made with');
+});
+
+test('a file cannot command the terminal from an error message', () => {
+	const file = path.join(testFolder(), 'evil.csv');
+	writeFileSync(file, '\u001B[31mOrder\u001B]0;pwned\u0007,b\n1,2\n');
+	const {status, stderr} = run('import', file, '--db', path.join(testFolder(), 'sales.db'));
+	expect(status).toBe(1);
+	expect(['\u0007', '\u001B'].filter(control => stderr.includes(control))).toEqual([]);
 });
 
 test('every command explains itself', () => {
