@@ -1,9 +1,11 @@
+import {spawnSync} from 'node:child_process';
+import {constants} from 'node:os';
+import process from 'node:process';
 import {openStore, openStoreToRead} from '../store/open-store.ts';
 import type {Command} from './command.ts';
-import {assertCurrency, commonOptions, storeDefaults} from './common-options.ts';
-import {progressLine} from './progress-line.ts';
+import {assertCurrency, type CommonOptions, commonOptions, storeDefaults} from './common-options.ts';
 import {screenFlags, screenOptions} from './screen-options.ts';
-import {simulationFlags, simulationOptions} from './simulation-options.ts';
+import {type SimulationOptions, simulationFlags, simulationOptions} from './simulation-options.ts';
 import {watchStore} from './watch-store.tsx';
 
 /** The screen answers keys while it writes, so a busy database is tried again instead of waited for. */
@@ -22,9 +24,12 @@ export const monitor: Command = {
 		try {
 			assertCurrency(common, writer);
 			const shop = openSimulation(writer, simulation, Date.now);
-			const progress = progressLine(`Filling ${simulation.historyDays} days of sales`, common.isQuiet);
-			shop.fillHistory(Date.now(), progress.update);
-			progress.clear();
+			if (shop.needsHistory()) {
+				const exitCode = fillApart(common, simulation);
+				if (exitCode !== 0) {
+					return exitCode;
+				}
+			}
 			writer.setPatience(patienceMs);
 			// A connection of its own: a reader sees what was committed, and only that.
 			const store = openStoreToRead(common.database);
@@ -44,3 +49,22 @@ export const monitor: Command = {
 		}
 	},
 };
+
+/**
+ * Fills the past in a process of its own: writing a hundred thousand orders takes 50 MB that a process
+ * never gives back, and the screen is there for weeks.
+ *
+ * @returns its exit code; what went wrong it has said itself
+ */
+function fillApart({database, isQuiet}: CommonOptions, {historyDays, seed}: SimulationOptions): number {
+	const flags = ['--db', database, '--history', String(historyDays), '--seed', String(seed)];
+	const {status, signal, error} = spawnSync(
+		process.execPath,
+		[process.argv[1]!, 'produce', '--fill-only', ...flags, ...(isQuiet ? ['--quiet'] : [])],
+		{stdio: ['ignore', 'ignore', 'inherit']},
+	);
+	if (error) {
+		throw new Error(`cannot start the simulator: ${error.message}`, {cause: error});
+	}
+	return status ?? 128 + constants.signals[signal!];
+}

@@ -12,7 +12,10 @@ const reportEveryMs = 60_000;
 export const produce: Command = {
 	name: 'produce',
 	summary: 'Sells without a screen, until it is stopped.',
-	flags: simulationFlags,
+	flags: {
+		...simulationFlags,
+		fillOnly: {type: 'boolean', about: 'fill an empty database with its past, and stop'},
+	},
 	async run(given) {
 		const common = commonOptions(given);
 		const options = simulationOptions(given);
@@ -29,8 +32,11 @@ export const produce: Command = {
 			const progress = progressLine(`Filling ${options.historyDays} days of sales`, common.isQuiet);
 			const filled = shop.fillHistory(Date.now(), progress.update);
 			progress.clear();
+			if (given.has('fillOnly')) {
+				return 0;
+			}
 			if (filled > 0) {
-				say(`filled ${common.database} with ${count(filled)} orders of the past ${options.historyDays} days`);
+				say(`filled ${common.database} with ${count(filled)} orders of its past`);
 			}
 			let sold = 0;
 			const stopped = new AbortController();

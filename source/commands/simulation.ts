@@ -20,6 +20,8 @@ export type Simulation = {
 	 * @returns how many orders were made; 0 where there were some already
 	 */
 	readonly fillHistory: (now: number, onProgress: (share: number) => void) => number;
+	/** Whether there is a past still to be filled in. */
+	readonly needsHistory: () => boolean;
 	/** Starts selling; `onSale` is called after each commit. */
 	readonly start: (onSale: () => void) => Producer;
 };
@@ -44,14 +46,15 @@ export function openSimulation(store: Store, options: SimulationOptions, now: ()
 			ordersBefore: ordersBefore().lastOrderId,
 		});
 	let simulator: Simulator | undefined;
+	const needsHistory = () => options.historyDays > 0 && ordersBefore().lastOrderId === 0;
 
 	return {
+		needsHistory,
 		// Whether there is a past is asked inside the transaction: of two programs that start at once,
 		// one fills and the other waits and finds it filled.
 		fillHistory: (until, onProgress) =>
 			recorder.together(() => {
-				const {historyDays} = options;
-				if (historyDays === 0 || ordersBefore().lastOrderId > 0) {
+				if (!needsHistory()) {
 					return 0;
 				}
 				const shop = shopOf(store, options, until);
