@@ -11,11 +11,11 @@ export type Formats = {
 	readonly money: (money: Money) => string;
 	/** `€1,241`, without a fraction. */
 	readonly wholeMoney: (money: Money) => string;
-	/** `€1.2K`, for axes and narrow places. */
+	/** `€21.80`, `€1,240`, `€12.4K`: for narrow places; no digit is lost that a reader would miss. */
 	readonly shortMoney: (money: Money) => string;
 	/** `12,345`. */
 	readonly count: (count: number) => string;
-	/** `12K`. */
+	/** `1,240`, `12.3K`. */
 	readonly shortCount: (count: number) => string;
 	/** `12.4%` of a share of 0.124. */
 	readonly percent: (share: number, digits?: number) => string;
@@ -74,9 +74,13 @@ export function createFormats({locale, currency, zone}: FormatOptions): Formats 
 		zoneName: zone.name,
 		money: value => tidy(money.format(value / moneyScale)),
 		wholeMoney: value => tidy(wholeMoney.format(value / moneyScale)),
-		shortMoney: value => tidy(shortMoney.format(value / moneyScale)),
+		shortMoney(value) {
+			const amount = value / moneyScale;
+			const size = Math.abs(amount);
+			return tidy((size < 100 ? money : size < leastShortened ? wholeMoney : shortMoney).format(amount));
+		},
 		count: value => tidy(count.format(value)),
-		shortCount: value => tidy(shortCount.format(value)),
+		shortCount: value => tidy((Math.abs(value) < leastShortened ? count : shortCount).format(value)),
 		percent: (share, digits = 1) => tidy(percents[digits]!.format(share)),
 		time: moment({hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}),
 		clock: moment({hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'}),
@@ -87,6 +91,9 @@ export function createFormats({locale, currency, zone}: FormatOptions): Formats 
 		month: moment({month: 'short', year: 'numeric'}),
 	};
 }
+
+/** Below this the whole number is hardly longer, and Intl's short one is not grouped in every locale. */
+const leastShortened = 10_000;
 
 /** Intl puts narrow and no-break spaces into numbers; not every terminal font has them. */
 function tidy(text: string): string {

@@ -5,9 +5,11 @@ const at = Date.UTC(2026, 10, 20, 17, 57, 2);
 
 test('numbers are written as the reader is used to', () => {
 	const british = createFormats({locale: 'en-GB', currency: 'GBP', zone: {name: 'Europe/London'}});
-	expect([british.money(12_405_000), british.wholeMoney(12_405_000), british.shortMoney(31_000_000)]).toEqual(
-		['£1,240.50', '£1,241', '£3.1k'],
-	);
+	expect([
+		british.money(12_405_000),
+		british.wholeMoney(12_405_000),
+		british.shortMoney(123_400_000),
+	]).toEqual(['£1,240.50', '£1,241', '£12.3k']);
 	expect([
 		british.money(-890_000),
 		british.count(12_345),
@@ -18,6 +20,21 @@ test('numbers are written as the reader is used to', () => {
 	expect([french.money(12_405_000), french.percent(0.1241)]).toEqual(['1 240,50 €', '12,4 %']);
 	const yen = createFormats({locale: 'ja', currency: 'JPY', zone: {name: 'Asia/Tokyo'}});
 	expect(yen.money(12_405_000)).toBe('￥1,241');
+});
+
+test('short numbers lose no digit that a reader would miss, and stay grouped', () => {
+	const swiss = createFormats({locale: 'de-CH', currency: 'CHF', zone: {name: 'Europe/Zurich'}});
+	const amounts = [0, 98_900, 218_000, -218_000, 2_182_500, 80_000_000, 704_000_000];
+	expect(amounts.map(swiss.shortMoney)).toEqual([
+		'CHF 0.00',
+		'CHF 9.89',
+		'CHF 21.80',
+		'CHF-21.80',
+		'CHF 218',
+		"CHF 8'000",
+		"CHF 70'400",
+	]);
+	expect([8000, 1308, 12_345].map(swiss.shortCount)).toEqual(["8'000", "1'308", "12'300"]);
 });
 
 test('times are those of the business zone', () => {

@@ -39,7 +39,7 @@ export type LiveDashboardOptions = {
 
 export function startLiveDashboard(
 	reader: DashboardReader,
-	{windowName, now, pollMs = 250, pauseMs = 100}: LiveDashboardOptions,
+	{windowName, now, pollMs = 40, pauseMs = 100}: LiveDashboardOptions,
 ): LiveDashboard {
 	const listeners = new Set<() => void>();
 	let state: LiveState = {dashboard: undefined, windowName, reading: undefined, problem: undefined};

@@ -5,7 +5,13 @@ import type {Brush, Theme} from './theme.ts';
 export type Change = {readonly text: string; readonly paint: Brush};
 
 /** Whole percent, because a finer change would be redrawn with every sale and say no more. */
-export function changeOf(value: number, before: number, formats: Formats, theme: Theme): Change {
+export function changeOf(
+	value: number,
+	before: number,
+	formats: Formats,
+	theme: Theme,
+	better: 'more' | 'less' = 'more',
+): Change {
 	const {up, down, dash} = theme.glyphs;
 	if (before === 0) {
 		return value === 0 ? {text: dash, paint: theme.muted} : {text: 'new', paint: theme.news};
@@ -19,5 +25,9 @@ export function changeOf(value: number, before: number, formats: Formats, theme:
 		percent >= 1000
 			? `${theme.glyphs.times}${formats.count(Math.round(Math.abs(value / before)))}`
 			: formats.percent(percent / 100, 0);
-	return share > 0 ? {text: `${up} ${size}`, paint: theme.good} : {text: `${down} ${size}`, paint: theme.bad};
+	const isMore = share > 0;
+	return {
+		text: `${isMore ? up : down} ${size}`,
+		paint: isMore === (better === 'more') ? theme.good : theme.bad,
+	};
 }

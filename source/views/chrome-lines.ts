@@ -63,13 +63,14 @@ function keepFitting(pieces: readonly Piece[], gap: number, room: number): Reado
 	return kept;
 }
 
+/** The pace matters more where keys change it. */
 function leftPieces({dashboard, theme, label, producer, paused}: HeaderOptions): readonly Piece[] {
 	return [
 		{text: theme.accent('salesmon'), rank: 6},
 		{text: stateWord(dashboard, paused, theme), rank: 1, isOwn: true},
-		{text: theme.muted(paceText(dashboard, producer)), rank: 10, isOwn: true},
+		{text: theme.muted(paceText(dashboard, producer)), rank: producer ? 7 : 10, isOwn: true},
 		{text: producer && !producer.isRunning ? theme.news('producer stopped') : '', rank: 3, isOwn: true},
-		{text: theme.muted(shorten(label, 32, theme.glyphs.ellipsis)), rank: 9},
+		{text: theme.muted(shorten(label, 32, theme.glyphs.ellipsis)), rank: 11},
 	];
 }
 
@@ -87,9 +88,9 @@ function rightPieces(options: HeaderOptions): readonly Piece[] {
 			rank: 2,
 		},
 		{text: dashboard ? theme.bold(windowLabel(dashboard.window.name)) : '', rank: isReading ? 5 : 2},
-		{text: dashboard ? theme.muted(`since ${windowStart(dashboard.window, formats)}`) : '', rank: 8},
-		{text: theme.muted(formats.currency), rank: 12},
-		{text: theme.muted(formats.zoneName), rank: 7},
+		{text: dashboard ? theme.muted(`since ${windowStart(dashboard.window, formats)}`) : '', rank: 9},
+		{text: theme.muted(formats.currency), rank: 13},
+		{text: theme.muted(formats.zoneName), rank: 8},
 		...momentPieces(dashboard, theme, formats),
 	];
 }
@@ -103,7 +104,7 @@ function momentPieces(dashboard: Dashboard | undefined, theme: Theme, formats: F
 	return dashboard.isPast
 		? [{text: theme.news(`as of ${formats.fullDate(asOf)} ${formats.time(asOf)}`), rank: 1}]
 		: [
-				{text: theme.muted(`${formats.weekdayDate(asOf)} ${formats.time(asOf)}`), rank: 11},
+				{text: theme.muted(`${formats.weekdayDate(asOf)} ${formats.time(asOf)}`), rank: 12},
 				{text: lastSale(dashboard, theme, formats), rank: 5},
 			];
 }
@@ -163,10 +164,16 @@ export function tabsLine(view: ViewName, columns: number, theme: Theme): string 
 
 /** The keys that matter most, as many as fit. */
 export function footerLine(columns: number, hasProducer: boolean, theme: Theme): string {
-	const pieces = activeBindings(hasProducer).flatMap(({label, footer}) =>
-		footer ? [{text: `${theme.accent(label)} ${theme.muted(footer.word)}`, rank: footer.rank}] : [],
-	);
-	return ` ${joinFitting(pieces, '  ', columns - 2)}`;
+	const pieces = new Map<number, string>();
+	for (const {label, word, footerRank} of activeBindings(hasProducer)) {
+		if (footerRank !== undefined) {
+			const together = pieces.get(footerRank);
+			const text = `${theme.accent(label)} ${theme.muted(word)}`;
+			pieces.set(footerRank, together === undefined ? text : `${together}  ${text}`);
+		}
+	}
+	const ranked = [...pieces].map(([rank, text]) => ({rank, text}));
+	return ` ${joinFitting(ranked, '  ', columns - 2)}`;
 }
 
 /** What went wrong, on one line. */

@@ -32,6 +32,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 		dashboard.freshness.state === 'empty'
 			? 'Waiting for the first sale…'
 			: `No sales in ${dashboard.window.name === 'all' ? 'all time' : `the last ${measure}`}.`;
+	const today = dashboard.isPast ? undefined : frame.formats.fullDate(dashboard.asOf);
 	const hours = {columnsName: 'hours', waiting};
 	switch (shownPanel(panel, dashboard)) {
 		case 'kpis':
@@ -99,6 +100,19 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 					waiting={waiting}
 				/>
 			);
+		case 'regionCounts':
+		case 'regionShares':
+			return (
+				<GroupsPanel
+					{...frame}
+					title={panel === 'categoryCounts' ? 'Orders by region' : 'Revenue by region'}
+					groups={dashboard.regions}
+					noun="region"
+					show={panel === 'categoryCounts' ? 'counts' : 'shares'}
+					hueOf={regionHue}
+					waiting={waiting}
+				/>
+			);
 		case 'regions':
 			return (
 				<GroupsPanel
@@ -117,7 +131,6 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 				<RevenuePanel
 					{...frame}
 					trend={dashboard.trend}
-					forecast={dashboard.forecast}
 					style={panel === 'revenueArea' ? 'area' : 'line'}
 					waiting={waiting}
 				/>
@@ -159,6 +172,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 				<TapePanel
 					{...frame}
 					title="News of customers"
+					today={today}
 					orders={dashboard.recent}
 					waiting="Nothing new among the latest orders."
 					hasRegion={false}
@@ -185,6 +199,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 				<TapePanel
 					{...frame}
 					title="Live"
+					today={today}
 					orders={dashboard.recent}
 					waiting="Waiting for the first sale…"
 					hasRegion={panel === 'fullTape'}
@@ -195,16 +210,28 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 	}
 }
 
+type ShownPanel =
+	| Exclude<PanelName, 'mainHeatmap' | 'mainGroups'>
+	| 'categories'
+	| 'regionCounts'
+	| 'regionShares';
+
 /** Which panel stands in a place that depends on what the shop has. */
-function shownPanel(
-	panel: PanelName,
-	dashboard: Dashboard,
-): Exclude<PanelName, 'mainHeatmap' | 'mainGroups'> | 'categories' {
+function shownPanel(panel: PanelName, dashboard: Dashboard): ShownPanel {
+	const isByRegion = hasOneCategory(dashboard);
 	switch (panel) {
 		case 'mainHeatmap':
-			return hasOneCategory(dashboard) ? 'regionHours' : 'categoryHours';
+			return isByRegion ? 'regionHours' : 'categoryHours';
 		case 'mainGroups':
-			return hasOneCategory(dashboard) ? 'regions' : 'categories';
+			return isByRegion ? 'regions' : 'categories';
+		case 'categoryHours':
+			return isByRegion ? 'regionHours' : panel;
+		case 'categoryCounts':
+			return isByRegion ? 'regionCounts' : panel;
+		case 'categoryShares':
+			return isByRegion ? 'regionShares' : panel;
+		case 'categoryRegions':
+			return isByRegion ? 'topCustomers' : panel;
 		default:
 			return panel;
 	}

@@ -20,8 +20,10 @@ export type KeyBinding = {
 	readonly label: string;
 	readonly does: string;
 	readonly command: (pressed: string) => Command;
-	/** One word for the footer; a lower rank stays longer where it is narrow. */
-	readonly footer?: {readonly word: string; readonly rank: number};
+	/** What it does in one word, for narrow places. */
+	readonly word: string;
+	/** Its place in the footer: a lower rank stays longer where it is narrow. Keys of one rank stay together. */
+	readonly footerRank?: number;
 	readonly needsProducer?: boolean;
 };
 
@@ -35,102 +37,116 @@ export const keyBindings: readonly KeyBinding[] = [
 		presses: viewNames.map((_, index) => String(index + 1)),
 		label: `1-${viewNames.length}`,
 		does: 'open a view',
+		word: 'views',
 		command: pressed => ({
 			type: 'screen',
 			action: {type: 'showView', view: viewNames[Number(pressed) - 1]!},
 		}),
-		footer: {word: 'views', rank: 3},
+		footerRank: 3,
 	},
 	{
 		presses: ['tab'],
 		label: 'Tab',
 		does: 'next view',
+		word: 'next',
 		command: screen({type: 'stepView', by: 1}),
-		footer: {word: 'next', rank: 9},
+		footerRank: 9,
 	},
 	{
 		presses: ['shift-tab'],
 		label: 'Shift-Tab',
 		does: 'view before',
+		word: 'before',
 		command: screen({type: 'stepView', by: -1}),
 	},
 	{
 		presses: ['t'],
 		label: 't',
 		does: 'next time window, after the longest the shortest',
+		word: 'window',
 		command: always({type: 'window', step: 'next'}),
-		footer: {word: 'window', rank: 4},
+		footerRank: 4,
 	},
 	{
 		presses: ['+', '='],
 		label: '+',
 		does: 'longer time window',
+		word: 'longer',
 		command: always({type: 'window', step: 'longer'}),
-		footer: {word: 'longer', rank: 7},
+		footerRank: 7,
 	},
 	{
 		presses: ['-', '_'],
 		label: '-',
 		does: 'shorter time window',
+		word: 'shorter',
 		command: always({type: 'window', step: 'shorter'}),
-		footer: {word: 'shorter', rank: 8},
+		footerRank: 8,
 	},
 	{
 		presses: ['p'],
 		label: 'p',
 		does: 'freeze the picture while sales go on, or let it go',
+		word: 'freeze',
 		command: always({type: 'freeze'}),
-		footer: {word: 'freeze', rank: 5},
+		footerRank: 5,
 	},
 	{
 		presses: ['P'],
 		label: 'P',
 		does: 'stop or start the producer',
+		word: 'producer',
 		command: always({type: 'producer', order: 'toggle'}),
-		footer: {word: 'producer', rank: 6},
+		footerRank: 6,
 		needsProducer: true,
 	},
 	{
 		presses: ['<'],
 		label: '<',
 		does: 'slower producer',
+		word: 'slower',
 		command: always({type: 'producer', order: 'slower'}),
-		footer: {word: 'slower', rank: 11},
+		footerRank: 10,
 		needsProducer: true,
 	},
 	{
 		presses: ['>'],
 		label: '>',
 		does: 'faster producer',
+		word: 'faster',
 		command: always({type: 'producer', order: 'faster'}),
-		footer: {word: 'faster', rank: 10},
+		footerRank: 10,
 		needsProducer: true,
 	},
 	{
 		presses: ['ctrl-l'],
 		label: 'Ctrl-L',
 		does: 'draw everything anew',
+		word: 'redraw',
 		command: always({type: 'redraw'}),
 	},
 	{
 		presses: ['?'],
 		label: '?',
 		does: 'show or close this help',
+		word: 'help',
 		command: screen({type: 'toggleHelp'}),
-		footer: {word: 'help', rank: 2},
+		footerRank: 2,
 	},
 	{
 		presses: ['escape'],
 		label: 'Esc',
 		does: 'close the help',
+		word: 'close',
 		command: screen({type: 'closeHelp'}),
 	},
 	{
 		presses: ['q', 'ctrl-c'],
 		label: 'q',
 		does: 'quit, as does Ctrl-C',
+		word: 'quit',
 		command: always({type: 'quit'}),
-		footer: {word: 'quit', rank: 1},
+		footerRank: 1,
 	},
 ];
 

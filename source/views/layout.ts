@@ -26,11 +26,10 @@ export type PanelName =
 
 /** How many rows the lists of a dashboard have, so that a panel is not taller than what it shows. */
 export type RowCounts = {
-	readonly categories: number;
+	/** Categories, or what stands in their place. */
+	readonly groups: number;
 	readonly regions: number;
 	readonly stock: number;
-	/** Rows and columns of the Overview's heat map. */
-	readonly mainGroups: number;
 };
 
 type PanelHeight = {
@@ -52,13 +51,13 @@ const rowsOf = (pick: (counts: RowCounts) => number, least: number): PanelHeight
 
 const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
 	kpis: {least: 1, wanted: lines(4)},
-	mainHeatmap: rowsOf(counts => counts.mainGroups, 6),
-	mainGroups: rowsOf(counts => counts.mainGroups, 6),
-	categoryHours: rowsOf(counts => counts.categories, 7),
-	categoryRegions: rowsOf(counts => counts.categories, 7),
+	mainHeatmap: rowsOf(counts => counts.groups, 6),
+	mainGroups: rowsOf(counts => counts.groups, 6),
+	categoryHours: rowsOf(counts => counts.groups, 7),
+	categoryRegions: rowsOf(counts => counts.groups, 7),
 	regionHours: rowsOf(counts => counts.regions, 7),
-	categoryCounts: rowsOf(counts => counts.categories, 7),
-	categoryShares: rowsOf(counts => counts.categories, 7),
+	categoryCounts: rowsOf(counts => counts.groups, 7),
+	categoryShares: rowsOf(counts => counts.groups, 7),
 	regions: rowsOf(counts => counts.regions, 7),
 	revenueArea: {least: 6, wanted: lines(13), grows: true},
 	revenueLine: {least: 7, wanted: lines(14), grows: true},

@@ -100,10 +100,9 @@ function View({dashboard, view, theme, formats, width, height}: ViewProps) {
 	]);
 	const regionHue = useHues(regions.map(group => group.name));
 	const bands = arrange(view, width, height, {
-		categories: categories.length,
 		regions: regions.length,
 		stock: inventory.length,
-		mainGroups: hasOneCategory(dashboard) ? regions.length : categories.length,
+		groups: hasOneCategory(dashboard) ? regions.length : categories.length,
 	});
 	return bands.map(band => (
 		<Box key={band.slots[0]!.panel} width={width} height={band.height} flexShrink={0}>

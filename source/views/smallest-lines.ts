@@ -13,6 +13,7 @@ export function smallestLines({
 	formats,
 	paused,
 	problem,
+	hasFooter,
 }: ScreenProps): readonly string[] {
 	if (dashboard === undefined) {
 		return [theme.muted(firstFitting(['Reading the sales', 'Reading'], columns))].slice(0, rows);
@@ -29,10 +30,14 @@ export function smallestLines({
 		[`${formats.count(kpis.orders)} orders`, formats.shortCount(kpis.orders)],
 		columns - 2,
 	);
+	const quit =
+		hasFooter && cellWidth(stateText) + 8 <= columns - 2
+			? `  ${theme.accent('q')} ${theme.muted('quit')}`
+			: '';
 	const isChangeFitting = cellWidth(revenue) + cellWidth(change.text) + 4 <= columns;
 	const byImportance = [
 		theme.bold(revenue) + (isChangeFitting ? `  ${change.paint(change.text)}` : ''),
-		(paused ? theme.news : stateBrush(freshness.state, theme))(stateText),
+		(paused ? theme.news : stateBrush(freshness.state, theme))(stateText) + quit,
 		problem === undefined ? theme.muted(orders) : theme.bad('! no reading'.slice(0, columns - 2)),
 		theme.muted(
 			firstFitting([`revenue of ${windowLabel(window.name)}`, windowLabel(window.name)], columns - 2),

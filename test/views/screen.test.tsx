@@ -158,7 +158,14 @@ test('at every size the revenue of the window is on the Overview, in full or in 
 });
 
 test('where there is room for one number, that is what is shown', () => {
-	expect(frame(20, 4)).toBe([' €44,910  ▲ 12%', ' ● LIVE', ' 1,411 orders', ' revenue of 24 h'].join('\n'));
+	expect(frame(20, 4, {hasFooter: false})).toBe(
+		[' €44,910  ▲ 12%', ' ● LIVE', ' 1,411 orders', ' revenue of 24 h'].join('\n'),
+	);
+});
+
+test('even there it is said how to quit, where it fits and a key can be pressed', () => {
+	expect(frame(20, 4).split('\n')[1]).toBe(' ● LIVE  q quit');
+	expect(frame(14, 4).split('\n')[1]).toBe(' ● LIVE');
 });
 
 test('at 80×24 the Overview has its numbers, the heat map, the forecast, the categories and the last sale', () => {
@@ -180,6 +187,29 @@ test('a shop with one category is shown by region', () => {
 	expect(text).toContain('Region × hour');
 	expect(text).toContain('Sales by region');
 	expect(text).not.toContain('Category × hour');
+});
+
+test.each([
+	['categories', 140],
+	['categories', 80],
+	['categories', 50],
+	['regions', 140],
+] as const)(
+	'the view %s of a shop with one category shows no map of one row at %i columns',
+	(view, columns) => {
+		const text = frame(columns, 44, {view, dashboard: dashboards['one category']!()});
+		expect(text).toContain('Region × hour');
+		expect(text).not.toMatch(/Category ×|by category/);
+	},
+);
+
+test('in the footer the keys for the pace come together or not at all', () => {
+	const producer = {isRunning: true, intervalMs: 2000};
+	for (let columns = 36; columns <= 160; columns++) {
+		const footer = frame(columns, 12, {producer}).split('\n').at(-1)!;
+		expect(footer.includes('< slower')).toBe(footer.includes('> faster'));
+	}
+	expect(frame(140, 12, {producer})).toContain('< slower  > faster');
 });
 
 test('an empty shop says what every panel waits for', () => {
@@ -208,6 +238,12 @@ describe('the header', () => {
 
 	test('keeps the state, the window and the last sale where it is narrow', () => {
 		expect(header({}, 40)).toBe(' ● LIVE       24 h · last sale 18:57:02');
+	});
+
+	test('keeps the pace that keys change longer than the source and the currency', () => {
+		expect(header({producer: {isRunning: true, intervalMs: 2000}}, 100)).toBe(
+			' salesmon  ● LIVE  1 sale / 2 s          24 h · since Thu 19:00 · Europe/Paris · last sale 18:57:02',
+		);
 	});
 
 	test('says that it is paused and how many sales came since', () => {

@@ -1,5 +1,6 @@
 import type {Dashboard, ForecastPoint, Trend} from '../../dashboard/dashboard.ts';
 import type {Formats} from '../../format.ts';
+import {moneyScale} from '../../money.ts';
 import {type Scale, scaleOf} from './scale.ts';
 
 /** What a line chart shows: what happened and what may come, in even steps. */
@@ -12,15 +13,19 @@ export type RevenueSeries = {
 };
 
 /**
- * The series of a trend with its outlook.
+ * The points to draw: the open bucket is only begun, and would be a fall at every new hour.
  *
- * The open bucket is only begun: where the outlook says what it will come to, that takes its place,
- * so that the line does not fall at every new hour.
+ * One closed bucket alone makes no line, so then the open one stays.
  */
+export function closedPoints(points: Trend['points']): Trend['points'] {
+	return points.length > 2 ? points.slice(0, -1) : points;
+}
+
+/** The series of a trend; where there is an outlook, it begins at the open bucket. */
 export function revenueSeries(trend: Dashboard['trend'], formats: Formats): RevenueSeries {
 	const {points, outlook, outlookStarts} = trend;
-	const isForecast = outlook?.status === 'ready' && outlook.points.length > 0 && points.length > 1;
-	const closed = isForecast ? points.slice(0, -1) : points;
+	const closed = closedPoints(points);
+	const isForecast = outlook?.status === 'ready' && closed.length < points.length;
 	// What may come must not crowd out what happened.
 	const ahead = isForecast ? outlook.points.slice(0, Math.max(2, Math.ceil(closed.length / 2))) : [];
 	const label = labeller(trend.unit, formats);
@@ -49,9 +54,9 @@ function labeller(unit: Trend['unit'], formats: Formats): (utcMs: number) => str
 	}
 }
 
-/** The scale that holds the past and the forecast with its band. */
+/** The scale that holds the past and the forecast with its band; no finer than one unit of the currency. */
 export function scaleOfSeries({past, ahead}: RevenueSeries): Scale {
-	return scaleOf([...past, ...ahead.flatMap(point => [point.mean, point.hi80])]);
+	return scaleOf([...past, ...ahead.flatMap(point => [point.mean, point.hi80])], moneyScale);
 }
 
 const finite = (value: number) => (Number.isFinite(value) ? value : 0);

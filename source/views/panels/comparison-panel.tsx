@@ -15,6 +15,8 @@ export type ComparisonPanelProps = Frame & {
 type Measure = {
 	readonly name: string;
 	readonly value: (kpis: Kpis) => number;
+	/** Written below zero, but spoken of by its size: the smaller the better. */
+	readonly isLoss?: boolean;
 	readonly write: (formats: Formats) => (value: number) => string;
 	readonly short: (formats: Formats) => (value: number) => string;
 };
@@ -32,15 +34,17 @@ const measures: readonly Measure[] = [
 	{name: 'Units', value: kpis => kpis.units, ...count},
 	{name: 'Customers', value: kpis => kpis.customers, ...count},
 	{name: 'Gross', value: kpis => kpis.grossRevenue, ...money},
-	{name: 'Returns', value: kpis => kpis.returns, ...money},
+	{name: 'Returns', value: kpis => kpis.returns, isLoss: true, ...money},
 	{name: 'Lines', value: kpis => kpis.lines, ...count},
 ];
 
 /** Every measure beside the same span before. */
 export const ComparisonPanel = memo(function ComparisonPanel(props: ComparisonPanelProps) {
 	const {kpis, comparison, span, width, height, theme, formats} = props;
-	const change = (measure: Measure) =>
-		changeOf(measure.value(kpis), measure.value(comparison), formats, theme);
+	const change = ({value, isLoss}: Measure) =>
+		isLoss
+			? changeOf(Math.abs(value(kpis)), Math.abs(value(comparison)), formats, theme, 'less')
+			: changeOf(value(kpis), value(comparison), formats, theme);
 	const columns: readonly Column<Measure>[] = [
 		{kind: 'name', title: '', rank: 0, text: measure => measure.name, least: 8, most: 16},
 		{

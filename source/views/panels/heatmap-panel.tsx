@@ -5,6 +5,7 @@ import {heatLegend, heatmapChart} from '../charts/heatmap.ts';
 import {cellWidth} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {wholeShortMoney} from '../whole-short-money.ts';
 
 export type HeatmapPanelProps = Frame & {
 	readonly title: string;
@@ -26,7 +27,7 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: HeatmapPanelProps)
 		width: innerWidth(width),
 		height: innerHeight(height),
 		theme,
-		writers: [formats.shortMoney, value => formats.shortCount(value / moneyScale)],
+		writers: [wholeShortMoney(formats), value => formats.shortCount(value / moneyScale)],
 	});
 	const left = [
 		chart.shownRows < heatmap.rows.length ? `${chart.shownRows} of ${heatmap.rows.length} ${rowsName}` : '',

@@ -3,6 +3,7 @@ import {memo} from 'react';
 import type {Dashboard, Kpis, TrendPoint} from '../../dashboard/dashboard.ts';
 import type {Formats} from '../../format.ts';
 import {changeOf} from '../change.ts';
+import {closedPoints} from '../charts/series.ts';
 import {sparkline} from '../charts/sparkline.ts';
 import {cellWidth, firstFitting, joinFitting} from '../fit.ts';
 import type {Frame} from '../frame.ts';
@@ -70,8 +71,6 @@ const strip: readonly Kpi[] = [
 ];
 
 const narrowestCell = 13;
-/** Blanks between numbers are sent with each sale too. */
-const widestCell = 28;
 
 /**
  * The numbers that matter, without borders around them: each line of them is sent whole with every
@@ -105,20 +104,20 @@ function cellLines({
 	theme,
 }: KpiStripProps): readonly string[] {
 	const count = Math.max(1, Math.min(strip.length, Math.floor((width - 1) / narrowestCell)));
-	const cell = Math.min(widestCell, Math.floor((width - 1) / count));
-	const closed = points.length > 2 ? points.slice(0, -1) : points;
+	const cell = Math.floor((width - 1) / count);
+	const closed = closedPoints(points);
 	const cells = strip.slice(0, count).map(kpi => {
 		const value = kpi.value(kpis);
 		const before = kpi.value(comparison);
 		const change = changeOf(value, before, formats, theme);
-		const was = `${change.text} was ${kpi.write(before, formats).at(-1)!}`;
-		const hasRoom = before !== 0 && cellWidth(was) < cell;
+		const was = kpi.write(before, formats).map(text => ` was ${text}`);
+		const room = cell - 1 - cellWidth(change.text);
 		return {
 			title: theme.muted(firstFitting([kpi.title, kpi.shortTitle], cell - 1)),
 			value: firstFitting(kpi.write(value, formats), cell - 1),
-			change: change.paint(change.text) + (hasRoom ? theme.muted(was.slice(change.text.length)) : ''),
+			change: change.paint(change.text) + (before === 0 ? '' : theme.muted(firstFitting(was, room))),
 			chart: kpi.series
-				? theme.accent(sparkline(closed.map(kpi.series), Math.min(cell - 3, 32), theme.glyphs, kpi.base))
+				? theme.accent(sparkline(closed.map(kpi.series), cell - 3, theme.glyphs, kpi.base))
 				: theme.muted(perCustomer(kpis, cell)),
 		};
 	});

@@ -1,6 +1,7 @@
 import {Text} from 'ink';
 import {memo} from 'react';
 import type {RecentOrder} from '../../dashboard/dashboard.ts';
+import {moneyScale} from '../../money.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {linesText, newsText} from '../order-news.ts';
 import {Panel, ruleLine} from '../panel.tsx';
@@ -9,6 +10,8 @@ import {type Column, tableLines} from '../table.ts';
 export type TapePanelProps = Frame & {
 	/** Latest first. */
 	readonly orders: readonly RecentOrder[];
+	/** The day, as `fullDate` writes it, whose orders go without a date; absent where the present is another. */
+	readonly today: string | undefined;
 	readonly title: string;
 	readonly measure?: string;
 	readonly waiting: string;
@@ -19,15 +22,14 @@ export type TapePanelProps = Frame & {
 	readonly isNewsOnly?: boolean;
 };
 
-const dayMs = 86_400_000;
-
 /** The sales as they come, the latest first. */
 export const TapePanel = memo(function TapePanel(props: TapePanelProps) {
-	const {title, measure, waiting, hasRegion, isNewsOnly, isOpen, width, height, theme, formats} = props;
+	const {title, measure, waiting, hasRegion, isNewsOnly, isOpen, today, width, height, theme, formats} =
+		props;
 	const orders = isNewsOnly
 		? props.orders.filter(order => order.news !== undefined && order.news.kind !== 'return')
 		: props.orders;
-	const spansDays = (orders[0]?.at ?? 0) - (orders.at(-1)?.at ?? 0) > dayMs;
+	const dated = new Set(orders.filter(order => formats.fullDate(order.at) !== today));
 	const columns: readonly Column<RecentOrder>[] = [
 		{
 			kind: 'number',
@@ -35,8 +37,8 @@ export const TapePanel = memo(function TapePanel(props: TapePanelProps) {
 			title: 'time',
 			rank: 1,
 			text: order =>
-				spansDays ? `${formats.date(order.at)} ${formats.time(order.at)}` : formats.clock(order.at),
-			short: order => formats.time(order.at),
+				dated.has(order) ? `${formats.date(order.at)} ${formats.time(order.at)}` : formats.clock(order.at),
+			short: order => (dated.has(order) ? formats.date : formats.time)(order.at),
 			paint: (_, text) => theme.muted(text),
 		},
 		{
@@ -64,7 +66,8 @@ export const TapePanel = memo(function TapePanel(props: TapePanelProps) {
 			title: 'revenue',
 			rank: 0,
 			text: order => formats.money(order.revenue),
-			short: order => formats.shortMoney(order.revenue),
+			short: order =>
+				(Math.abs(order.revenue) < 1000 * moneyScale ? formats.money : formats.shortMoney)(order.revenue),
 			paint: (order, text) => (order.revenue < 0 ? theme.bad(text) : text),
 		},
 		{

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {moneyScale} from '../../../source/money.ts';
 import {areaChart} from '../../../source/views/charts/area-chart.ts';
 import {lineChart} from '../../../source/views/charts/line-chart.ts';
 import {scaleOf} from '../../../source/views/charts/scale.ts';
@@ -8,7 +9,8 @@ import {createTheme} from '../../../source/views/theme.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
 
 const theme = createTheme({depth: 'none'});
-const format = (value: number) => `€${Math.round(value)}`;
+const format = (value: number) => `€${Math.round(value / moneyScale)}`;
+const euros = (amount: number) => amount * moneyScale;
 const point = (mean: number, spread: number) => ({
 	mean,
 	lo80: mean - spread,
@@ -20,7 +22,7 @@ const labels = (count: number) => Array.from({length: count}, (_, index) => `${1
 
 test('asciichart draws the line, with round values beside it', () => {
 	const chart = lineChart({
-		series: {past: [0, 0, 40, 40], ahead: [], labels: labels(4)},
+		series: {past: [0, 0, 40, 40].map(euros), ahead: [], labels: labels(4)},
 		width: 24,
 		height: 6,
 		theme,
@@ -38,7 +40,11 @@ test('asciichart draws the line, with round values beside it', () => {
 
 test('the forecast goes on where the past ends, inside its band', () => {
 	const chart = lineChart({
-		series: {past: [20, 20, 20], ahead: [point(20, 10), point(20, 10)], labels: labels(5)},
+		series: {
+			past: [20, 20, 20].map(euros),
+			ahead: [point(euros(20), euros(10)), point(euros(20), euros(10))],
+			labels: labels(5),
+		},
 		width: 30,
 		height: 6,
 		theme,
@@ -98,7 +104,27 @@ test('the open hour gives way to what it should come to', () => {
 	expect(series.past).toHaveLength(23);
 	expect(series.ahead).toHaveLength(12);
 	expect(series.labels[23]).toBe('18:00');
-	expect(revenueSeries({...trend, outlook: undefined, outlookStarts: []}, testFormats).past).toHaveLength(24);
+});
+
+test('with and without a forecast the same sales have the same course', () => {
+	const {trend} = testDashboard();
+	const {past} = revenueSeries(trend, testFormats);
+	for (const outlook of [undefined, {status: 'collecting', periodsHave: 5, periodsNeeded: 48}] as const) {
+		expect(revenueSeries({...trend, outlook, outlookStarts: []}, testFormats).past).toEqual(past);
+	}
+});
+
+test('the open hour is drawn only while a single one is closed', () => {
+	const {trend} = testDashboard();
+	const drawn = (count: number) =>
+		revenueSeries({...trend, points: trend.points.slice(-count), outlook: undefined}, testFormats).past
+			.length;
+	expect([1, 2, 3, 4].map(drawn)).toEqual([1, 2, 2, 3]);
+});
+
+test('the marks beside zeros are no finer than a unit of the currency', () => {
+	const series = {past: [0, 0, 0], ahead: [], labels: labels(3)};
+	expect(lineChart({series, width: 24, height: 4, theme, format})[0]).toBe('€1 ┤                    ');
 });
 
 test('scales end on round numbers and are never flat', () => {
@@ -106,4 +132,12 @@ test('scales end on round numbers and are never flat', () => {
 	expect(scaleOf([-7, 12])).toEqual({low: -8, high: 12});
 	expect(scaleOf([0, 0])).toEqual({low: 0, high: 1});
 	expect(scaleOf([Number.NaN, 90])).toEqual({low: 0, high: 100});
+});
+
+test('a scale is not smaller than the least range', () => {
+	expect(scaleOf([0, 0], 50)).toEqual({low: 0, high: 50});
+	expect(scaleOf([3, 7], 50)).toEqual({low: 0, high: 50});
+	expect(scaleOf([-3, 0], 50)).toEqual({low: -50, high: 0});
+	expect(scaleOf([-3, 7], 50)).toEqual({low: -50, high: 50});
+	expect(scaleOf([3, 80], 50)).toEqual({low: 0, high: 80});
 });

@@ -1,0 +1,38 @@
+import {renderToString} from 'ink';
+import {expect, test} from 'vitest';
+import {moneyScale} from '../../../source/money.ts';
+import {changeOf} from '../../../source/views/change.ts';
+import {ComparisonPanel} from '../../../source/views/panels/comparison-panel.tsx';
+import {createTheme} from '../../../source/views/theme.ts';
+import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
+
+const theme = createTheme({depth: 'none'});
+const {kpis, comparison, comparisonSpan} = testDashboard();
+
+function returnsRow(now: number, before: number): string | undefined {
+	const frame = renderToString(
+		<ComparisonPanel
+			kpis={{...kpis, returns: now * moneyScale}}
+			comparison={{...comparison, returns: before * moneyScale}}
+			span={comparisonSpan}
+			width={60}
+			height={11}
+			formats={testFormats}
+			theme={theme}
+		/>,
+		{columns: 60},
+	);
+	return frame.split('\n').find(line => line.includes('Returns'));
+}
+
+test('returns are compared by their size', () => {
+	expect(returnsRow(-1733, -2248)).toMatch(/-€2,248 +-€1,733 +▼ 23%/);
+	expect(returnsRow(-2248, -1733)).toMatch(/-€1,733 +-€2,248 +▲ 30%/);
+});
+
+test('of what is better small, less is good and more is bad', () => {
+	const less = changeOf(1733, 2248, testFormats, theme, 'less');
+	const more = changeOf(2248, 1733, testFormats, theme, 'less');
+	expect([less.paint, more.paint]).toEqual([theme.good, theme.bad]);
+	expect(changeOf(1733, 2248, testFormats, theme).paint).toBe(theme.bad);
+});

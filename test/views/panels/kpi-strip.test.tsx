@@ -1,0 +1,45 @@
+import {renderToString} from 'ink';
+import {expect, test} from 'vitest';
+import {createFormats} from '../../../source/format.ts';
+import {moneyScale} from '../../../source/money.ts';
+import {KpiStrip} from '../../../source/views/panels/kpi-strip.tsx';
+import {createTheme} from '../../../source/views/theme.ts';
+import {testDashboard} from '../../helpers/dashboard.ts';
+
+const theme = createTheme({depth: 'none'});
+const formats = createFormats({locale: 'de-CH', currency: 'CHF', zone: {name: 'Europe/Zurich'}});
+const {kpis, comparison, trend} = testDashboard();
+
+function strip(width: number, points = trend.points): string[] {
+	return renderToString(
+		<KpiStrip
+			kpis={kpis}
+			comparison={{...comparison, revenue: 70_412 * moneyScale, orders: 1197}}
+			{...{points, width, height: 4, formats, theme}}
+		/>,
+		{columns: width},
+	).split('\n');
+}
+
+test('what was before is written exactly', () => {
+	expect(strip(120)[2]).toMatch(/ was CHF 70'412 .* was 1'197 .* was CHF 32\.52 /);
+});
+
+test('what was before is written short only where it has no room, and left out where that has none', () => {
+	expect(strip(100)[2]).not.toContain("70'4");
+	expect(strip(100)[2]).toContain("was 1'197");
+});
+
+test('the numbers are spread over a wide terminal', () => {
+	const [titles] = strip(250);
+	expect(
+		['Revenue', 'Orders', 'Average order', 'Units', 'Customers'].map(title => titles!.indexOf(title)),
+	).toEqual([1, 50, 99, 148, 197]);
+});
+
+test('the hour that is only begun has no part in the courses', () => {
+	const begun = trend.points.map((point, index) =>
+		index === trend.points.length - 1 ? {...point, revenue: 0, orders: 0, units: 0} : point,
+	);
+	expect(strip(120, begun)).toEqual(strip(120));
+});
