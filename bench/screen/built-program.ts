@@ -1,0 +1,20 @@
+import {cpSync, existsSync, rmSync} from 'node:fs';
+import path from 'node:path';
+import {dataFolder} from '../dataset/dataset.ts';
+
+/**
+ * A copy of the built program, so that nobody builds it anew in the middle of a measurement.
+ *
+ * @returns the path of its launcher
+ * @throws Error that says what to do where there is none
+ */
+export function copyBuiltProgram(): string {
+	const dist = path.join(dataFolder, '../../dist');
+	if (!existsSync(path.join(dist, 'cli.js'))) {
+		throw new Error('there is no built program in dist: npm run build makes it');
+	}
+	const copy = path.join(dataFolder, 'dist');
+	rmSync(copy, {recursive: true, force: true});
+	cpSync(dist, copy, {recursive: true});
+	return path.join(copy, 'bin.js');
+}

@@ -1,0 +1,93 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {statSync} from 'node:fs';
+import path from 'node:path';
+import {setTimeout as pause} from 'node:timers/promises';
+import type {Dataset} from '../dataset/dataset.ts';
+import {type Spread, spread} from '../statistics.ts';
+import {inTerminal, type Size, type Terminal} from './terminal.ts';
+
+export type KeysAnswer = {
+	/** From the key to the last bytes of the frame that shows its view. */
+	readonly idleMs: Spread;
+	/** The same while another process records a past in batches of 1,000 orders, as an import does. */
+	readonly busyMs: Spread;
+	/** How long the write-ahead log has become meanwhile: a reader that never rests makes it grow. */
+	readonly walMb: number;
+};
+
+const keys = ['1', '2', '3', '4', '5', '6', '7'];
+
+/** The keys of the views, pressed in turn. */
+export async function measureKeys(
+	program: string,
+	dataset: Dataset,
+	size: Size,
+	presses: number,
+): Promise<KeysAnswer> {
+	return inTerminal(program, ['attach', '--db', dataset.file], size, async terminal => {
+		await terminal.nextOutput();
+		await terminal.quiet(700);
+		const signs = await signsOfViews(terminal);
+		const idleMs = await press(terminal, signs, presses);
+		const recording = recordWithoutPause(dataset);
+		try {
+			await pause(1000);
+			const busyMs = await press(terminal, signs, presses);
+			if (recording.exitCode !== null) {
+				throw new Error('the process that records without a pause has ended by itself');
+			}
+			const walMb = statSync(`${dataset.file}-wal`).size / 1024 / 1024;
+			return {idleMs: spread(idleMs), busyMs: spread(busyMs), walMb};
+		} finally {
+			recording.stdin.end();
+			await once(recording, 'exit');
+		}
+	});
+}
+
+/** By key, how a screen of its view is told from all others: by the titles of its panels. */
+async function signsOfViews(terminal: Terminal): Promise<ReadonlyMap<string, (text: string) => boolean>> {
+	const titles = new Map<string, string>();
+	for (const key of ['2', ...keys]) {
+		const shown = terminal.nextOutput();
+		terminal.press(key);
+		await shown;
+		await terminal.quiet(300);
+		titles.set(key, titlesOn(terminal.text()));
+	}
+	if (new Set(titles.values()).size < keys.length) {
+		throw new Error(`two views have the same titles: ${[...titles.values()].join(', ')}`);
+	}
+	return new Map([...titles].map(([key, title]) => [key, text => titlesOn(text) === title]));
+}
+
+/** The words in the upper borders of panels, without what changes with the sales. */
+function titlesOn(text: string): string {
+	return [...text.matchAll(/[╭┌+][─-] ([A-Z][a-z]+)/g)].map(([, title]) => title).join(' ');
+}
+
+async function press(
+	terminal: Terminal,
+	signs: ReadonlyMap<string, (text: string) => boolean>,
+	presses: number,
+): Promise<number[]> {
+	const times: number[] = [];
+	for (let index = 0; index < presses; index++) {
+		const key = keys[index % keys.length]!;
+		await pause(60 + Math.random() * 100);
+		const shown = terminal.outputUntil(signs.get(key)!);
+		const pressedAt = performance.now();
+		terminal.press(key);
+		await shown;
+		times.push((await terminal.endOfFrame()) - pressedAt);
+	}
+	return times;
+}
+
+function recordWithoutPause(dataset: Dataset) {
+	const script = path.join(import.meta.dirname, 'record-without-pause.ts');
+	return spawn(process.execPath, ['--no-warnings', script, JSON.stringify(dataset)], {
+		stdio: ['pipe', 'ignore', 'inherit'],
+	});
+}
