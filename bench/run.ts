@@ -4,6 +4,7 @@ import os from 'node:os';
 import {dashboardSections} from './dashboard/dashboard-section.ts';
 import {insertsSection} from './inserts/inserts-section.ts';
 import {installPeers} from './install-peers.ts';
+import {oneAtATime} from './one-at-a-time.ts';
 import {type Options, type PartName, readOptions} from './options.ts';
 import {formatSection, isMet, type Section} from './report.ts';
 import {screenSections} from './screen/screen-section.ts';
@@ -58,7 +59,7 @@ function describeMachine() {
 }
 
 try {
-	await main(process.argv.slice(2));
+	await oneAtATime(() => main(process.argv.slice(2)));
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;

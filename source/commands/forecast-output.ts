@@ -25,7 +25,7 @@ export function forecastText(forecast: Forecast, source: ForecastSource, format:
 	}
 }
 
-/** The contract that users script against; see PRODUCT.md. */
+/** The contract that users script against. */
 function forecastJson(forecast: Forecast, source: ForecastSource) {
 	if (forecast.status === 'collecting') {
 		const {periodsHave, periodsNeeded} = forecast;

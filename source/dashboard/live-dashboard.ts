@@ -37,6 +37,12 @@ export type LiveDashboardOptions = {
 	readonly pauseMs?: number;
 };
 
+/** Progress is told this often at the most: each time costs a frame. */
+const tellEveryMs = 250;
+
+/** How many times as long as a read took, the pause after it is at least. */
+const pausesPerRead = 2;
+
 export function startLiveDashboard(
 	reader: DashboardReader,
 	{windowName, now, pollMs = 40, pauseMs = 100}: LiveDashboardOptions,
@@ -47,6 +53,7 @@ export function startLiveDashboard(
 	let isWanted = false;
 	let isStopped = false;
 	let lastReadAt = Number.NEGATIVE_INFINITY;
+	let lastReadMs = 0;
 	let pending: NodeJS.Timeout | undefined;
 
 	const publish = (change: Partial<LiveState>) => {
@@ -62,8 +69,16 @@ export function startLiveDashboard(
 		isReading = true;
 		isWanted = false;
 		const name = state.windowName;
+		const startedAt = performance.now();
+		let toldAt = startedAt;
+		const tell = (reading: number) => {
+			if (performance.now() - toldAt >= tellEveryMs) {
+				toldAt = performance.now();
+				publish({reading});
+			}
+		};
 		try {
-			const dashboard = await reader.read(name, now(), reading => publish({reading}));
+			const dashboard = await reader.read(name, now(), tell);
 			if (!isStopped) {
 				publish({dashboard, reading: undefined, problem: undefined});
 			}
@@ -75,6 +90,7 @@ export function startLiveDashboard(
 		}
 		isReading = false;
 		lastReadAt = performance.now();
+		lastReadMs = lastReadAt - startedAt;
 		if (!isStopped && (isWanted || state.windowName !== name)) {
 			refresh();
 		}
@@ -85,7 +101,8 @@ export function startLiveDashboard(
 			isWanted = true;
 			return;
 		}
-		const dueInMs = lastReadAt + pauseMs - performance.now();
+		// While much is being written, reading it again and again leaves most of the time to keys.
+		const dueInMs = lastReadAt + Math.max(pauseMs, pausesPerRead * lastReadMs) - performance.now();
 		if (dueInMs <= 0) {
 			void read();
 		} else {
