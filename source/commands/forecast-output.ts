@@ -1,24 +1,15 @@
 import type {Backtest, Forecast, ReadyForecast} from '../analytics/forecast/forecast.ts';
 import type {ForecastSource} from './forecast-source.ts';
-
-export const forecastFormats = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
-
-export type ForecastFormat = (typeof forecastFormats)[number];
+import {type RowField, type RowFormat, rowsText} from './print-rows.ts';
 
 /** A forecast as text, without a line end. */
-export function forecastText(forecast: Forecast, source: ForecastSource, format: ForecastFormat): string {
+export function forecastText(forecast: Forecast, source: ForecastSource, format: RowFormat): string {
 	switch (format) {
 		case 'json':
 			return JSON.stringify(forecastJson(forecast, source));
 		case 'ndjson':
-			return rowsOf(forecast, source)
-				.map(row => JSON.stringify(row))
-				.join('\n');
 		case 'csv':
-			return [
-				columns.join(','),
-				...rowsOf(forecast, source).map(row => columns.map(name => row[name]).join(',')),
-			].join('\n');
+			return rowsText(rowsOf(forecast, source), fields, format);
 		case 'md':
 		case 'table':
 			return forecast.status === 'collecting' ? waiting(forecast, source) : tables(forecast, source, format);
@@ -47,6 +38,8 @@ function forecastJson(forecast: Forecast, source: ForecastSource) {
 const columns = ['date', 'mean', 'lo80', 'hi80', 'lo95', 'hi95'] as const;
 
 type Row = Readonly<Record<(typeof columns)[number], string | number>>;
+
+const fields: readonly RowField<Row>[] = columns.map(name => ({name, title: name, value: row => row[name]}));
 
 function rowsOf(forecast: Forecast, {labelOf, toJson}: ForecastSource): Row[] {
 	return forecast.status === 'collecting'

@@ -3,8 +3,9 @@ import path from 'node:path';
 import {modelNames, parseModelChoice} from '../analytics/forecast/model-choice.ts';
 import {type Command, type Given, UsageError} from './command.ts';
 import {checking, commonOptions} from './common-options.ts';
-import {type ForecastFormat, forecastFormats, forecastText} from './forecast-output.ts';
+import {forecastText} from './forecast-output.ts';
 import {databaseSource, fileSource} from './forecast-source.ts';
+import {type RowFormat, rowFormats} from './print-rows.ts';
 
 const longestHorizon = 366;
 
@@ -40,7 +41,7 @@ export const forecast: Command = {
 		},
 		format: {
 			type: 'string',
-			choices: forecastFormats,
+			choices: rowFormats,
 			about: 'how to print it (table, or by the name of --out)',
 		},
 		out: {type: 'string', value: 'FILE', about: 'write it there instead of printing it'},
@@ -102,11 +103,11 @@ function parseSubject(text = 'revenue'): 'revenue' | 'orders' {
 	return text;
 }
 
-function formatOf(given: Given): ForecastFormat {
+function formatOf(given: Given): RowFormat {
 	const ending = path.extname(given.text('out') ?? '').slice(1);
 	// The parser has let only these names through.
-	const asked = given.text('format') as ForecastFormat | undefined;
-	return asked ?? forecastFormats.find(format => format === ending) ?? 'table';
+	const asked = given.text('format') as RowFormat | undefined;
+	return asked ?? rowFormats.find(format => format === ending) ?? 'table';
 }
 
 async function write(file: string, content: string): Promise<void> {
