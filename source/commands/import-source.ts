@@ -1,7 +1,8 @@
-import path from 'node:path';
 import type {Zone} from '../business-time.ts';
+import {openTables} from '../ingest/formats/open-tables.ts';
 import {readSales, type SalesReading} from '../ingest/read-sales.ts';
-import {openTextFile} from '../ingest/text-file.ts';
+import {readBytes} from '../ingest/sources/read-bytes.ts';
+import type {SourceFile} from '../ingest/sources/source-file.ts';
 import type {Importer} from '../store/import-lines.ts';
 import type {ImportAccount} from '../store/import-log.ts';
 
@@ -28,14 +29,13 @@ export type ImportOptions = {
 };
 
 /** Reads one file into the database, batch by batch. */
-export async function importSource(file: string, options: ImportOptions): Promise<ImportResult> {
+export async function importSource(file: SourceFile, options: ImportOptions): Promise<ImportResult> {
 	const {importer, zone, maxErrors, onProgress} = options;
 	const startedAt = performance.now();
 	// Whether too many rows are bad is known only at the end, and by then nothing may have been loaded.
 	const isRefused = Number.isFinite(maxErrors) && (await countRejected(file, zone)) > maxErrors;
-	const text = await openTextFile(file);
-	const {format, mapping, batches} = await readSales(text, zone);
-	const source = importer.begin({origin: path.resolve(file), format, mapping}, Date.now());
+	const {format, mapping, batches, share} = await open(file, zone);
+	const source = importer.begin({origin: file.origin, format, mapping}, Date.now());
 	const reasons = new Map<string, number>();
 	let rows = 0;
 	for await (const batch of batches) {
@@ -48,11 +48,11 @@ export async function importSource(file: string, options: ImportOptions): Promis
 			reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
 		}
 		rows += batch.lines.length + batch.rejected.length;
-		onProgress(text.share(), rows);
+		onProgress(share(), rows);
 	}
 	const account = source.finish(Date.now());
 	return {
-		source: file,
+		source: file.name,
 		format,
 		mapping,
 		...account,
@@ -62,8 +62,12 @@ export async function importSource(file: string, options: ImportOptions): Promis
 	};
 }
 
-async function countRejected(file: string, zone: Zone): Promise<number> {
-	const {batches} = await readSales(await openTextFile(file), zone);
+async function open(file: SourceFile, zone: Zone): Promise<SalesReading> {
+	return readSales(file.name, await openTables(file.name, await readBytes(file)), zone);
+}
+
+async function countRejected(file: SourceFile, zone: Zone): Promise<number> {
+	const {batches} = await open(file, zone);
 	let rejected = 0;
 	for await (const batch of batches) {
 		rejected += batch.rejected.length;

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import process from 'node:process';
 import {type Formats, printable} from '../format.ts';
-import {findFiles} from '../ingest/find-files.ts';
 import {SourceError} from '../ingest/source-error.ts';
+import {findSources} from '../ingest/sources/find-sources.ts';
+import type {SourceFile} from '../ingest/sources/source-file.ts';
 import {importedSource, openImporter} from '../store/import-lines.ts';
 import {openStore, type Store} from '../store/open-store.ts';
 import {type Command, UsageError} from './command.ts';
@@ -41,7 +42,7 @@ export const importFiles: Command = {
 		const options = commonOptions(given);
 		const maxErrors = parseMaxErrors(given.text('maxErrors'));
 		const format = given.text('format') ?? (process.stdout.isTTY ? 'table' : 'json');
-		const files = await findFiles(given.operands);
+		const files = await findSources(given.operands);
 		const store = openStore(options.database, storeDefaults(options), {patienceMs});
 		try {
 			assertOnly(store, importedSource, given.has('mix'));
@@ -54,7 +55,7 @@ export const importFiles: Command = {
 
 type Options = CommonOptions & {readonly maxErrors: number; readonly isJson: boolean};
 
-async function importAll(files: readonly string[], store: Store, options: Options): Promise<number> {
+async function importAll(files: readonly SourceFile[], store: Store, options: Options): Promise<number> {
 	const importer = openImporter(store);
 	const formats = formatsFor(options, store);
 	const zone = options.zone ?? store.zone;
@@ -64,7 +65,7 @@ async function importAll(files: readonly string[], store: Store, options: Option
 	};
 	const results: ImportResult[] = [];
 	for (const file of files) {
-		const progress = progressLine(path.basename(file), options.isQuiet);
+		const progress = progressLine(path.basename(file.name), options.isQuiet);
 		const rate = rateNote(formats);
 		try {
 			const result = await importSource(file, {

@@ -1,7 +1,7 @@
 import type {Zone} from '../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../imported-line.ts';
 import {type Money, parseMoney} from '../money.ts';
-import type {CsvRecord} from './csv-records.ts';
+import type {TableRecord} from './formats/table.ts';
 import {isoMoments} from './read-moment.ts';
 import type {Columns, Field} from './source-fields.ts';
 
@@ -26,7 +26,7 @@ export const reasons = {
 } as const;
 
 /** Turns one row into the order line that it stands for, or says why it is none. */
-export type RowReader = (record: CsvRecord) => ImportedLine | RejectedRow;
+export type RowReader = (record: TableRecord) => ImportedLine | RejectedRow;
 
 export function isRejected(row: ImportedLine | RejectedRow): row is RejectedRow {
 	return 'reason' in row;
@@ -43,7 +43,7 @@ export function createRowReader(columns: Columns, zone: Zone): RowReader {
 	const momentOf = isoMoments(zone);
 	const reading = (field: Field) => {
 		const place = columns[field];
-		return place === undefined ? () => undefined : (fields: readonly string[]) => presentText(fields[place]!);
+		return place === undefined ? () => undefined : (cells: readonly string[]) => presentText(cells[place]!);
 	};
 	const order = reading('order');
 	const product = reading('product');
@@ -61,18 +61,18 @@ export function createRowReader(columns: Columns, zone: Zone): RowReader {
 	const email = reading('email');
 
 	return record => {
-		const {fields} = record;
+		const {cells} = record;
 		const problem = record.problem;
 		if (problem !== undefined) {
 			return {lineNumber: record.line, field: undefined, reason: problem, raw: record.raw, amount: 0};
 		}
-		const quantity = readQuantity(quantityText(fields));
-		const unitPrice = readPrice(priceText(fields));
+		const quantity = readQuantity(quantityText(cells));
+		const unitPrice = readPrice(priceText(cells));
 		const worth = amountOf(quantity, unitPrice);
-		const discount = readDiscount(discountText(fields), worth);
-		const moment = readMoment(momentText(fields), momentOf);
-		const orderNumber = order(fields);
-		const productCode = product(fields);
+		const discount = readDiscount(discountText(cells), worth);
+		const moment = readMoment(momentText(cells), momentOf);
+		const orderNumber = order(cells);
+		const productCode = product(cells);
 		const amount =
 			typeof worth === 'number' && typeof discount === 'number' ? worth - discount : (worth ?? 0);
 		const reject = (field: Field, reason: string): RejectedRow => ({
@@ -107,19 +107,19 @@ export function createRowReader(columns: Columns, zone: Zone): RowReader {
 		return {
 			order: withoutZeroFraction(orderNumber),
 			product: productCode,
-			productName: productName(fields),
-			category: category(fields),
+			productName: productName(cells),
+			category: category(cells),
 			quantity,
 			unitPrice,
 			discount,
 			amount,
 			at: moment,
-			region: region(fields),
-			store: store(fields),
-			city: city(fields),
-			customer: maybe(withoutZeroFraction, customer(fields)),
-			customerName: customerName(fields),
-			email: email(fields),
+			region: region(cells),
+			store: store(cells),
+			city: city(cells),
+			customer: maybe(withoutZeroFraction, customer(cells)),
+			customerName: customerName(cells),
+			email: email(cells),
 		};
 	};
 }

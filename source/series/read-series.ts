@@ -1,6 +1,6 @@
 import {periodStart, seasonOfUnit, type Unit} from '../analytics/forecast/unit.ts';
-import {createCsvSplitter} from '../ingest/csv-records.ts';
-import {sniffCsv} from '../ingest/sniff-csv.ts';
+import {createCsvSplitter} from '../ingest/formats/csv-records.ts';
+import {sniffCsv} from '../ingest/formats/sniff-csv.ts';
 import {SourceError} from '../ingest/source-error.ts';
 import {fillGaps} from './fill-gaps.ts';
 import {type LabelStyle, labelStyles} from './period-label.ts';
@@ -76,7 +76,7 @@ function rowsOf(text: string): {rows: Row[]; header: readonly string[] | undefin
 	if (broken) {
 		throw new SourceError(`line ${broken.line}, "${broken.raw}": ${broken.problem}`);
 	}
-	const rows = records.map(({line, fields}) => ({line, fields: fields.map(field => field.trim())}));
+	const rows = records.map(({line, cells}) => ({line, fields: cells.map(field => field.trim())}));
 	const reads = numberReader([]);
 	const isHeader = rows[0]?.fields.every(field => reads(field) === undefined && !hasStyle(field)) ?? false;
 	return {rows: isHeader ? rows.slice(1) : rows, header: isHeader ? rows[0]!.fields : undefined};

@@ -1,4 +1,6 @@
+import {openTables} from '../../source/ingest/formats/open-tables.ts';
 import {readSales} from '../../source/ingest/read-sales.ts';
+import type {ByteReading} from '../../source/ingest/sources/read-bytes.ts';
 import {openImporter, type SourceImport} from '../../source/store/import-lines.ts';
 import type {ImportAccount} from '../../source/store/import-log.ts';
 import type {Store} from '../../source/store/open-store.ts';
@@ -6,7 +8,7 @@ import type {Store} from '../../source/store/open-store.ts';
 export type ImportCsvOptions = {
 	readonly name?: string;
 	readonly rowsPerBatch?: number;
-	/** Characters that are read at once. */
+	/** Bytes that are read at once. */
 	readonly chunkLength?: number;
 	readonly load?: keyof Pick<SourceImport, 'load' | 'refuse'>;
 	/** The program dies after so many batches. */
@@ -25,7 +27,12 @@ export async function importCsv(
 		load = 'load',
 		batches = Number.POSITIVE_INFINITY,
 	} = options;
-	const reading = await readSales(textSource(name, text, options.chunkLength), store.zone, {rowsPerBatch});
+	const reading = await readSales(
+		name,
+		await openTables(name, bytesOf(text, options.chunkLength)),
+		store.zone,
+		{rowsPerBatch},
+	);
 	const source = openImporter(store).begin(
 		{origin: name, format: reading.format, mapping: reading.mapping},
 		0,
@@ -40,11 +47,14 @@ export async function importCsv(
 	return source.finish(1);
 }
 
-export function textSource(name: string, text: string, chunkLength = Math.max(1, text.length)) {
+/** A text as if it came from a file in pieces of some bytes. */
+export function bytesOf(text: string, chunkLength?: number): ByteReading {
+	const bytes = new TextEncoder().encode(text);
+	const length = chunkLength ?? Math.max(1, bytes.length);
 	async function* chunks() {
-		for (let start = 0; start < text.length; start += chunkLength) {
-			yield text.slice(start, start + chunkLength);
+		for (let start = 0; start < bytes.length; start += length) {
+			yield bytes.subarray(start, start + length);
 		}
 	}
-	return {name, chunks: {[Symbol.asyncIterator]: chunks}, share: () => 1};
+	return {chunks: chunks(), share: () => 1};
 }

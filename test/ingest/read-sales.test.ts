@@ -1,16 +1,21 @@
 import {expect, test} from 'vitest';
 import {openZone} from '../../source/business-time.ts';
 import type {ImportedLine, RejectedRow} from '../../source/imported-line.ts';
-import {csvProblems} from '../../source/ingest/csv-records.ts';
+import {csvProblems} from '../../source/ingest/formats/csv-records.ts';
+import {openTables} from '../../source/ingest/formats/open-tables.ts';
 import {readSales} from '../../source/ingest/read-sales.ts';
 import {reasons} from '../../source/ingest/row-reader.ts';
 import {SourceError} from '../../source/ingest/source-error.ts';
-import {textSource} from './import-csv.ts';
+import {bytesOf} from './import-csv.ts';
 
 const header = 'order,sku,description,qty,price,discount,date,customer id,country';
 
 async function read(text: string, chunkLength?: number) {
-	const reading = await readSales(textSource('sales.csv', text, chunkLength), openZone('UTC'));
+	const reading = await readSales(
+		'sales.csv',
+		await openTables('sales.csv', bytesOf(text, chunkLength)),
+		openZone('UTC'),
+	);
 	const lines: ImportedLine[] = [];
 	const rejected: RejectedRow[] = [];
 	for await (const batch of reading.batches) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import {expect, test} from 'vitest';
-import {createCsvSplitter, csvProblems} from '../../source/ingest/csv-records.ts';
+import {createCsvSplitter, csvProblems} from '../../../source/ingest/formats/csv-records.ts';
 
 /** Rows of a text that comes in pieces of some length. */
 function records(
@@ -16,19 +16,19 @@ function records(
 	return [...found, ...splitter.end()];
 }
 
-const fieldsOf = (text: string, options?: Parameters<typeof records>[1]) =>
-	records(text, options).map(({fields}) => fields);
+const cellsOf = (text: string, options?: Parameters<typeof records>[1]) =>
+	records(text, options).map(({cells}) => cells);
 
 test('a row knows its line and its own text, quoted line ends included', () => {
 	expect(records('a,b\r\n1,"two\r\nlines"\r\n\r\n3,4')).toEqual([
-		{line: 1, raw: 'a,b', fields: ['a', 'b'], problem: undefined},
-		{line: 2, raw: '1,"two\r\nlines"', fields: ['1', 'two\r\nlines'], problem: undefined},
-		{line: 5, raw: '3,4', fields: ['3', '4'], problem: undefined},
+		{line: 1, raw: 'a,b', cells: ['a', 'b'], problem: undefined},
+		{line: 2, raw: '1,"two\r\nlines"', cells: ['1', 'two\r\nlines'], problem: undefined},
+		{line: 5, raw: '3,4', cells: ['3', '4'], problem: undefined},
 	]);
 });
 
 test('quotes, doubled quotes, delimiters inside quotes and inch signs are read as they are meant', () => {
-	expect(fieldsOf('a,b\n"x, y","say ""hi"""\n5" pipe,"",\n')).toEqual([
+	expect(cellsOf('a,b\n"x, y","say ""hi"""\n5" pipe,"",\n')).toEqual([
 		['a', 'b'],
 		['x, y', 'say "hi"'],
 		['5" pipe', ''],
@@ -36,7 +36,7 @@ test('quotes, doubled quotes, delimiters inside quotes and inch signs are read a
 });
 
 test('lines that end in a carriage return alone are lines', () => {
-	expect(fieldsOf('a;b\r1;2\r', {delimiter: ';', newline: '\r'})).toEqual([
+	expect(cellsOf('a;b\r1;2\r', {delimiter: ';', newline: '\r'})).toEqual([
 		['a', 'b'],
 		['1', '2'],
 	]);
@@ -54,7 +54,7 @@ test('a row with too few or too many values is a problem of its own, and never r
 });
 
 test('empty values beyond the header are dropped', () => {
-	expect(fieldsOf('a,b\n1,2,,\n')).toEqual([
+	expect(cellsOf('a,b\n1,2,,\n')).toEqual([
 		['a', 'b'],
 		['1', '2'],
 	]);
@@ -76,7 +76,7 @@ test('an open quote before much text is given up before all of it is held in mem
 	const found = records(`a,b\n1,"open\n${lines}\n`, {pieceLength: 1 << 18});
 	expect(found.filter(({problem}) => problem !== undefined).map(({line}) => line)).toEqual([2]);
 	expect(found).toHaveLength(200_002);
-	expect(found.at(-1)).toMatchObject({line: 200_002, fields: ['199999', 'value']});
+	expect(found.at(-1)).toMatchObject({line: 200_002, cells: ['199999', 'value']});
 });
 
 test('a last row that breaks off inside a quote is a problem', () => {
@@ -101,7 +101,7 @@ test('any table comes back as it was written, however the text is cut', () => {
 			fc.integer({min: 1, max: 40}),
 			(rows, pieceLength) => {
 				const text = Papa.unparse(rows, {newline: '\n'});
-				expect(fieldsOf(text, {pieceLength})).toEqual(rows);
+				expect(cellsOf(text, {pieceLength})).toEqual(rows);
 			},
 		),
 		{seed: 1},

@@ -1,15 +1,16 @@
 import {readdir, stat} from 'node:fs/promises';
 import path from 'node:path';
-import {SourceError} from './source-error.ts';
+import {SourceError} from '../source-error.ts';
+import type {SourceFile} from './source-file.ts';
 
 /**
  * The files that were asked for: a folder stands for the CSV files in it, by name.
  *
  * @throws SourceError that names what is not there, or a folder without CSV files
  */
-export async function findFiles(paths: readonly string[]): Promise<string[]> {
-	const found = await Promise.all(paths.map(filesAt));
-	return found.flat();
+export async function findSources(operands: readonly string[]): Promise<SourceFile[]> {
+	const found = await Promise.all(operands.map(filesAt));
+	return found.flat().map(name => ({name, origin: path.resolve(name), path: name}));
 }
 
 async function filesAt(given: string): Promise<string[]> {

@@ -20,7 +20,7 @@ function scoreOf(sample: string, dialect: CsvDialect): number {
 	const splitter = createCsvSplitter(dialect);
 	const complete = splitter.push(sample);
 	const records = complete.length > 0 ? complete : splitter.end();
-	const columns = records[0]?.fields.length ?? 0;
+	const columns = records[0]?.cells.length ?? 0;
 	if (columns < 2) {
 		return 0;
 	}

@@ -1,15 +1,5 @@
 import Papa, {type ParseError, type ParseStepResult} from 'papaparse';
-
-/** One row of a CSV text. */
-export type CsvRecord = {
-	/** The line on which it begins, counted from 1. */
-	readonly line: number;
-	/** As the text has it, without the line end. */
-	readonly raw: string;
-	readonly fields: readonly string[];
-	/** Why it is no row like the first; its fields mean nothing then. */
-	readonly problem: string | undefined;
-};
+import type {TableRecord} from './table.ts';
 
 export type CsvDialect = {
 	/** One character. */
@@ -20,9 +10,9 @@ export type CsvDialect = {
 
 export type CsvSplitter = {
 	/** Takes more text and gives the rows that end in it. */
-	readonly push: (text: string) => CsvRecord[];
+	readonly push: (text: string) => TableRecord[];
 	/** Gives what is left when there is no more text. */
-	readonly end: () => CsvRecord[];
+	readonly end: () => TableRecord[];
 };
 
 export const csvProblems = {
@@ -46,7 +36,7 @@ export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter
 	let rest = '';
 	let line = 1;
 	let width: number | undefined;
-	let records: CsvRecord[] = [];
+	let records: TableRecord[] = [];
 
 	/** Keeps one row. @returns where the next begins: after it, or after its first line */
 	const take = (text: string, start: number, end: number, fields: string[], quotes: Quotes): number => {
@@ -64,7 +54,7 @@ export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter
 		const next = isGood || end <= lineEnd ? end : lineEnd;
 		const problem = isGood ? undefined : quotes === 'right' ? csvProblems.ragged : csvProblems.quotes;
 		const raw = withoutReturn(text.slice(start, text[next - 1] === newline ? next - 1 : next));
-		records.push({line, raw, fields, problem});
+		records.push({line, raw, cells: fields, problem});
 		if (isGood) {
 			width ??= fields.length;
 		}
@@ -105,7 +95,7 @@ export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter
 		return start;
 	};
 
-	const split = (text: string, isEnd: boolean): CsvRecord[] => {
+	const split = (text: string, isEnd: boolean): TableRecord[] => {
 		records = [];
 		let start = 0;
 		for (let before = -1; start > before && start < text.length; ) {
@@ -127,7 +117,7 @@ export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter
 		records.push({
 			line,
 			raw: withoutReturn(text.slice(start, next - 1)),
-			fields: [],
+			cells: [],
 			problem: csvProblems.quotes,
 		});
 		line++;

@@ -1,0 +1,9 @@
+/** A file to import from. Plain values, so that it can be handed to another thread. */
+export type SourceFile = {
+	/** As it was asked for: names it in messages. */
+	readonly name: string;
+	/** Under which it is recorded: an absolute path or an address. */
+	readonly origin: string;
+	/** Where its bytes are. */
+	readonly path: string;
+};
