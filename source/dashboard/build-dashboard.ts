@@ -3,6 +3,7 @@ import type {Money} from '../money.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 import {kpisOf} from './comparison-sums.ts';
 import {type Dashboard, type GroupSales, type Heatmap, listLength, type ProductStock} from './dashboard.ts';
+import {expectSales} from './expect-sales.ts';
 import {freshnessOf} from './freshness.ts';
 import type {Ledger} from './ledger.ts';
 import type {NameBook} from './name-book.ts';
@@ -34,6 +35,7 @@ export function buildDashboard(
 	const days = history.nextDays(now);
 	const outlook = window.unit === 'hour' ? history.nextHours(now) : window.unit === 'day' ? days : undefined;
 	const recent = ledger.recent.orders();
+	const saleTimes = recent.map(({order}) => order.at);
 	return {
 		asOf: now,
 		zone: zone.name,
@@ -89,8 +91,9 @@ export function buildDashboard(
 			news,
 		})),
 		freshness: freshnessOf(
-			recent.map(({order}) => order.at),
+			saleTimes,
 			present,
+			isPast ? undefined : expectSales(history.salePace(now), saleTimes, present, zone),
 		),
 	};
 }

@@ -80,6 +80,8 @@ export function dashboardToJson(dashboard: Dashboard) {
 		freshness: {
 			lastSaleAt: freshness.lastSaleAt === undefined ? null : moment(freshness.lastSaleAt),
 			state: freshness.state,
+			usualGapMs: freshness.silence?.gapMs ?? freshness.usualGapMs ?? null,
+			probability: freshness.silence?.probability ?? null,
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import type {Forecast} from '../analytics/forecast/forecast.ts';
 import type {ValueTier} from '../analytics/value-tiers.ts';
 import type {Money} from '../money.ts';
+import type {SaleExpectation} from './expect-sales.ts';
 import type {WindowName} from './window.ts';
 
 export type {Forecast, ForecastPoint} from '../analytics/forecast/forecast.ts';
@@ -193,6 +194,19 @@ export type Freshness = {
 	readonly state: FreshnessState;
 	/** Median gap between the latest sales, in milliseconds; absent with too few. */
 	readonly usualGapMs: number | undefined;
+	/** What the weekday and the hour say to it; absent with too few weeks, or at quite another pace. */
+	readonly silence?: Silence | undefined;
+};
+
+/** The time since the last sale beside what is usual on this weekday at this hour. */
+export type Silence = {
+	/** When it was judged. */
+	readonly at: number;
+	/** The usual time from sale to sale. */
+	readonly gapMs: number;
+	/** Of so long a gap by chance. */
+	readonly probability: number;
+	readonly expectation: SaleExpectation;
 };
 
 export type FreshnessState = 'live' | 'late' | 'stale' | 'empty';

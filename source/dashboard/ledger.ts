@@ -75,7 +75,7 @@ export function advance(
 function foldOrder(ledger: Ledger, order: StoredOrder): void {
 	ledger.sums.addOrder(order);
 	ledger.trend.add(order.at, totalsOfOrder(order));
-	ledger.history.add(order.at, order.revenue);
+	ledger.history.add(order.at, order.revenue, 1);
 	for (const {productId, quantity} of order.lines) {
 		ledger.pace.set(productId, (ledger.pace.get(productId) ?? 0) + quantity);
 	}

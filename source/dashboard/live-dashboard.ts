@@ -1,5 +1,5 @@
 import {minuteMs} from '../business-time.ts';
-import type {Dashboard} from './dashboard.ts';
+import type {Dashboard, Freshness} from './dashboard.ts';
 import {freshnessOf} from './freshness.ts';
 import type {DashboardReader} from './read-dashboard.ts';
 import type {WindowName} from './window.ts';
@@ -42,6 +42,15 @@ const tellEveryMs = 250;
 
 /** How many times as long as a read took, the pause after it is at least. */
 const pausesPerRead = 2;
+
+/** A silence is told in steps of this, so that it costs no frame each second. */
+const silenceStepMs = 10_000;
+
+function isOtherWording(freshness: Freshness, shown: Freshness): boolean {
+	const steps = ({silence, lastSaleAt = 0}: Freshness) =>
+		silence ? Math.floor((silence.at - lastSaleAt) / silenceStepMs) : 0;
+	return freshness.state !== shown.state || (shown.state !== 'live' && steps(freshness) !== steps(shown));
+}
 
 export function startLiveDashboard(
 	reader: DashboardReader,
@@ -132,8 +141,9 @@ export function startLiveDashboard(
 			const freshness = freshnessOf(
 				dashboard.recent.map(({at}) => at),
 				now(),
+				dashboard.freshness.silence?.expectation,
 			);
-			if (freshness.state !== dashboard.freshness.state) {
+			if (isOtherWording(freshness, dashboard.freshness)) {
 				publish({dashboard: {...dashboard, freshness}});
 			}
 		}

@@ -97,7 +97,7 @@ export async function readPast(
 	});
 	each({from: historyFrom(zone, now), to: now}, 4 * rollupPieceMs, piece => {
 		for (const {at, totals} of totalsAlong(piece, questions)) {
-			history.add(at, totals.revenue);
+			history.add(at, totals.revenue, totals.orders);
 		}
 	});
 	const eachProductSum = (span: Span, add: (rows: readonly ProductSum[]) => void) => {

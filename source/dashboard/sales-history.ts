@@ -1,5 +1,6 @@
 import {restOfPeriod, usualRest} from '../analytics/forecast/rest-of-period.ts';
 import {seasonalNaive} from '../analytics/forecast/seasonal-naive.ts';
+import {learnSalePace, type SalePace} from '../analytics/insights/sale-pace.ts';
 import {dayMs, hourMs, localDay, startOfDay, startOfHour, type Zone} from '../business-time.ts';
 import type {Money} from '../money.ts';
 import type {Forecast} from './dashboard.ts';
@@ -18,28 +19,34 @@ export type Outlook = {readonly forecast: Forecast; readonly starts: readonly nu
 
 /** Revenue by local hour and day, from which forecasts are made. */
 export type SalesHistory = {
-	readonly add: (at: number, revenue: Money) => void;
+	readonly add: (at: number, revenue: Money, orders: number) => void;
 	/** Of the day that holds `now`, as a whole, and the days after it. */
 	readonly nextDays: (now: number) => Outlook;
 	/** Of the hour that holds `now`, as a whole, and the hours after it. */
 	readonly nextHours: (now: number) => Outlook;
+	/** How fast sales usually come; `undefined` while too few weeks are known. */
+	readonly salePace: (now: number) => SalePace | undefined;
 };
 
 /** @param firstOrderAt when the shop began; the day of it is left out, being part of a day */
 export function createSalesHistory(zone: Zone, firstOrderAt: number | undefined): SalesHistory {
 	const days = new Map<number, Money>();
 	const hours = new Map<number, Money>();
+	const hourOrders = new Map<number, number>();
 	const localHour = (at: number) => Math.floor((at + zone.offsetAt(at)) / hourMs);
 	// A forecast depends on closed periods only, so it holds until the next one closes.
 	const dayForecasts = latestBy((today: number) => {
 		const firstDay = firstOrderAt === undefined ? today : localDay(zone, firstOrderAt) + 1;
 		return seasonalNaive(closed(days, Math.max(firstDay, today - historyDays), today), 7, daysAhead);
 	});
-	const hourForecasts = latestBy((thisHour: number) => {
+	const closedHours = (sums: ReadonlyMap<number, number>, thisHour: number) => {
 		const firstHour = firstOrderAt === undefined ? thisHour : localHour(firstOrderAt) + 1;
-		const history = closed(hours, Math.max(firstHour, thisHour - hourlyDays * 24), thisHour);
-		return seasonalNaive(history, 7 * 24, hoursAhead);
-	});
+		return closed(sums, Math.max(firstHour, thisHour - hourlyDays * 24), thisHour);
+	};
+	const hourForecasts = latestBy((thisHour: number) =>
+		seasonalNaive(closedHours(hours, thisHour), 7 * 24, hoursAhead),
+	);
+	const paces = latestBy((thisHour: number) => learnSalePace(closedHours(hourOrders, thisHour), thisHour));
 
 	/** Hours of the same weekday in the last weeks, by which a day's rest is judged. */
 	const shapeOf = latestBy((today: number) =>
@@ -58,9 +65,10 @@ export function createSalesHistory(zone: Zone, firstOrderAt: number | undefined)
 			: outlook;
 
 	return {
-		add(at, revenue) {
+		add(at, revenue, orders) {
 			addTo(days, localDay(zone, at), revenue);
 			addTo(hours, localHour(at), revenue);
+			addTo(hourOrders, localHour(at), orders);
 		},
 		nextDays(now) {
 			const today = localDay(zone, now);
@@ -76,6 +84,7 @@ export function createSalesHistory(zone: Zone, firstOrderAt: number | undefined)
 			const rest = 1 - (now - start) / hourMs;
 			return {forecast: begun(hourForecasts(hour), hours.get(hour) ?? 0, rest), starts};
 		},
+		salePace: now => paces(localHour(now)),
 	};
 }
 
@@ -84,12 +93,12 @@ export function historyFrom(zone: Zone, now: number): number {
 	return startOfDay(zone, localDay(zone, now) - historyDays) - dayMs;
 }
 
-function closed(sums: ReadonlyMap<number, Money>, from: number, to: number): Money[] {
+function closed(sums: ReadonlyMap<number, number>, from: number, to: number): number[] {
 	return Array.from({length: Math.max(0, to - from)}, (_, index) => sums.get(from + index) ?? 0);
 }
 
-function addTo(sums: Map<number, Money>, key: number, revenue: Money): void {
-	sums.set(key, (sums.get(key) ?? 0) + revenue);
+function addTo(sums: Map<number, number>, key: number, value: number): void {
+	sums.set(key, (sums.get(key) ?? 0) + value);
 }
 
 function latestBy<Result>(compute: (key: number) => Result): (key: number) => Result {

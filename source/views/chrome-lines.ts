@@ -3,7 +3,7 @@ import {defaultWindow, type WindowName} from '../dashboard/window.ts';
 import {type Formats, printable} from '../format.ts';
 import {cellWidth, joinFitting, padEnd, shorten} from './fit.ts';
 import {activeBindings} from './keys.ts';
-import {paceOf} from './pace.ts';
+import {duration, paceOf} from './pace.ts';
 import type {ProducerState} from './producer-control.ts';
 import type {Brush, Theme} from './theme.ts';
 import {type ViewName, viewNames, viewTitles} from './view-names.ts';
@@ -64,10 +64,12 @@ function keepFitting(pieces: readonly Piece[], gap: number, room: number): Reado
 }
 
 /** The pace matters more where keys change it. */
-function leftPieces({dashboard, theme, label, producer, paused}: HeaderOptions): readonly Piece[] {
+function leftPieces(options: HeaderOptions): readonly Piece[] {
+	const {dashboard, theme, label, producer, paused} = options;
 	return [
 		{text: theme.accent('salesmon'), rank: 6},
 		{text: stateWord(dashboard, paused, theme), rank: 1, isOwn: true},
+		...silencePieces(options),
 		{text: theme.muted(paceText(dashboard, producer)), rank: producer ? 7 : 10, isOwn: true},
 		{text: producer && !producer.isRunning ? theme.news('producer stopped') : '', rank: 3, isOwn: true},
 		{text: theme.muted(shorten(label, 32, theme.glyphs.ellipsis)), rank: 11},
@@ -142,8 +144,34 @@ function paceText(dashboard: Dashboard | undefined, producer: ProducerState | un
 	if (producer) {
 		return producer.isRunning ? paceOf(producer.intervalMs) : '';
 	}
-	const gap = dashboard?.freshness.usualGapMs;
+	if (!dashboard || isTooSilent(dashboard)) {
+		return '';
+	}
+	const gap = dashboard.freshness.silence?.gapMs ?? dashboard.freshness.usualGapMs;
 	return gap ? `usually ${paceOf(gap)}` : '';
+}
+
+/** Why it is late: the silence, what is usual at this time of the week, and how rare it is by chance. */
+function silencePieces({dashboard, paused, theme, formats}: HeaderOptions): readonly Piece[] {
+	const {silence, lastSaleAt} = dashboard?.freshness ?? {};
+	if (paused || !dashboard || !silence || lastSaleAt === undefined || !isTooSilent(dashboard)) {
+		return [];
+	}
+	const {at, gapMs, probability} = silence;
+	const hour = `${formats.weekday(at)} ${formats.time(at).slice(0, 2)}:00`;
+	return [
+		{text: `no sale for ${duration(at - lastSaleAt)}`, rank: 3, isOwn: true},
+		{text: theme.muted(`${duration(gapMs)} is usual ${hour}`), rank: 4},
+		{text: theme.muted(probabilityText(probability)), rank: 6},
+	];
+}
+
+function isTooSilent({freshness}: Dashboard): boolean {
+	return freshness.silence !== undefined && (freshness.state === 'late' || freshness.state === 'stale');
+}
+
+function probabilityText(probability: number): string {
+	return probability < 0.0001 ? 'p < 0.0001' : `p ${probability.toPrecision(1)}`;
 }
 
 /** The views with their digits; shorter where they do not fit, down to the open one. */

@@ -266,6 +266,27 @@ describe('the header', () => {
 		expect(header({dashboard})).toContain('● STALE');
 		expect(header({dashboard})).toContain('last sale 17 Nov 18:57:04');
 	});
+
+	test('says what is usual at this time of the week, and how rare a silence is', () => {
+		const freshness = (state: 'live' | 'late', silenceMs: number, probability: number) => ({
+			lastSaleAt: testNow - silenceMs,
+			state,
+			usualGapMs: 15_000,
+			silence: {
+				at: testNow,
+				gapMs: 21_000,
+				probability,
+				expectation: {at: testNow, usualSince: 0, usualHourly: 171, level: {shape: 1, scale: 1}},
+			},
+		});
+		const late = testDashboard({freshness: freshness('late', 104_000, 0.0071)});
+		expect(header({dashboard: late})).toContain(
+			'● LATE  no sale for 1.7 min · 21 s is usual Fri 18:00 · p 0.007',
+		);
+		expect(header({dashboard: late}, 80)).toContain('● LATE  no sale for 1.7 min · 21 s is usual Fri 18:00');
+		const live = testDashboard({freshness: freshness('live', 4000, 0.8)});
+		expect(header({dashboard: live})).toContain('● LIVE  usually 1 sale / 21 s');
+	});
 });
 
 test('a problem is one line, with a sign', () => {
