@@ -1,5 +1,6 @@
 import process from 'node:process';
 import manifest from '../package.json' with {type: 'json'};
+import {analyse} from './commands/analyse.ts';
 import {attach} from './commands/attach.ts';
 import {clv} from './commands/clv.ts';
 import {type Command, UsageError} from './commands/command.ts';
@@ -8,10 +9,21 @@ import {importFiles} from './commands/import.ts';
 import {monitor} from './commands/monitor.ts';
 import {helpOf, parseCommandLine} from './commands/parse-command-line.ts';
 import {produce} from './commands/produce.ts';
+import {results} from './commands/results.ts';
 import {snapshot} from './commands/snapshot.ts';
 import {printable} from './format.ts';
 
-const commands: readonly Command[] = [monitor, attach, produce, importFiles, snapshot, forecast, clv];
+const commands: readonly Command[] = [
+	monitor,
+	attach,
+	produce,
+	importFiles,
+	snapshot,
+	forecast,
+	clv,
+	analyse,
+	results,
+];
 
 const exitCodes = {failed: 1, wrongUsage: 2};
 

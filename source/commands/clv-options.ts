@@ -8,12 +8,18 @@ export const clvFlags = {
 		about: 'a CSV of frequency, recency, T (and monetary), not the database',
 	},
 	until: {type: 'string', value: 'MOMENT', about: 'orders up to then, such as 2026-11-20 (now)'},
+	asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then; another word for --until'},
 	period: {type: 'string', choices: ['day', 'week'], about: 'the unit of recency and T (week)'},
 	horizon: {type: 'string', value: '12', about: 'months ahead, or as 1y, 39w, 90d (12)'},
 	discount: {type: 'string', value: '0.01', about: 'what money loses in a month, or as 1% (0.01)'},
-	movesSince: {type: 'string', value: 'MOMENT', about: 'also who changed tier since then'},
+	movesSince: {
+		type: 'string',
+		value: 'MOMENT',
+		about: 'also who changed tier since then, or in as long as 30d',
+	},
 	format: {type: 'string', choices: ['table', 'json', 'csv'], about: 'how to print (table)'},
 	limit: {type: 'string', value: '20', about: 'customers shown (20 in a table, else all)'},
+	noKeep: {type: 'boolean', about: 'do not keep the result in the database'},
 } as const satisfies Flags;
 
 export type Period = 'day' | 'week';
@@ -39,15 +45,30 @@ const daysPerMonth = 365.25 / 12;
 
 const tableRows = 20;
 
+/** All customers of the database, in weeks, over a year. */
+export const defaultClvOptions: ClvOptions = {
+	input: undefined,
+	until: undefined,
+	movesSince: undefined,
+	period: 'week',
+	outlook: {months: 12, periodsPerMonth: daysPerMonth / daysPerPeriod.week, monthlyDiscount: 0.01},
+	format: 'json',
+	limit: Number.POSITIVE_INFINITY,
+};
+
 /** @throws UsageError that names the value which cannot be */
 export function clvOptions(given: Given): ClvOptions {
-	const [input, until, movesSince] = [given.text('input'), given.text('until'), given.text('movesSince')];
+	const [input, asOf, movesSince] = [given.text('input'), given.text('asOf'), given.text('movesSince')];
+	const until = given.text('until') ?? asOf;
+	if (asOf !== undefined && until !== asOf) {
+		throw new UsageError('--as-of is another word for --until: give one of them');
+	}
 	if (input !== undefined && (until ?? movesSince) !== undefined) {
-		const flag = until === undefined ? '--moves-since' : '--until';
+		const flag = until === undefined ? '--moves-since' : asOf === undefined ? '--until' : '--as-of';
 		throw new UsageError(`${flag} is for the database; what --input says ends when it was made`);
 	}
 	// The parser has let only these names through.
-	const period = (given.text('period') ?? 'week') as Period;
+	const period = (given.text('period') ?? defaultClvOptions.period) as Period;
 	const format = (given.text('format') ?? 'table') as ClvFormat;
 	return {
 		input,
@@ -55,9 +76,11 @@ export function clvOptions(given: Given): ClvOptions {
 		movesSince,
 		period,
 		outlook: {
-			months: parseHorizon(given.text('horizon') ?? '12'),
+			months: parseHorizon(given.text('horizon') ?? String(defaultClvOptions.outlook.months)),
 			periodsPerMonth: daysPerMonth / daysPerPeriod[period],
-			monthlyDiscount: parseDiscount(given.text('discount') ?? '0.01'),
+			monthlyDiscount: parseDiscount(
+				given.text('discount') ?? String(defaultClvOptions.outlook.monthlyDiscount),
+			),
 		},
 		format,
 		limit: parseLimit(given.text('limit')) ?? (format === 'table' ? tableRows : Number.POSITIVE_INFINITY),

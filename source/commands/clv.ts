@@ -1,18 +1,20 @@
 import process from 'node:process';
 import {estimateLifetimeValue} from '../analytics/lifetime-value/estimate-lifetime-value.ts';
-import type {LifetimeValue} from '../analytics/lifetime-value/lifetime-value.ts';
-import {type TierMove, tierMoves} from '../analytics/lifetime-value/tier-moves.ts';
 import {systemZoneName} from '../business-time.ts';
 import {createFormats} from '../format.ts';
+import type {AnalysisInputs} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
+import {zonedInputs} from './analysis.ts';
 import {clvToCsv} from './clv-csv.ts';
 import {clvToJson, type ShownClv} from './clv-json.ts';
 import {type ClvOptions, clvFlags, clvOptions} from './clv-options.ts';
-import {type ClvSubject, subjectFromStore} from './clv-subject.ts';
 import {clvToTable} from './clv-table.ts';
-import type {Command} from './command.ts';
+import type {Command, Given} from './command.ts';
 import {assertCurrency, type CommonOptions, checking, commonOptions} from './common-options.ts';
-import {parseMoment} from './parse-moment.ts';
+import {keepIfWritable} from './keep-if-writable.ts';
+import {clvFinding, clvFromStore, clvInputs, lifetimeValue} from './lifetime-value-analysis.ts';
+import {mostValuableFirst} from './most-valuable-first.ts';
+import {namedMoment} from './parse-moment.ts';
 import {readClvInput} from './read-clv-input.ts';
 
 /** Some of what was given could not be used. */
@@ -32,7 +34,7 @@ export const clv: Command = {
 		const common = commonOptions(given);
 		const options = clvOptions(given);
 		return options.input === undefined
-			? runOnStore(common, options)
+			? runOnStore(common, options, given.has('noKeep') ? undefined : inputsOf(given))
 			: runOnFile(common, options, options.input);
 	},
 };
@@ -48,60 +50,41 @@ function runOnFile(common: CommonOptions, options: ClvOptions, file: string): nu
 		);
 	}
 	const value = estimateLifetimeValue(subject.histories, options.outlook);
-	print(shownOf(subject, value, options, undefined), common);
+	const places = mostValuableFirst(subject, value).slice(0, options.limit);
+	print({subject, value, places, options, moves: undefined}, common);
 	return rejected.length > 0 ? dataRejected : 0;
 }
 
-function runOnStore(common: CommonOptions, options: ClvOptions): number {
+/** What a result depends on. */
+function inputsOf(given: Given): AnalysisInputs {
+	const names = ['period', 'horizon', 'discount', 'movesSince'];
+	return clvInputs(Object.fromEntries(names.map(name => [name, given.text(name)])));
+}
+
+function runOnStore(common: CommonOptions, options: ClvOptions, inputs: AnalysisInputs | undefined): number {
+	const startedAt = Date.now();
 	const store = openStoreToRead(common.database);
 	try {
 		const zone = common.zone ?? store.zone;
-		const momentOf = (flag: string, text: string) =>
-			checking(() => {
-				try {
-					return parseMoment(text, zone);
-				} catch (error) {
-					throw error instanceof RangeError
-						? new RangeError(`${flag} ${error.message}`, {cause: error})
-						: error;
-				}
-			});
-		const until = options.until === undefined ? Date.now() : momentOf('--until', options.until);
+		const {until: end} = options;
+		const until = end === undefined ? startedAt : checking(() => namedMoment('--until', end, zone));
 		assertCurrency(common, store);
-		const estimateAt = (moment: number) => {
-			const subject = subjectFromStore(store, zone, moment, options.period);
-			return {subject, value: estimateLifetimeValue(subject.histories, options.outlook)};
-		};
-		const now = estimateAt(until);
-		let moves: readonly TierMove[] | undefined;
-		if (options.movesSince !== undefined) {
-			const then = estimateAt(Math.min(until, momentOf('--moves-since', options.movesSince)));
-			moves = tierMoves(
-				{ids: then.subject.ids, tiers: then.value.customers.tiers},
-				{ids: now.subject.ids, tiers: now.value.customers.tiers},
-			);
+		const shown = checking(() => clvFromStore(store, zone, until, options));
+		print(shown, {...common, zone});
+		if (inputs) {
+			const madeAt = Date.now();
+			keepIfWritable(common, [
+				{
+					...{what: lifetimeValue, subject: '', madeAt, asOf: until, ...clvFinding(store, shown)},
+					inputs: zonedInputs(inputs, zone, store),
+					elapsedMs: madeAt - startedAt,
+				},
+			]);
 		}
-		print(shownOf(now.subject, now.value, options, moves), {
-			...common,
-			zone,
-		});
 		return 0;
 	} finally {
 		store.close();
 	}
-}
-
-/** The most valuable customers first, equals as they come. */
-function shownOf(
-	subject: ClvSubject,
-	value: LifetimeValue,
-	options: ClvOptions,
-	moves: readonly TierMove[] | undefined,
-): ShownClv {
-	const {clv: values, expectedOrders} = value.customers;
-	const worth = values ?? expectedOrders ?? subject.histories.frequency;
-	const places = Array.from(worth.keys()).sort((one, other) => worth[other]! - worth[one]! || one - other);
-	return {subject, value, places: places.slice(0, options.limit), options, moves};
 }
 
 function print(shown: ShownClv, {locale, zone}: CommonOptions): void {

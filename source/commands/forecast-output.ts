@@ -17,7 +17,7 @@ export function forecastText(forecast: Forecast, source: ForecastSource, format:
 }
 
 /** The contract that users script against. */
-function forecastJson(forecast: Forecast, source: ForecastSource) {
+export function forecastJson(forecast: Forecast, source: ForecastSource) {
 	if (forecast.status === 'collecting') {
 		const {periodsHave, periodsNeeded} = forecast;
 		return {status: forecast.status, unit: source.unit, history: periodsHave, historyNeeded: periodsNeeded};

@@ -2,16 +2,15 @@ import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import type {Unit} from '../analytics/forecast/unit.ts';
-import {dayMs, isoDate, localDay, startOfDay} from '../business-time.ts';
+import {dayMs, isoDate, localDay, startOfDay, type Zone} from '../business-time.ts';
 import {type Formats, printable} from '../format.ts';
 import {SourceError} from '../ingest/source-error.ts';
 import {moneyToDecimal} from '../money.ts';
 import {firstOrderAt} from '../store/extent.ts';
-import {openStoreToRead} from '../store/open-store.ts';
+import type {Store} from '../store/open-store.ts';
 import {slotMs} from '../store/schema.ts';
 import {slotTotals} from '../store/slot-totals.ts';
-import {type CommonOptions, checking, formatsFor} from './common-options.ts';
-import {parseMoment} from './parse-moment.ts';
+import type {CommonOptions} from './common-options.ts';
 
 /** A past to forecast from. */
 export type ForecastSource = {
@@ -36,51 +35,53 @@ const mostDays = 1500;
 /** A shop that has not sold for this long is forecast from its last sale on, as the dashboard shows it. */
 const pastAfterMs = 7 * dayMs;
 
-/** Complete days of a database, the first one left out, because the shop may have begun in the middle of it. */
+/** What a database is asked for. */
+export type DatabaseSubject = 'revenue' | 'orders';
+
+/** A past of a database, which knows the moments that it is made of. */
+export type DatabaseSource = ForecastSource & {readonly span: {readonly from: number; readonly to: number}};
+
+/**
+ * Complete days of a database, the first one left out, because the shop may have begun in the middle
+ * of it.
+ *
+ * @param zone whose days count
+ * @param moment after which nothing is known, in UTC milliseconds
+ */
 export function databaseSource(
-	common: CommonOptions,
-	of: 'revenue' | 'orders',
-	{now, asOf}: {readonly now: number; readonly asOf: string | undefined},
-): ForecastSource {
-	const store = openStoreToRead(common.database);
-	try {
-		const zone = common.zone ?? store.zone;
-		const formats: Formats = formatsFor(common, store);
-		const first = firstOrderAt(store.db)();
-		const moment = asOf === undefined ? now : checking(() => parseMoment(asOf, zone));
-		const today = localDay(zone, moment);
-		const from = Math.max(first === undefined ? today : localDay(zone, first) + 1, today - 100 * 365);
-		const sums = new Map<number, number>();
-		let lastSlot = 0;
-		const span = [Math.floor(startOfDay(zone, from) / slotMs), Math.ceil(moment / slotMs)] as const;
-		for (const {slot, revenue, orders} of slotTotals(store.db)(...span)) {
-			const day = localDay(zone, slot * slotMs);
-			sums.set(day, (sums.get(day) ?? 0) + (of === 'revenue' ? revenue : orders));
-			lastSlot = slot;
-		}
-		const isPast = moment - lastSlot * slotMs > pastAfterMs;
-		const end = isPast && lastSlot > 0 ? localDay(zone, lastSlot * slotMs) + 1 : today;
-		const firstDay = Math.max(from, end - mostDays);
-		const isMoney = of === 'revenue';
-		return {
-			values: Array.from(
-				{length: Math.max(0, end - firstDay)},
-				(_, index) => sums.get(firstDay + index) ?? 0,
-			),
-			unit: 'day',
-			firstDay,
-			title: of,
-			labelOf: index => isoDate(firstDay + index),
-			toJson: isMoney ? moneyToDecimal : rounded,
-			toText: isMoney ? formats.wholeMoney : formats.count,
-			notes:
-				isPast && lastSlot > 0
-					? [`the last sale was on ${isoDate(end - 1)}: the forecast begins the day after`]
-					: [],
-		};
-	} finally {
-		store.close();
+	{db}: Store,
+	of: DatabaseSubject,
+	{zone, formats, moment}: {readonly zone: Zone; readonly formats: Formats; readonly moment: number},
+): DatabaseSource {
+	const first = firstOrderAt(db)();
+	const today = localDay(zone, moment);
+	const from = Math.max(first === undefined ? today : localDay(zone, first) + 1, today - 100 * 365);
+	const sums = new Map<number, number>();
+	let lastSlot = 0;
+	const slots = [Math.floor(startOfDay(zone, from) / slotMs), Math.ceil(moment / slotMs)] as const;
+	for (const {slot, revenue, orders} of slotTotals(db)(...slots)) {
+		const day = localDay(zone, slot * slotMs);
+		sums.set(day, (sums.get(day) ?? 0) + (of === 'revenue' ? revenue : orders));
+		lastSlot = slot;
 	}
+	const isPast = moment - lastSlot * slotMs > pastAfterMs;
+	const end = isPast && lastSlot > 0 ? localDay(zone, lastSlot * slotMs) + 1 : today;
+	const firstDay = Math.max(from, end - mostDays);
+	const isMoney = of === 'revenue';
+	return {
+		values: Array.from({length: Math.max(0, end - firstDay)}, (_, index) => sums.get(firstDay + index) ?? 0),
+		unit: 'day',
+		firstDay,
+		span: {from: startOfDay(zone, Math.min(firstDay, end)), to: startOfDay(zone, end)},
+		title: of,
+		labelOf: index => isoDate(firstDay + index),
+		toJson: isMoney ? moneyToDecimal : rounded,
+		toText: isMoney ? formats.wholeMoney : formats.count,
+		notes:
+			isPast && lastSlot > 0
+				? [`the last sale was on ${isoDate(end - 1)}: the forecast begins the day after`]
+				: [],
+	};
 }
 
 /** @param file a path, or `-` for what is piped in */

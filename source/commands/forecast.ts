@@ -1,10 +1,24 @@
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import type {Forecast} from '../analytics/forecast/forecast.ts';
 import {modelNames, parseModelChoice} from '../analytics/forecast/model-choice.ts';
+import type {AnalysisResult} from '../store/analysis-results.ts';
+import {openStoreToRead} from '../store/open-store.ts';
+import {zonedInputs} from './analysis.ts';
 import {type Command, type Given, UsageError} from './command.ts';
-import {checking, commonOptions} from './common-options.ts';
-import {forecastText} from './forecast-output.ts';
-import {databaseSource, fileSource} from './forecast-source.ts';
+import {type CommonOptions, checking, commonOptions, formatsFor} from './common-options.ts';
+import {
+	dailySubject,
+	type ForecastBands,
+	type ForecastOptions,
+	forecastInputs,
+	forecastOf,
+	modelOf,
+} from './forecast-analysis.ts';
+import {forecastJson, forecastText} from './forecast-output.ts';
+import {type DatabaseSubject, databaseSource, type ForecastSource, fileSource} from './forecast-source.ts';
+import {keepIfWritable} from './keep-if-writable.ts';
+import {parseMoment} from './parse-moment.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
 
 const longestHorizon = 366;
@@ -45,46 +59,83 @@ export const forecast: Command = {
 			about: 'how to print it (table, or by the name of --out)',
 		},
 		out: {type: 'string', value: 'FILE', about: 'write it there instead of printing it'},
+		noKeep: {type: 'boolean', about: 'do not keep the result in the database'},
 	},
 	async run(given) {
 		const common = commonOptions(given);
-		const model = checking(() => parseModelChoice(given.text('model') ?? 'auto'));
-		const horizon = parseHorizon(given.text('horizon'));
-		const [input, of, out] = [given.text('input'), given.text('of'), given.text('out')];
-		if (input !== undefined && given.text('asOf') !== undefined) {
-			throw new UsageError('--as-of is about the database; a file given by --input ends where it ends');
-		}
-		const source =
-			input === undefined
-				? databaseSource(common, parseSubject(of), {now: Date.now(), asOf: given.text('asOf')})
-				: await fileSource(input, of, common);
-		if (!common.isQuiet) {
-			for (const note of source.notes) {
-				console.error(`salesmon: ${note}`);
-			}
-		}
-		// A published series is given to see what the literature says about it.
-		const ownBands = input !== undefined && model.kind === 'arima';
-		// Models are of use to nobody else, so they load only here.
-		const {fitForecast} = await import('../worker/fit-forecast.ts');
-		const result = await fitForecast({
-			values: source.values,
-			unit: source.unit,
-			firstDay: source.firstDay,
+		const model = given.text('model') ?? 'auto';
+		const {kind} = checking(() => parseModelChoice(model));
+		const [input, out] = [given.text('input'), given.text('out')];
+		const options: ForecastOptions = {
 			model,
-			horizon,
+			horizon: parseHorizon(given.text('horizon')),
 			bands:
-				(given.text('bands') as 'calibrated' | 'model' | undefined) ?? (ownBands ? 'model' : 'calibrated'),
-		});
-		const printed = forecastText(result, source, formatOf(given));
-		if (out === undefined) {
-			console.log(printed);
-		} else {
-			await write(out, `${printed}\n`);
+				(given.text('bands') as ForecastBands | undefined) ??
+				// A published series is given to see what the literature says about it.
+				(input !== undefined && kind === 'arima' ? 'model' : 'calibrated'),
+		};
+		const print = async (forecast: Forecast, source: ForecastSource) => {
+			const printed = forecastText(forecast, source, formatOf(given));
+			if (out === undefined) {
+				console.log(printed);
+			} else {
+				await write(out, `${printed}\n`);
+			}
+		};
+		if (input !== undefined) {
+			if (given.text('asOf') !== undefined) {
+				throw new UsageError('--as-of is about the database; a file given by --input ends where it ends');
+			}
+			const source = await fileSource(input, given.text('of'), common);
+			tellNotes(source, common);
+			await print(await forecastOf(source, options), source);
+			return 0;
+		}
+		const of = parseSubject(given.text('of'));
+		const startedAt = Date.now();
+		const {source, asOf, inputsOf} = readDatabase(common, of, given.text('asOf'), startedAt);
+		tellNotes(source, common);
+		const forecast = await forecastOf(source, options);
+		const madeAt = Date.now();
+		await print(forecast, source);
+		if (!given.has('noKeep')) {
+			const result: AnalysisResult = {
+				...{what: 'forecast', subject: dailySubject(of), madeAt, asOf, span: source.span},
+				model: modelOf(forecast),
+				elapsedMs: madeAt - startedAt,
+				inputs: inputsOf(options),
+				result: forecastJson(forecast, source),
+			};
+			keepIfWritable(common, [result]);
 		}
 		return 0;
 	},
 };
+
+/** @param asOf as it was given; `now` where it was not */
+function readDatabase(common: CommonOptions, of: DatabaseSubject, asOf: string | undefined, now: number) {
+	const store = openStoreToRead(common.database);
+	try {
+		const zone = common.zone ?? store.zone;
+		const moment = asOf === undefined ? now : checking(() => parseMoment(asOf, zone));
+		const formats = formatsFor(common, store);
+		return {
+			source: databaseSource(store, of, {zone, formats, moment}),
+			asOf: moment,
+			inputsOf: (options: ForecastOptions) => zonedInputs(forecastInputs(of, options), zone, store),
+		};
+	} finally {
+		store.close();
+	}
+}
+
+function tellNotes({notes}: ForecastSource, {isQuiet}: CommonOptions): void {
+	if (!isQuiet) {
+		for (const note of notes) {
+			console.error(`salesmon: ${note}`);
+		}
+	}
+}
 
 function parseHorizon(text = '7'): number {
 	const horizon = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0;
@@ -96,7 +147,7 @@ function parseHorizon(text = '7'): number {
 	return horizon;
 }
 
-function parseSubject(text = 'revenue'): 'revenue' | 'orders' {
+function parseSubject(text = 'revenue'): DatabaseSubject {
 	if (text !== 'revenue' && text !== 'orders') {
 		throw new UsageError(`--of ${text}: the database has revenue and orders`);
 	}

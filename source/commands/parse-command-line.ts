@@ -44,7 +44,7 @@ function parse(argv: readonly string[], flags: Command['flags']) {
 			importMeta: import.meta,
 			// It also names the process after the package, which `main` does better.
 			pkg: {name: 'salesmon'},
-			argv,
+			argv: argv.map(word => asNamed(word, flags)),
 			flags: Object.fromEntries(
 				Object.entries(flags).map(([name, {type, short}]): [string, AnyFlag] => [
 					name,
@@ -61,6 +61,13 @@ function parse(argv: readonly string[], flags: Command['flags']) {
 			cause: error,
 		});
 	}
+}
+
+/** Keeps meow from reading `--no-keep` as a flag `keep` that is off, where there is a flag `noKeep`. */
+function asNamed(word: string, flags: Flags): string {
+	return Object.keys(flags).some(flag => /^no[A-Z]/.test(flag) && word === `--${kebab(flag)}`)
+		? `${word}=true`
+		: word;
 }
 
 /** The help of one command, or with a list of all commands for plain `salesmon`. */

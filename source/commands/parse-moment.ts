@@ -1,6 +1,7 @@
 import {dayMs, hourMs, localDay, minuteMs, startOfDay, type Zone} from '../business-time.ts';
 
-const pattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const pattern =
+	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /**
  * Reads until when something counts. A date alone means to its end; a time without an offset is one
@@ -10,7 +11,7 @@ const pattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\
  * @throws RangeError that names the value
  */
 export function parseMoment(text: string, zone: Zone): number {
-	const [, date, hours, minutes, seconds = '00', offset] = pattern.exec(text.trim()) ?? [];
+	const [, date, hours, minutes, seconds = '00', fraction = '', offset] = pattern.exec(text.trim()) ?? [];
 	const midnight = date === undefined ? Number.NaN : Date.parse(`${date}T00:00:00Z`);
 	// Date.parse turns 30 February into 1 March.
 	if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== date) {
@@ -25,13 +26,30 @@ export function parseMoment(text: string, zone: Zone): number {
 	if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) {
 		throw new RangeError(`${text}: there is no such time of day`);
 	}
-	const time = Number(hours) * hourMs + Number(minutes) * minuteMs + Number(seconds) * 1000;
+	const time =
+		Number(hours) * hourMs +
+		Number(minutes) * minuteMs +
+		Number(seconds) * 1000 +
+		Number(fraction.padEnd(3, '0'));
 	if (offset !== undefined) {
 		return midnight + time - offsetMs(offset);
 	}
 	const guess = midnight + time - zone.offsetAt(startOfDay(zone, day));
 	const moment = midnight + time - zone.offsetAt(guess);
 	return localDay(zone, moment) < day ? startOfDay(zone, day) : moment;
+}
+
+/**
+ * The same for the value of a flag, which the error names.
+ *
+ * @throws RangeError that names the flag and the value
+ */
+export function namedMoment(flag: string, text: string, zone: Zone): number {
+	try {
+		return parseMoment(text, zone);
+	} catch (error) {
+		throw error instanceof RangeError ? new RangeError(`${flag} ${error.message}`, {cause: error}) : error;
+	}
 }
 
 function offsetMs(offset: string): number {

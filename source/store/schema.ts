@@ -1,4 +1,5 @@
 import {quarterHourMs} from '../business-time.ts';
+import {analysisResultsSchema} from './analysis-results-schema.ts';
 import {rollupTriggers} from './rollup-triggers.ts';
 
 /** Marks a file as a salesmon database ("slsm"), so that no other SQLite file is taken for one. */
@@ -221,4 +222,5 @@ export const migrations: readonly string[] = [
 
 	${rollupTriggers}
 	`,
+	analysisResultsSchema,
 ];

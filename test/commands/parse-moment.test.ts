@@ -16,6 +16,7 @@ test('a time is one of the business zone unless it says otherwise', () => {
 	expect(iso('2026-11-20T18:30Z')).toBe('2026-11-20T18:30:00.000Z');
 	expect(iso('2026-11-20T18:30:00+05:30')).toBe('2026-11-20T13:00:00.000Z');
 	expect(iso('2026-11-20T18:30-0500')).toBe('2026-11-20T23:30:00.000Z');
+	expect(iso('2026-11-20T18:30:00.25Z')).toBe('2026-11-20T18:30:00.250Z');
 });
 
 test('midnight and the hours around the change of clocks are where they should be', () => {

@@ -1,0 +1,6 @@
+import type {Analysis} from './analysis.ts';
+import {ordersForecast, revenueForecast} from './forecast-analysis.ts';
+import {lifetimeValueAnalysis} from './lifetime-value-analysis.ts';
+
+/** Every analysis that `salesmon analyse` runs, those that take longest last; `analysis.ts` says how to add one. */
+export const analyses: readonly Analysis[] = [revenueForecast, ordersForecast, lifetimeValueAnalysis];
