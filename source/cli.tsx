@@ -11,6 +11,7 @@ import {helpOf, parseCommandLine} from './commands/parse-command-line.ts';
 import {produce} from './commands/produce.ts';
 import {results} from './commands/results.ts';
 import {snapshot} from './commands/snapshot.ts';
+import {why} from './commands/why.ts';
 import {printable} from './format.ts';
 
 const commands: readonly Command[] = [
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
 	snapshot,
 	forecast,
 	clv,
+	why,
 	analyse,
 	results,
 ];

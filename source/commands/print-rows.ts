@@ -35,7 +35,7 @@ function printWidth(): number {
 }
 
 /** Rows as plain objects, in the order of the fields: what JSON and NDJSON hold. */
-function rowObjects<Row>(rows: readonly Row[], fields: readonly RowField<Row>[]) {
+export function rowObjects<Row>(rows: readonly Row[], fields: readonly RowField<Row>[]) {
 	return rows.map(row => Object.fromEntries(fields.map(({name, value}) => [name, value(row) ?? null])));
 }
 
