@@ -38,12 +38,16 @@ await build({
 		js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
 	},
 	// What the Prophet model knows of a system comes from memory: Node's own variant starts one more thread.
-	alias: Object.fromEntries(
-		['cli', 'clocks', 'filesystem', 'io', 'random'].map(part => [
-			`@bytecodealliance/preview2-shim/${part}`,
-			`./node_modules/@bytecodealliance/preview2-shim/lib/browser/${part}.js`,
-		]),
-	),
+	alias: {
+		...Object.fromEntries(
+			['cli', 'clocks', 'filesystem', 'io', 'random'].map(part => [
+				`@bytecodealliance/preview2-shim/${part}`,
+				`./node_modules/@bytecodealliance/preview2-shim/lib/browser/${part}.js`,
+			]),
+		),
+		// Its other variant asks for its parts in a way that no bundler follows.
+		'jsonc-parser': './node_modules/jsonc-parser/lib/esm/main.js',
+	},
 });
 
 // WebAssembly is read from beside the bundle, and only when a model that needs it is asked for.

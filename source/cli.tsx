@@ -4,6 +4,8 @@ import {analyse} from './commands/analyse.ts';
 import {attach} from './commands/attach.ts';
 import {clv} from './commands/clv.ts';
 import {type Command, UsageError} from './commands/command.ts';
+import {config} from './commands/config.ts';
+import {configured} from './commands/configured.ts';
 import {forecast} from './commands/forecast.ts';
 import {importFiles} from './commands/import.ts';
 import {monitor} from './commands/monitor.ts';
@@ -25,6 +27,7 @@ const commands: readonly Command[] = [
 	why,
 	analyse,
 	results,
+	config,
 ];
 
 const exitCodes = {failed: 1, wrongUsage: 2};
@@ -50,7 +53,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
 		console.log(helpOf(command, commands));
 		return 0;
 	}
-	return command.run(given);
+	return command.run(command.isUnconfigured ? given : await configured(command, given, process.env));
 }
 
 // Whoever reads the output may leave before its end, as `head` does.

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
+import {settings} from '../source/commands/settings.ts';
 import {keyBindings} from '../source/views/keys.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -7,4 +8,9 @@ const readme = readFileSync('README.md', 'utf8');
 test('the README lists the keys as the key table does', () => {
 	const rows = keyBindings.map(({label, does}) => `| \`${label}\` | ${does} |`);
 	expect(readme).toContain(`| key | does |\n| --- | --- |\n${rows.join('\n')}\n`);
+});
+
+test('the documentation of the configuration lists every setting', () => {
+	const documented = readFileSync('docs/configuration.md', 'utf8').matchAll(/^\| `(\w+)` \|/gm);
+	expect([...documented].map(([, name]) => name)).toEqual(Object.keys(settings));
 });

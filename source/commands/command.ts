@@ -1,3 +1,6 @@
+import type {Configuration} from '../configuration/configuration.ts';
+import type {Setting, SettingValue} from '../configuration/setting.ts';
+
 /** One thing that salesmon does. The command line, the help and the dispatch are made from it. */
 export type Command = {
 	/** Absent for what plain `salesmon` does. */
@@ -7,6 +10,8 @@ export type Command = {
 	/** What is given besides flags, for example `FILE…`. */
 	readonly operands?: string;
 	readonly flags: Flags;
+	/** Whether it works whatever the configuration file holds, which it then reads itself. */
+	readonly isUnconfigured?: true;
 	/** @returns the exit code; 0 where nothing is returned */
 	readonly run: (given: Given) => Promise<number | undefined>;
 };
@@ -20,18 +25,28 @@ export type Flag = {
 	readonly choices?: readonly string[];
 	/** One letter that stands for it too. */
 	readonly short?: string;
+	/** Where the environment and the configuration file can say it too. */
+	readonly setting?: Pick<Setting, 'fallback' | 'check' | 'isNumber' | 'isPath' | 'insteadOf'>;
 };
 
 /** By name in camel case: `maxErrors` is `--max-errors`. */
 export type Flags = Readonly<Record<string, Flag>>;
 
-/** What a command line gives. */
+/** What a command line gives, and beneath it the environment and the configuration file. */
 export type Given = {
 	readonly operands: readonly string[];
-	/** The value of a flag that takes one; absent when it was not given. */
+	/** The value of a flag that takes one; absent when nothing says it. */
 	readonly text: (flag: string) => string | undefined;
-	/** Whether a flag was given that takes no value. */
+	/** Whether a flag that takes no value is on. */
 	readonly has: (flag: string) => boolean;
+	/** What the command line itself says; `false` for `--no-ascii`. */
+	readonly own: (flag: string) => SettingValue | undefined;
+	/** What the configuration file says besides flags. */
+	readonly configuration: Configuration;
+	/** Reads the configuration file again; absent where there can be none. */
+	readonly reread?: (() => Promise<Given>) | undefined;
+	/** Path of the configuration file, which need not exist. */
+	readonly configurationFile?: string;
 };
 
 /** The command line asks for what does not exist or cannot be. */

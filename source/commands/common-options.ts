@@ -7,19 +7,36 @@ import {type Flags, type Given, UsageError} from './command.ts';
 
 /** The flags that every command takes. */
 export const commonFlags = {
-	db: {type: 'string', value: 'PATH', about: `the database (${defaultDatabase()})`},
+	db: {
+		type: 'string',
+		value: 'PATH',
+		about: `the database (${defaultDatabase()})`,
+		setting: {fallback: defaultDatabase(), isPath: true, check: assertNoServer},
+	},
 	tz: {
 		type: 'string',
 		value: 'ZONE',
 		about: 'business time zone, such as Europe/Paris (the database’s, or the system’s)',
+		setting: {fallback: 'the database’s, or the system’s', check: openZone},
 	},
-	currency: {type: 'string', value: 'CODE', about: 'currency of a new database, such as USD (EUR)'},
+	currency: {
+		type: 'string',
+		value: 'CODE',
+		about: 'currency of a new database, such as USD (EUR)',
+		setting: {fallback: 'EUR', check: assertCurrencyCode},
+	},
 	locale: {
 		type: 'string',
 		value: 'TAG',
 		about: 'how numbers and dates are written, such as en-GB (the system’s)',
+		setting: {fallback: systemLocale(), check: assertLocale},
 	},
-	quiet: {type: 'boolean', about: 'no messages besides errors'},
+	quiet: {type: 'boolean', about: 'no messages besides errors', setting: {fallback: false}},
+	config: {
+		type: 'string',
+		value: 'PATH',
+		about: 'the configuration file (salesmon config path tells where it is)',
+	},
 	help: {type: 'boolean', short: 'h', about: 'this text'},
 } as const satisfies Flags;
 
@@ -39,7 +56,7 @@ const defaultCurrency = 'EUR';
 export function commonOptions(given: Given): CommonOptions {
 	const zoneName = given.text('tz');
 	const currency = given.text('currency')?.toUpperCase();
-	const locale = given.text('locale') ?? Intl.NumberFormat().resolvedOptions().locale;
+	const locale = given.text('locale') ?? systemLocale();
 	return checking(() => {
 		const zone = zoneName === undefined ? undefined : openZone(zoneName);
 		// Made only to be sure that the values are known before anything is opened.
@@ -84,6 +101,17 @@ export function assertCurrency(
 	}
 }
 
+/** Reads the value of a flag by what knows nothing of flags, so that an error names the flag too. */
+export function checkingFlag<Result>(flag: string, value: string, read: (value: string) => Result): Result {
+	try {
+		return read(value);
+	} catch (error) {
+		throw error instanceof RangeError
+			? new UsageError(`--${flag} ${value}: ${error.message}`, {cause: error})
+			: error;
+	}
+}
+
 /** Turns the errors that name a wrong value into errors of usage. */
 export function checking<Result>(read: () => Result): Result {
 	try {
@@ -93,15 +121,32 @@ export function checking<Result>(read: () => Result): Result {
 	}
 }
 
-function databasePath(given: string | undefined): string {
-	if (given !== undefined && /^[a-z][a-z\d+.-]+:\/\//i.test(given)) {
-		throw new UsageError(`--db ${given}: database servers are not supported yet; give the path of a file`);
+function assertCurrencyCode(code: string): void {
+	createFormats({locale: 'en', currency: code.toUpperCase(), zone: {name: 'UTC'}});
+}
+
+function assertLocale(tag: string): void {
+	createFormats({locale: tag, currency: defaultCurrency, zone: {name: 'UTC'}});
+}
+
+function systemLocale(): string {
+	return Intl.NumberFormat().resolvedOptions().locale;
+}
+
+function assertNoServer(path: string): void {
+	if (/^[a-z][a-z\d+.-]+:\/\//i.test(path)) {
+		throw new RangeError('database servers are not supported yet; give the path of a file');
 	}
+}
+
+function databasePath(given: string | undefined): string {
 	if (given === undefined) {
 		// A folder that was named is made by nobody: it may be a slip of the pen.
 		mkdirSync(path.dirname(defaultDatabase()), {recursive: true});
+		return defaultDatabase();
 	}
-	return given ?? defaultDatabase();
+	checkingFlag('db', given, assertNoServer);
+	return given;
 }
 
 /** In the platform's folder for an application's data. */

@@ -1,4 +1,5 @@
 import meow, {type AnyFlag} from 'meow';
+import {emptyConfiguration} from '../configuration/configuration.ts';
 import {type Command, type Flags, type Given, UsageError} from './command.ts';
 import {commonFlags} from './common-options.ts';
 
@@ -20,18 +21,24 @@ export function parseCommandLine(command: Command, argv: readonly string[]): Giv
 	if (parsed.input.length > 0 && command.operands === undefined) {
 		throw new UsageError(`what should "${parsed.input[0]}" do here? ${helpCommand} shows how it is written`);
 	}
+	const own = (flag: string) => {
+		const value = parsed.flags[flag];
+		if (value === '') {
+			throw new UsageError(`--${kebab(flag)} needs a value: ${flags[flag]?.value ?? ''}`);
+		}
+		const choices = flags[flag]?.choices;
+		if (typeof value === 'string' && choices && !choices.includes(value)) {
+			throw new UsageError(`--${kebab(flag)} ${value}: choose one of ${choices.join(', ')}`);
+		}
+		return typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
+	};
 	return {
 		operands: parsed.input,
-		has: flag => parsed.flags[flag] === true,
+		configuration: emptyConfiguration,
+		own,
+		has: flag => own(flag) === true,
 		text(flag) {
-			const value = parsed.flags[flag];
-			if (value === '') {
-				throw new UsageError(`--${kebab(flag)} needs a value: ${flags[flag]?.value ?? ''}`);
-			}
-			const choices = flags[flag]?.choices;
-			if (typeof value === 'string' && choices && !choices.includes(value)) {
-				throw new UsageError(`--${kebab(flag)} ${value}: choose one of ${choices.join(', ')}`);
-			}
+			const value = own(flag);
 			return typeof value === 'string' ? value : undefined;
 		},
 	};
@@ -51,6 +58,8 @@ function parse(argv: readonly string[], flags: Command['flags']) {
 					{type, ...(short && {shortFlag: short})} as AnyFlag,
 				]),
 			),
+			// Absent, not false, so that what stands beneath the command line can be told from what it denies.
+			booleanDefault: undefined,
 			autoHelp: false,
 			autoVersion: false,
 			allowUnknownFlags: true,
@@ -108,6 +117,7 @@ function table(rows: readonly (readonly string[])[]): string[] {
 	);
 }
 
-function kebab(name: string): string {
+/** How a flag is written: `maxErrors` is `max-errors`. */
+export function kebab(name: string): string {
 	return name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 }

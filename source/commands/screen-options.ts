@@ -6,11 +6,31 @@ import type {Flags, Given} from './command.ts';
 
 /** The flags of every command that draws. */
 export const screenFlags = {
-	view: {type: 'string', choices: viewNames, about: 'view to begin with (overview)'},
-	window: {type: 'string', choices: windowNames, about: `span of time (${defaultWindow})`},
-	color: {type: 'string', choices: ['auto', '16', '256', 'truecolor', 'never'], about: 'colours (auto)'},
-	theme: {type: 'string', choices: ['dark', 'light'], about: 'what the terminal’s background is (dark)'},
-	ascii: {type: 'boolean', about: 'draw with ASCII characters only'},
+	view: {
+		type: 'string',
+		choices: viewNames,
+		about: 'view to begin with (overview)',
+		setting: {fallback: viewNames[0]},
+	},
+	window: {
+		type: 'string',
+		choices: windowNames,
+		about: `span of time (${defaultWindow})`,
+		setting: {fallback: defaultWindow},
+	},
+	color: {
+		type: 'string',
+		choices: ['auto', '16', '256', 'truecolor', 'never'],
+		about: 'colours (auto)',
+		setting: {fallback: 'auto'},
+	},
+	theme: {
+		type: 'string',
+		choices: ['dark', 'light'],
+		about: 'what the terminal’s background is (dark)',
+		setting: {fallback: 'dark'},
+	},
+	ascii: {type: 'boolean', about: 'draw with ASCII characters only', setting: {fallback: false}},
 } as const satisfies Flags;
 
 export type ScreenOptions = {

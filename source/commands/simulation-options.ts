@@ -1,14 +1,39 @@
 import {parseInterval, parseRate} from '../producer/pace.ts';
 import {type Flags, type Given, UsageError} from './command.ts';
-import {checking} from './common-options.ts';
+import {checking, checkingFlag} from './common-options.ts';
 import {mixFlag} from './sale-origins.ts';
+
+const defaults = {interval: '2s', rate: '0.5/s', history: '90d', seed: '42'};
+
+/** The most days of history that are made at once: three years. */
+const mostHistoryDays = 1096;
 
 /** The flags of every command that runs the simulator. */
 export const simulationFlags = {
-	interval: {type: 'string', value: '2s', about: 'time from one sale to the next'},
-	rate: {type: 'string', value: '50/s', about: 'sales per time, instead of an interval'},
-	history: {type: 'string', value: '90d', about: 'past that an empty database is filled with, 0 for none'},
-	seed: {type: 'string', value: '42', about: 'which shop is simulated; the same seed is the same shop'},
+	interval: {
+		type: 'string',
+		value: '2s',
+		about: 'time from one sale to the next',
+		setting: {fallback: defaults.interval, check: parseInterval, insteadOf: 'rate'},
+	},
+	rate: {
+		type: 'string',
+		value: '50/s',
+		about: 'sales per time, instead of an interval',
+		setting: {fallback: defaults.rate, check: parseRate, insteadOf: 'interval', isNumber: true},
+	},
+	history: {
+		type: 'string',
+		value: '90d',
+		about: 'past that an empty database is filled with, 0 for none',
+		setting: {fallback: defaults.history, check: parseHistory, isNumber: true},
+	},
+	seed: {
+		type: 'string',
+		value: '42',
+		about: 'which shop is simulated; the same seed is the same shop',
+		setting: {fallback: defaults.seed, check: parseSeed, isNumber: true},
+	},
 	mix: mixFlag,
 } as const satisfies Flags;
 
@@ -20,11 +45,6 @@ export type SimulationOptions = {
 	readonly isMixed: boolean;
 };
 
-const defaults = {intervalMs: 2000, historyDays: 90, seed: 42};
-
-/** The most days of history that are made at once: three years. */
-const mostHistoryDays = 1096;
-
 /** @throws UsageError that names the value which cannot be */
 export function simulationOptions(given: Given): SimulationOptions {
 	const [interval, rate] = [given.text('interval'), given.text('rate')];
@@ -32,33 +52,25 @@ export function simulationOptions(given: Given): SimulationOptions {
 		throw new UsageError('give --interval or --rate, not both: each says how fast sales come');
 	}
 	return checking(() => ({
-		intervalMs: interval ? parseInterval(interval) : rate ? parseRate(rate) : defaults.intervalMs,
-		historyDays: parseHistory(given.text('history')),
-		seed: parseSeed(given.text('seed')),
+		intervalMs: rate === undefined ? parseInterval(interval ?? defaults.interval) : parseRate(rate),
+		historyDays: checkingFlag('history', given.text('history') ?? defaults.history, parseHistory),
+		seed: checkingFlag('seed', given.text('seed') ?? defaults.seed, parseSeed),
 		isMixed: given.has('mix'),
 	}));
 }
 
-function parseHistory(text: string | undefined): number {
-	if (text === undefined) {
-		return defaults.historyDays;
-	}
+function parseHistory(text: string): number {
 	const days = Number(/^(\d+)\s*d?$/.exec(text.trim())?.[1]);
 	if (!(days <= mostHistoryDays)) {
-		throw new RangeError(
-			`--history ${text}: write a number of days from 0 to ${mostHistoryDays}, such as 90d, or 0 for none`,
-		);
+		throw new RangeError(`write a number of days from 0 to ${mostHistoryDays}, such as 90d, or 0 for none`);
 	}
 	return days;
 }
 
-function parseSeed(text: string | undefined): number {
-	if (text === undefined) {
-		return defaults.seed;
-	}
+function parseSeed(text: string): number {
 	const seed = /^\d{1,10}$/.test(text.trim()) ? Number(text) : Number.NaN;
 	if (!(seed < 2 ** 32)) {
-		throw new RangeError(`--seed ${text}: write a whole number from 0 to 4294967295`);
+		throw new RangeError('write a whole number from 0 to 4294967295');
 	}
 	return seed;
 }

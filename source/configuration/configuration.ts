@@ -1,0 +1,29 @@
+import type {Money} from '../money.ts';
+
+/** The calendar spans of the business zone that targets and goals are set for. */
+export const spans = ['day', 'week', 'month'] as const;
+
+export type Span = (typeof spans)[number];
+
+/** Revenue that a product or a category should bring in each span. */
+export type Target = {
+	readonly of: 'product' | 'category';
+	/** As the database names it; of a product also its code. */
+	readonly name: string;
+	readonly revenue: Money;
+	readonly per: Span;
+};
+
+/** What the whole shop should reach in each span. */
+export type Goal =
+	| {readonly of: 'revenue'; readonly amount: Money; readonly per: Span}
+	| {readonly of: 'orders'; readonly amount: number; readonly per: Span};
+
+/** What the configuration file says besides the settings, which flags and the environment can say too. */
+export type Configuration = {
+	readonly targets: readonly Target[];
+	readonly goals: readonly Goal[];
+};
+
+/** Where there is no file. */
+export const emptyConfiguration: Configuration = {targets: [], goals: []};
