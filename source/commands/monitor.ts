@@ -40,6 +40,7 @@ export const monitor: Command = {
 					common,
 					screen,
 					label: 'simulated',
+					keepsResults: true,
 					startProducer: shop.start,
 				});
 			} finally {

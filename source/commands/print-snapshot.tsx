@@ -3,6 +3,7 @@ import {dashboardToJson} from '../dashboard/dashboard-json.ts';
 import {openDashboardReader} from '../dashboard/read-dashboard.ts';
 import type {Store} from '../store/open-store.ts';
 import {assertCurrency, type CommonOptions, formatsFor} from './common-options.ts';
+import {keptAnalyses} from './kept-analyses.ts';
 import type {ScreenOptions} from './screen-options.ts';
 
 export type SnapshotFormat = 'text' | 'json';
@@ -27,7 +28,9 @@ export async function printSnapshot({
 	size,
 }: SnapshotOptions): Promise<void> {
 	assertCurrency(common, store);
-	const dashboard = await openDashboardReader(store, common.zone).read(screen.windowName, Date.now());
+	const zone = common.zone ?? store.zone;
+	const reader = openDashboardReader(store, zone, keptAnalyses(store, zone).at);
+	const dashboard = await reader.read(screen.windowName, Date.now());
 	if (format === 'json') {
 		console.log(JSON.stringify(dashboardToJson(dashboard)));
 		return;

@@ -1,12 +1,14 @@
 import {dayMs, type Zone} from '../business-time.ts';
 import type {Money} from '../money.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
+import type {Analyses} from './analyses.ts';
 import {kpisOf} from './comparison-sums.ts';
 import {type Dashboard, type GroupSales, type Heatmap, listLength, type ProductStock} from './dashboard.ts';
 import {expectSales} from './expect-sales.ts';
 import {freshnessOf} from './freshness.ts';
 import type {Ledger} from './ledger.ts';
 import type {NameBook} from './name-book.ts';
+import type {DailyForecast} from './read-daily-forecast.ts';
 import {daysOfCover, stockByCategory, stockState} from './stock-room.ts';
 import type {GroupSum} from './window-sums.ts';
 
@@ -17,12 +19,13 @@ export type DashboardFrame = {
 	readonly arrivals: number;
 	/** The present, which the freshness is about, wherever the window stands. */
 	readonly present: number;
+	readonly analyses: Analyses;
 };
 
 /** Puts names to the sums of a ledger and orders them for the screen. */
 export function buildDashboard(
 	ledger: Ledger,
-	{zone, currency, isPast, arrivals, present}: DashboardFrame,
+	{zone, currency, isPast, arrivals, present, analyses}: DashboardFrame,
 	names: NameBook,
 	questions: StoreQuestions,
 ): Dashboard {
@@ -32,12 +35,13 @@ export function buildDashboard(
 	const categories = byRevenue(sums.categories, names.category, total.revenue);
 	const regions = byRevenue(sums.regions, names.region, total.revenue);
 	const products = productStocks(ledger, names, questions);
-	const days = history.nextDays(now);
+	const days = history.nextDays(now, foundForecast(analyses));
 	const outlook = window.unit === 'hour' ? history.nextHours(now) : window.unit === 'day' ? days : undefined;
 	const recent = ledger.recent.orders();
 	const saleTimes = recent.map(({order}) => order.at);
 	return {
 		asOf: now,
+		analyses,
 		zone: zone.name,
 		currency,
 		isPast,
@@ -99,6 +103,10 @@ export function buildDashboard(
 }
 
 type NamedGroup = {readonly id: number; readonly group: GroupSales};
+
+function foundForecast({revenueForecast}: Analyses): DailyForecast | undefined {
+	return revenueForecast.status === 'found' ? revenueForecast.result : undefined;
+}
 
 function byRevenue(
 	sums: ReadonlyMap<number, Readonly<GroupSum>>,

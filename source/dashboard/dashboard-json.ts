@@ -1,4 +1,5 @@
 import {moneyToDecimal} from '../money.ts';
+import type {Analyses} from './analyses.ts';
 import type {Dashboard, Forecast, Heatmap, Kpis} from './dashboard.ts';
 
 /**
@@ -62,6 +63,7 @@ export function dashboardToJson(dashboard: Dashboard) {
 			units,
 		})),
 		forecast: forecastToJson(dashboard.forecast, dashboard.forecastStarts, dashboard.zone),
+		analyses: analysesToJson(dashboard.analyses),
 		inventory: dashboard.inventory,
 		lowStock: dashboard.lowStock.map(({code, coverDays, ...rest}) => ({
 			product: code,
@@ -110,6 +112,17 @@ function comparisonToJson(now: Kpis, before: Kpis) {
 			{value: values[key], change: before[key] === 0 ? null : now[key] / before[key] - 1},
 		]),
 	);
+}
+
+/** How old the answers are; what they say has commands of its own. */
+function analysesToJson(analyses: Analyses) {
+	return Object.entries(analyses).map(([name, analysed]) => ({
+		analysis: name,
+		status: analysed.status,
+		asOf: analysed.status === 'found' ? moment(analysed.asOf) : null,
+		madeAt: analysed.status === 'found' ? moment(analysed.madeAt) : null,
+		model: analysed.status === 'found' ? (analysed.model ?? null) : null,
+	}));
 }
 
 function heatmapToJson({rows, columns, cells}: Heatmap) {

@@ -1,6 +1,7 @@
 import type {Forecast} from '../analytics/forecast/forecast.ts';
 import type {ValueTier} from '../analytics/value-tiers.ts';
 import type {Money} from '../money.ts';
+import type {Analyses} from './analyses.ts';
 import type {SaleExpectation} from './expect-sales.ts';
 import type {WindowName} from './window.ts';
 
@@ -50,6 +51,8 @@ export type Dashboard = {
 	/** Latest first. */
 	readonly recent: readonly RecentOrder[];
 	readonly freshness: Freshness;
+	/** What is too slow for a tick, each with the moment that it is about. */
+	readonly analyses: Analyses;
 };
 
 /** How many rows the lists of a dashboard hold at the most. */

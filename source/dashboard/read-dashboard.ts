@@ -2,6 +2,7 @@ import type {Zone} from '../business-time.ts';
 import {dayMs} from '../business-time.ts';
 import type {Store} from '../store/open-store.ts';
 import {storeQuestions} from '../store/store-questions.ts';
+import {type Analyses, noAnalyses} from './analyses.ts';
 import {buildDashboard} from './build-dashboard.ts';
 import type {Dashboard} from './dashboard.ts';
 import {advance, type Ledger} from './ledger.ts';
@@ -28,8 +29,15 @@ export type DashboardReader = {
 /** A shop that has not sold for this long is shown as it was at its last sale. */
 const pastAfterMs = 7 * dayMs;
 
-/** @param zone by whose days and hours sales are counted; the database's own unless told otherwise */
-export function openDashboardReader(store: Store, zone: Zone = store.zone): DashboardReader {
+/**
+ * @param zone by whose days and hours sales are counted; the database's own unless told otherwise
+ * @param analysesAt what analyses had found at a moment; each result is the same object as long as it is
+ */
+export function openDashboardReader(
+	store: Store,
+	zone: Zone = store.zone,
+	analysesAt: (asOf: number) => Analyses = () => noAnalyses,
+): DashboardReader {
 	const {db, currency} = store;
 	const questions = storeQuestions(db);
 	const names = createNameBook(questions);
@@ -78,7 +86,9 @@ export function openDashboardReader(store: Store, zone: Zone = store.zone): Dash
 				const isPast = lastSaleAt !== undefined && now - lastSaleAt > pastAfterMs;
 				const moment = isPast ? lastSaleAt + 1 : now;
 				const current = catchUp(name, moment) ?? (await readAgain(name, moment, onProgress));
-				return buildDashboard(current, {zone, currency, isPast, arrivals, present: now}, names, questions);
+				const analyses = analysesAt(moment);
+				const frame = {zone, currency, isPast, arrivals, present: now, analyses};
+				return buildDashboard(current, frame, names, questions);
 			} finally {
 				end.run();
 			}

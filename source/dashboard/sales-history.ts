@@ -4,6 +4,7 @@ import {learnSalePace, type SalePace} from '../analytics/insights/sale-pace.ts';
 import {dayMs, hourMs, localDay, startOfDay, startOfHour, type Zone} from '../business-time.ts';
 import type {Money} from '../money.ts';
 import type {Forecast} from './dashboard.ts';
+import type {DailyForecast} from './read-daily-forecast.ts';
 
 /** How many days back forecasts look: a quarter for the days, eight weeks for the hours. */
 export const historyDays = 91;
@@ -20,8 +21,13 @@ export type Outlook = {readonly forecast: Forecast; readonly starts: readonly nu
 /** Revenue by local hour and day, from which forecasts are made. */
 export type SalesHistory = {
 	readonly add: (at: number, revenue: Money, orders: number) => void;
-	/** Of the day that holds `now`, as a whole, and the days after it. */
-	readonly nextDays: (now: number) => Outlook;
+	/**
+	 * Of the day that holds `now`, as a whole, and the days after it.
+	 *
+	 * @param found what a better model has said; without it, or when it is too old, days repeat those of
+	 * the week before
+	 */
+	readonly nextDays: (now: number, found?: DailyForecast) => Outlook;
 	/** Of the hour that holds `now`, as a whole, and the hours after it. */
 	readonly nextHours: (now: number) => Outlook;
 	/** How fast sales usually come; `undefined` while too few weeks are known. */
@@ -70,12 +76,14 @@ export function createSalesHistory(zone: Zone, firstOrderAt: number | undefined)
 			addTo(hours, localHour(at), revenue);
 			addTo(hourOrders, localHour(at), orders);
 		},
-		nextDays(now) {
+		nextDays(now, found) {
 			const today = localDay(zone, now);
-			const starts = Array.from({length: daysAhead}, (_, ahead) => startOfDay(zone, today + ahead));
+			const expected = (found && fromDay(found, today)) ?? dayForecasts(today);
+			const ahead = expected.status === 'ready' ? expected.points.length : daysAhead;
+			const starts = Array.from({length: ahead}, (_, day) => startOfDay(zone, today + day));
 			const elapsedHours = (now + zone.offsetAt(now)) / hourMs - today * 24;
 			const rest = usualRest(shapeOf(today), 24, elapsedHours);
-			return {forecast: begun(dayForecasts(today), days.get(today) ?? 0, rest), starts};
+			return {forecast: begun(expected, days.get(today) ?? 0, rest), starts};
 		},
 		nextHours(now) {
 			const start = startOfHour(zone, now);
@@ -91,6 +99,17 @@ export function createSalesHistory(zone: Zone, firstOrderAt: number | undefined)
 /** When the history that forecasts need begins. */
 export function historyFrom(zone: Zone, now: number): number {
 	return startOfDay(zone, localDay(zone, now) - historyDays) - dayMs;
+}
+
+/** A forecast is of use for so many days after the one that it begins with. */
+const daysOfUse = 1;
+
+/** What a forecast says from a day on; nothing where it was made for later, or too long ago. */
+function fromDay({forecast, firstDay}: DailyForecast, today: number): Forecast | undefined {
+	const passed = today - firstDay;
+	return forecast.status === 'ready' && passed >= 0 && passed <= daysOfUse
+		? {...forecast, points: forecast.points.slice(passed)}
+		: undefined;
 }
 
 function closed(sums: ReadonlyMap<number, number>, from: number, to: number): number[] {

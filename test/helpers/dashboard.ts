@@ -1,4 +1,5 @@
 import {dayMs, hourMs} from '../../source/business-time.ts';
+import {noAnalyses} from '../../source/dashboard/analyses.ts';
 import type {
 	Dashboard,
 	Forecast,
@@ -302,6 +303,7 @@ export function testDashboard(overrides: Partial<Dashboard> = {}): Dashboard {
 		})),
 		recent,
 		freshness: {lastSaleAt: testNow - 2000, state: 'live', usualGapMs: 2000},
+		analyses: noAnalyses,
 		...overrides,
 	};
 }

@@ -1,0 +1,81 @@
+import {type DailyForecast, readDailyForecast} from './read-daily-forecast.ts';
+import {type LifetimeValueSummary, readLifetimeValue} from './read-lifetime-value.ts';
+
+/**
+ * What analyses found last, by the name under which views know them.
+ *
+ * To show one more, write beside these a file that turns its JSON into what a view needs, and add a
+ * line for it to this type and to `shown`.
+ */
+export type Analyses = {
+	readonly revenueForecast: Analysed<DailyForecast>;
+	readonly lifetimeValue: Analysed<LifetimeValueSummary>;
+};
+
+/** What one analysis found, however long ago. Too little data is a result too, and says so itself. */
+export type Analysed<Result> =
+	/** It has not been run yet. */
+	| {readonly status: 'waiting'}
+	/** It broke down, and has never found anything. */
+	| {readonly status: 'failed'; readonly problem: string}
+	| {
+			readonly status: 'found';
+			/** UTC milliseconds. */
+			readonly madeAt: number;
+			/** The moment that it is about: its age counts from here. */
+			readonly asOf: number;
+			readonly model: string | undefined;
+			readonly result: Result;
+			/** Why the last run found nothing newer. */
+			readonly problem: string | undefined;
+	  };
+
+/** What was found last, as it is kept. */
+export type Found = {
+	readonly madeAt: number;
+	readonly asOf: number;
+	readonly model: string | undefined;
+	readonly result: unknown;
+};
+
+/** What there is of one analysis: the last that it found, why it broke down since, or both. */
+export type Outcome = {readonly found?: Found | undefined; readonly problem?: string | undefined};
+
+type Shown<Result> = {
+	readonly what: string;
+	readonly subject: string;
+	/** @throws where the JSON is not what this version writes */
+	readonly read: (result: unknown) => Result;
+};
+
+type ResultOf<Name extends keyof Analyses> = Extract<Analyses[Name], {status: 'found'}>['result'];
+
+const shown: {readonly [Name in keyof Analyses]: Shown<ResultOf<Name>>} = {
+	revenueForecast: {what: 'forecast', subject: 'revenue per day', read: readDailyForecast},
+	lifetimeValue: {what: 'lifetime-value', subject: '', read: readLifetimeValue},
+};
+
+/** Before anything was run. */
+export const noAnalyses: Analyses = readAnalyses(() => ({}));
+
+/** @param outcomeOf what there is of each analysis; results that cannot be read count as never found */
+export function readAnalyses(outcomeOf: (what: string, subject: string) => Outcome): Analyses {
+	return Object.fromEntries(
+		Object.entries(shown).map(([name, {what, subject, read}]) => [
+			name,
+			readOutcome<unknown>(outcomeOf(what, subject), read),
+		]),
+	) as Analyses;
+}
+
+function readOutcome<Result>({found, problem}: Outcome, read: (result: unknown) => Result): Analysed<Result> {
+	if (found) {
+		const {madeAt, asOf, model} = found;
+		try {
+			return {status: 'found', madeAt, asOf, model, result: read(found.result), problem};
+		} catch {
+			// It was kept by another version of the program; a new one is on its way.
+		}
+	}
+	return problem === undefined ? {status: 'waiting'} : {status: 'failed', problem};
+}

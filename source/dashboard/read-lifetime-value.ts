@@ -1,0 +1,65 @@
+import {type ValueTier, valueTiers} from '../analytics/value-tiers.ts';
+import type {Money} from '../money.ts';
+import {type JsonFields, jsonFields} from './json-fields.ts';
+
+/** What customers will be worth, tier by tier. */
+export type LifetimeValueSummary = {
+	/** Without a model, customers are worth what they brought so far. */
+	readonly hasModel: boolean;
+	/** How far ahead their orders count. */
+	readonly horizonMonths: number;
+	/** Best tier first. */
+	readonly tiers: readonly TierWorth[];
+	/** From a month ago until now; absent from who was no customer then. */
+	readonly moves: readonly TierMove[];
+	/** What to know before trusting it, in words. */
+	readonly caveats: readonly string[];
+};
+
+export type TierWorth = {
+	readonly tier: ValueTier;
+	readonly customers: number;
+	/** How many of them bought once and lately, and how many are likely gone. */
+	readonly new: number;
+	readonly lapsed: number;
+	readonly revenue: Money;
+	/** Of the orders to come. */
+	readonly clv: Money;
+};
+
+export type TierMove = {
+	readonly from: ValueTier | undefined;
+	readonly to: ValueTier;
+	readonly customers: number;
+};
+
+/** @throws Error where the JSON is not what `salesmon clv` prints of a database */
+export function readLifetimeValue(json: unknown): LifetimeValueSummary {
+	const result = jsonFields(json);
+	return {
+		hasModel: result.text('status') === 'ready',
+		horizonMonths: result.number('horizonMonths'),
+		tiers: result.list('tiers').map(tier => ({
+			tier: tierAt(tier, 'tier'),
+			customers: tier.number('customers'),
+			new: tier.number('new'),
+			lapsed: tier.number('lapsed'),
+			revenue: tier.moneyOr('revenue', 0),
+			clv: tier.moneyOr('clv', 0),
+		})),
+		moves: result.list('moves').map(move => ({
+			from: move.has('from') ? tierAt(move, 'from') : undefined,
+			to: tierAt(move, 'to'),
+			customers: move.number('customers'),
+		})),
+		caveats: result.texts('caveats'),
+	};
+}
+
+function tierAt({text}: JsonFields, name: string): ValueTier {
+	const tier = valueTiers.find(known => known === text(name));
+	if (!tier) {
+		throw new Error(`${text(name)} is no tier`);
+	}
+	return tier;
+}
