@@ -59,12 +59,13 @@ export function buildDashboard(
 		},
 		topProducts: sums.topProducts().map(id => {
 			const {units, revenue} = sums.products.get(id)!;
-			return {...names.product(id), units, revenue, stock: products.get(id)?.stock};
+			return {id, ...names.product(id), units, revenue, stock: products.get(id)?.stock};
 		}),
 		topCustomers: sums.topCustomers().map(id => {
 			const totalRevenue = questions.customerTotals.revenueOf(id);
 			const {revenue, orders, lastAt} = sums.customers.get(id)!;
 			return {
+				id,
 				...names.customer(id),
 				revenue,
 				orders,
@@ -156,7 +157,16 @@ function productStocks(
 			const coverDays = daysOfCover(stock, dailyUnits);
 			return [
 				productId,
-				{code, name, category, stock, dailyUnits, coverDays, state: stockState(stock, dailyUnits)},
+				{
+					id: productId,
+					code,
+					name,
+					category,
+					stock,
+					dailyUnits,
+					coverDays,
+					state: stockState(stock, dailyUnits),
+				},
 			];
 		}),
 	);

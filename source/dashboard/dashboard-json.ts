@@ -65,7 +65,7 @@ export function dashboardToJson(dashboard: Dashboard) {
 		forecast: forecastToJson(dashboard.forecast, dashboard.forecastStarts, dashboard.zone),
 		analyses: analysesToJson(dashboard.analyses),
 		inventory: dashboard.inventory,
-		lowStock: dashboard.lowStock.map(({code, coverDays, ...rest}) => ({
+		lowStock: dashboard.lowStock.map(({id: _, code, coverDays, ...rest}) => ({
 			product: code,
 			...rest,
 			coverDays: Number.isFinite(coverDays) ? coverDays : null,

@@ -96,6 +96,7 @@ export type Heatmap = {
 };
 
 export type ProductSales = {
+	readonly id: number;
 	readonly code: string;
 	readonly name: string;
 	readonly category: string;
@@ -106,6 +107,7 @@ export type ProductSales = {
 };
 
 export type CustomerSales = {
+	readonly id: number;
 	readonly code: string;
 	readonly name: string;
 	readonly region: string | undefined;
@@ -160,6 +162,7 @@ export type CategoryStock = {
 export type StockState = 'out' | 'low' | 'healthy' | 'slow';
 
 export type ProductStock = {
+	readonly id: number;
 	readonly code: string;
 	readonly name: string;
 	readonly category: string;

@@ -5,7 +5,8 @@ import type {Formats} from '../format.ts';
 import {type Command, commandFor, pressedKeys, stepWindow} from './keys.ts';
 import type {ProducerControl} from './producer-control.ts';
 import {Screen} from './screen.tsx';
-import {initialScreenState, screenReducer} from './screen-state.ts';
+import {initialScreenState, type ScreenState, screenReducer} from './screen-state.ts';
+import {stageOf} from './stage.ts';
 import type {Theme} from './theme.ts';
 import type {ViewName} from './view-names.ts';
 
@@ -43,10 +44,25 @@ export function App({live, producer, formats, theme, label, initialView = 'overv
 		producer?.getSnapshot ?? nothing,
 	);
 
+	// A frame as tall as the terminal would be cleared and sent whole each time.
+	const rows = Math.max(1, size.rows - 1);
+	const problemNow = problem ?? producerState?.problem;
+	const stageNow = ({view, frozen, navigation}: ScreenState) => {
+		const shown = frozen ?? dashboard;
+		return shown
+			? stageOf(
+					{dashboard: shown, view, navigation},
+					{columns: size.columns, rows, otherLines: problemNow === undefined ? 0 : 1},
+				)
+			: [];
+	};
+
 	const run = (command: Command) => {
 		switch (command.type) {
 			case 'screen':
 				return dispatch(command.action);
+			case 'navigate':
+				return dispatch({type: 'navigate', step: command.step, stageOf: stageNow});
 			case 'freeze':
 				return dispatch({type: 'toggleFreeze', dashboard});
 			case 'window':
@@ -85,12 +101,13 @@ export function App({live, producer, formats, theme, label, initialView = 'overv
 			windowName={windowName}
 			view={state.view}
 			isHelpOpen={state.isHelpOpen}
-			// A frame as tall as the terminal would be cleared and sent whole each time.
-			rows={Math.max(1, size.rows - 1)}
+			helpPart={state.helpPart}
+			navigation={state.navigation}
+			rows={rows}
 			columns={size.columns}
 			hasFooter
 			producer={producerState}
-			problem={problem ?? producerState?.problem}
+			problem={problemNow}
 			{...{formats, theme, label, reading}}
 		/>
 	);

@@ -190,14 +190,23 @@ export function tabsLine(view: ViewName, columns: number, theme: Theme): string 
 	return lines.find(line => cellWidth(line) <= columns) ?? ` ${tab(view, viewTitles[view])}`;
 }
 
+/** Keys for the cursor come before all others while there is one. */
+const ranksWithCursor = 100;
+
 /** The keys that matter most, as many as fit. */
-export function footerLine(columns: number, hasProducer: boolean, theme: Theme): string {
+export function footerLine(
+	columns: number,
+	{hasProducer, hasCursor}: {readonly hasProducer: boolean; readonly hasCursor: boolean},
+	theme: Theme,
+): string {
 	const pieces = new Map<number, string>();
-	for (const {label, word, footerRank} of activeBindings(hasProducer)) {
-		if (footerRank !== undefined) {
-			const together = pieces.get(footerRank);
+	for (const {label, word, footerRank, focusRank} of activeBindings(hasProducer)) {
+		const later = footerRank === undefined ? undefined : ranksWithCursor + footerRank;
+		const rank = hasCursor ? (focusRank ?? later) : footerRank;
+		if (rank !== undefined) {
+			const together = pieces.get(rank);
 			const text = `${theme.accent(label)} ${theme.muted(word)}`;
-			pieces.set(footerRank, together === undefined ? text : `${together}  ${text}`);
+			pieces.set(rank, together === undefined ? text : `${together}  ${text}`);
 		}
 	}
 	const ranked = [...pieces].map(([rank, text]) => ({rank, text}));

@@ -1,7 +1,10 @@
 import type {Dashboard} from '../dashboard/dashboard.ts';
+import {dashboardLists, listOfPanel} from './dashboard-lists.ts';
 import type {Frame} from './frame.ts';
 import type {HueOf} from './hues.ts';
 import type {PanelName} from './layout.ts';
+import {listLines} from './list-lines.ts';
+import {listView, type PanelSpot} from './panel-list.ts';
 import {ComingDaysPanel} from './panels/coming-days-panel.tsx';
 import {ComparisonPanel} from './panels/comparison-panel.tsx';
 import {GroupsPanel} from './panels/groups-panel.tsx';
@@ -14,27 +17,39 @@ import {TapePanel} from './panels/tape-panel.tsx';
 import {TiersPanel} from './panels/tiers-panel.tsx';
 import {TopCustomersPanel} from './panels/top-customers-panel.tsx';
 import {TopProductsPanel} from './panels/top-products-panel.tsx';
+import {shownPanel} from './shown-panel.ts';
 import {windowLabel} from './window-label.ts';
 
-export type DrawPanelProps = Frame & {
+export type DrawPanelProps = Omit<Frame, 'list' | 'isFocused'> & {
 	readonly panel: PanelName;
 	readonly dashboard: Dashboard;
 	readonly categoryHue: HueOf;
 	readonly regionHue: HueOf;
+	/** Where in it the reader is. */
+	readonly spot: PanelSpot;
 };
 
 /** Gives each panel its part of the dashboard, so that it is drawn anew only when that part is. */
-export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: DrawPanelProps) {
+export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...rest}: DrawPanelProps) {
 	const {heatmaps} = dashboard;
-	const times = frame.theme.glyphs.times;
+	const {theme, formats, height} = rest;
+	const times = theme.glyphs.times;
 	const measure = windowLabel(dashboard.window.name);
 	const waiting =
 		dashboard.freshness.state === 'empty'
 			? 'Waiting for the first sale…'
 			: `No sales in ${dashboard.window.name === 'all' ? 'all time' : `the last ${measure}`}.`;
-	const today = dashboard.isPast ? undefined : frame.formats.fullDate(dashboard.asOf);
+	const today = dashboard.isPast ? undefined : formats.fullDate(dashboard.asOf);
 	const hours = {columnsName: 'hours', waiting};
-	switch (shownPanel(panel, dashboard)) {
+	const shown = shownPanel(panel, dashboard);
+	const {sort} = spot;
+	const list = listOfPanel(shown, dashboard, sort);
+	const frame: Frame = {
+		...rest,
+		isFocused: spot.isFocused,
+		list: list && listView(list, spot, listLines(shown, height), theme.glyphs, formats),
+	};
+	switch (shown) {
 		case 'kpis':
 			return (
 				<KpiStrip
@@ -49,7 +64,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 				<GroupsPanel
 					{...frame}
 					title="Sales by category"
-					groups={dashboard.categories}
+					groups={dashboardLists.categories(dashboard, sort).rows}
 					noun="category"
 					show="both"
 					hueOf={categoryHue}
@@ -93,7 +108,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 				<GroupsPanel
 					{...frame}
 					title={panel === 'categoryCounts' ? 'Orders by category' : 'Revenue by category'}
-					groups={dashboard.categories}
+					groups={dashboardLists.categories(dashboard, sort).rows}
 					noun="category"
 					show={panel === 'categoryCounts' ? 'counts' : 'shares'}
 					hueOf={categoryHue}
@@ -106,7 +121,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 				<GroupsPanel
 					{...frame}
 					title={panel === 'categoryCounts' ? 'Orders by region' : 'Revenue by region'}
-					groups={dashboard.regions}
+					groups={dashboardLists.regions(dashboard, sort).rows}
 					noun="region"
 					show={panel === 'categoryCounts' ? 'counts' : 'shares'}
 					hueOf={regionHue}
@@ -118,7 +133,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 				<GroupsPanel
 					{...frame}
 					title="Sales by region"
-					groups={dashboard.regions}
+					groups={dashboardLists.regions(dashboard, sort).rows}
 					noun="region"
 					show="both"
 					hueOf={regionHue}
@@ -150,7 +165,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 			return (
 				<TopCustomersPanel
 					{...frame}
-					customers={dashboard.topCustomers}
+					customers={dashboardLists.customers(dashboard, sort).rows}
 					measure={measure}
 					waiting={waiting}
 				/>
@@ -159,7 +174,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 			return (
 				<TopCustomersPanel
 					{...frame}
-					customers={dashboard.topCustomers}
+					customers={dashboardLists.customers(dashboard, sort).rows}
 					tiers={dashboard.tiers}
 					measure={measure}
 					waiting={waiting}
@@ -173,7 +188,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 					{...frame}
 					title="News of customers"
 					today={today}
-					orders={dashboard.recent}
+					orders={dashboardLists.news(dashboard).rows}
 					waiting="Nothing new among the latest orders."
 					hasRegion={false}
 					isNewsOnly
@@ -183,16 +198,16 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 			return (
 				<TopProductsPanel
 					{...frame}
-					products={dashboard.topProducts}
+					products={dashboardLists.products(dashboard, sort).rows}
 					hueOf={categoryHue}
 					measure={measure}
 					waiting={waiting}
 				/>
 			);
 		case 'stock':
-			return <StockPanel {...frame} inventory={dashboard.inventory} />;
+			return <StockPanel {...frame} inventory={dashboardLists.stock(dashboard, sort).rows} />;
 		case 'lowStock':
-			return <LowStockPanel {...frame} products={dashboard.lowStock} />;
+			return <LowStockPanel {...frame} products={dashboardLists.lowStock(dashboard, sort).rows} />;
 		case 'tape':
 		case 'fullTape':
 			return (
@@ -208,36 +223,4 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, ...frame}: 
 				/>
 			);
 	}
-}
-
-type ShownPanel =
-	| Exclude<PanelName, 'mainHeatmap' | 'mainGroups'>
-	| 'categories'
-	| 'regionCounts'
-	| 'regionShares';
-
-/** Which panel stands in a place that depends on what the shop has. */
-function shownPanel(panel: PanelName, dashboard: Dashboard): ShownPanel {
-	const isByRegion = hasOneCategory(dashboard);
-	switch (panel) {
-		case 'mainHeatmap':
-			return isByRegion ? 'regionHours' : 'categoryHours';
-		case 'mainGroups':
-			return isByRegion ? 'regions' : 'categories';
-		case 'categoryHours':
-			return isByRegion ? 'regionHours' : panel;
-		case 'categoryCounts':
-			return isByRegion ? 'regionCounts' : panel;
-		case 'categoryShares':
-			return isByRegion ? 'regionShares' : panel;
-		case 'categoryRegions':
-			return isByRegion ? 'topCustomers' : panel;
-		default:
-			return panel;
-	}
-}
-
-/** Shops without categories have one for all: their regions say more. */
-export function hasOneCategory({categories, regions}: Dashboard): boolean {
-	return categories.length <= 1 && regions.length > 1;
 }

@@ -1,4 +1,5 @@
 import type {Formats} from '../format.ts';
+import type {ListView} from './panel-list.ts';
 import type {Theme} from './theme.ts';
 
 /** What every panel is given besides its part of the dashboard. */
@@ -9,6 +10,10 @@ export type Frame = {
 	readonly height: number;
 	readonly theme: Theme;
 	readonly formats: Formats;
+	/** @default false */
+	readonly isFocused?: boolean | undefined;
+	/** How its list is scrolled and sorted; absent while nobody has touched it. */
+	readonly list?: ListView | undefined;
 };
 
 /** Columns inside a panel's border and its padding. */

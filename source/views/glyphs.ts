@@ -6,6 +6,13 @@ export type Glyphs = {
 	readonly up: string;
 	readonly down: string;
 	readonly arrow: string;
+	/** Between the names of the pages that lead to the open one. */
+	readonly into: string;
+	/** Before the row under the cursor. */
+	readonly cursor: string;
+	/** How a list is sorted: largest first, or smallest first. */
+	readonly descending: string;
+	readonly ascending: string;
 	readonly times: string;
 	readonly separator: string;
 	readonly dash: string;
@@ -17,6 +24,8 @@ export type Glyphs = {
 		readonly horizontal: string;
 		readonly vertical: string;
 	};
+	/** Around the panel that has the cursor. */
+	readonly heavyBorder: Glyphs['border'];
 	/** A cell filled from the left, by eighths or coarser; the last is full. */
 	readonly barSteps: readonly string[];
 	/** A cell filled from below, from nearly nothing to full. */
@@ -47,6 +56,10 @@ export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
 		up: '▲',
 		down: '▼',
 		arrow: '→',
+		into: '›',
+		cursor: '▸',
+		descending: '▾',
+		ascending: '▴',
 		times: '×',
 		separator: '·',
 		dash: '–',
@@ -57,6 +70,14 @@ export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
 			bottomRight: '╯',
 			horizontal: '─',
 			vertical: '│',
+		},
+		heavyBorder: {
+			topLeft: '┏',
+			topRight: '┓',
+			bottomLeft: '┗',
+			bottomRight: '┛',
+			horizontal: '━',
+			vertical: '┃',
 		},
 		barSteps: ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
 		sparkSteps: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
@@ -75,6 +96,10 @@ export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
 		up: '+',
 		down: '-',
 		arrow: '->',
+		into: '>',
+		cursor: '>',
+		descending: 'v',
+		ascending: '^',
 		times: 'x',
 		separator: '|',
 		dash: '-',
@@ -85,6 +110,14 @@ export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
 			bottomRight: '+',
 			horizontal: '-',
 			vertical: '|',
+		},
+		heavyBorder: {
+			topLeft: '#',
+			topRight: '#',
+			bottomLeft: '#',
+			bottomRight: '#',
+			horizontal: '=',
+			vertical: '#',
 		},
 		barSteps: ['#'],
 		sparkSteps: ['_', '.', '-', '=', '+', '*', '%', '#'],

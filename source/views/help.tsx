@@ -5,10 +5,17 @@ import {activeBindings, type KeyBinding} from './keys.ts';
 import {Panel} from './panel.tsx';
 import type {Theme} from './theme.ts';
 
-export type HelpProps = Pick<Frame, 'width' | 'height' | 'theme'> & {readonly hasProducer: boolean};
+export type HelpProps = Pick<Frame, 'width' | 'height' | 'theme'> & {
+	readonly hasProducer: boolean;
+	/**
+	 * Which part of them, where there is no room for all; after the last one comes the first.
+	 * @default 0
+	 */
+	readonly part?: number;
+};
 
-/** All keys and what they do: a line each, or where that is too high two in a line, or as many as fit. */
-export function Help({width, height, theme, hasProducer}: HelpProps) {
+/** All keys and what they do: a line each, or where that is too high several in a line, or in parts. */
+export function Help({width, height, theme, hasProducer, part = 0}: HelpProps) {
 	const bindings = activeBindings(hasProducer);
 	const panelWidth = Math.min(width, 72);
 	const room = innerWidth(panelWidth);
@@ -16,21 +23,25 @@ export function Help({width, height, theme, hasProducer}: HelpProps) {
 	const rows =
 		bindings.length <= lines
 			? wholeRows(bindings, room, theme)
-			: (pairedRows(bindings, room, lines, theme) ?? flowingRows(bindings, room, theme));
+			: (columnRows(bindings, room, lines, theme) ?? flowingRows(bindings, room, theme));
+	const parts = Math.max(1, Math.ceil(rows.length / Math.max(1, lines)));
+	const shownPart = ((part % parts) + parts) % parts;
+	const shown = rows.slice(shownPart * lines, (shownPart + 1) * lines);
 	return (
 		<Panel
 			title="Keys"
 			measure="Esc closes"
 			width={panelWidth}
+			note={parts > 1 ? theme.muted(`${shownPart + 1} of ${parts}, arrows turn`) : undefined}
 			height={Math.min(height, rows.length + 2)}
 			theme={theme}
-			rows={rows}
+			rows={shown}
 		/>
 	);
 }
 
 const widestLabel = (bindings: readonly KeyBinding[]) =>
-	Math.max(...bindings.map(binding => cellWidth(binding.label)));
+	Math.max(0, ...bindings.map(binding => cellWidth(binding.label)));
 
 function wholeRows(bindings: readonly KeyBinding[], room: number, theme: Theme): readonly string[] {
 	const labelWidth = widestLabel(bindings);
@@ -40,26 +51,32 @@ function wholeRows(bindings: readonly KeyBinding[], room: number, theme: Theme):
 	});
 }
 
-/** Nothing where that is still too high, or too wide. */
-function pairedRows(
+/** As few columns as the lines allow; nothing where they are too wide together. */
+function columnRows(
 	bindings: readonly KeyBinding[],
 	room: number,
 	lines: number,
 	theme: Theme,
 ): readonly string[] | undefined {
-	const half = Math.ceil(bindings.length / 2);
-	const column = (part: readonly KeyBinding[]) => {
+	const count = Math.ceil(bindings.length / Math.max(1, lines));
+	const high = Math.ceil(bindings.length / count);
+	const columns = Array.from({length: count}, (_, index) => {
+		const part = bindings.slice(index * high, (index + 1) * high);
 		const labelWidth = widestLabel(part);
-		return part.map(({label, word}) => `${theme.accent(padEnd(label, labelWidth))} ${word}`);
-	};
-	const left = column(bindings.slice(0, half));
-	const right = column(bindings.slice(half));
-	const leftWidth = Math.max(...left.map(cellWidth));
-	const rows = left.map((text, index) => `${padEnd(text, leftWidth)}  ${right[index] ?? ''}`.trimEnd());
-	return half <= lines && rows.every(row => cellWidth(row) <= room) ? rows : undefined;
+		const texts = part.map(({label, word}) => `${theme.accent(padEnd(label, labelWidth))} ${word}`);
+		const width = Math.max(0, ...texts.map(cellWidth));
+		return Array.from({length: high}, (_, row) => padEnd(texts[row] ?? '', width));
+	});
+	const rows = Array.from({length: high}, (_, row) =>
+		columns
+			.map(column => column[row]!)
+			.join('  ')
+			.trimEnd(),
+	);
+	return rows.every(row => cellWidth(row) <= room) ? rows : undefined;
 }
 
-/** Most important first, because what does not fit is not shown. */
+/** Most important first, because what does not fit is in another part. */
 function flowingRows(bindings: readonly KeyBinding[], room: number, theme: Theme): readonly string[] {
 	const byImportance = [...bindings].sort(
 		(a, b) => (a.footerRank ?? bindings.length) - (b.footerRank ?? bindings.length),

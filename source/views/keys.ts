@@ -1,17 +1,22 @@
 import type {Key} from 'ink';
 import type {WindowName} from '../dashboard/window.ts';
 import {windowNames} from '../dashboard/window.ts';
+import type {Step} from './navigation.ts';
 import type {ScreenAction} from './screen-state.ts';
 import {viewNames} from './view-names.ts';
 
 /** What a key asks for. */
 export type Command =
-	| {readonly type: 'screen'; readonly action: Exclude<ScreenAction, {readonly type: 'toggleFreeze'}>}
+	| {readonly type: 'screen'; readonly action: PlainAction}
+	| {readonly type: 'navigate'; readonly step: Step}
 	| {readonly type: 'freeze'}
 	| {readonly type: 'window'; readonly step: 'next' | 'longer' | 'shorter'}
 	| {readonly type: 'producer'; readonly order: 'toggle' | 'faster' | 'slower'}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'quit'};
+
+/** An action that needs to know nothing but the key. */
+type PlainAction = Exclude<ScreenAction, {readonly type: 'toggleFreeze' | 'navigate'}>;
 
 export type KeyBinding = {
 	/** As `pressedKeys` names them. */
@@ -24,12 +29,26 @@ export type KeyBinding = {
 	readonly word: string;
 	/** Its place in the footer: a lower rank stays longer where it is narrow. Keys of one rank stay together. */
 	readonly footerRank?: number;
+	/** Its place while the cursor is in a panel, where it has another then; others come after these. */
+	readonly focusRank?: number;
 	readonly needsProducer?: boolean;
 };
 
 const always = (command: Command) => () => command;
-const screen = (action: Exclude<ScreenAction, {readonly type: 'toggleFreeze'}>) =>
-	always({type: 'screen', action});
+const screen = (action: PlainAction) => always({type: 'screen', action});
+const go = (step: Step) => always({type: 'navigate', step});
+
+/** What moves the cursor, with the letters that vi has for it. */
+const arrows: Readonly<Record<string, Step>> = {
+	left: 'left',
+	right: 'right',
+	up: 'up',
+	down: 'down',
+	h: 'left',
+	l: 'right',
+	k: 'up',
+	j: 'down',
+};
 
 /** The one table of keys: input, footer, help and documentation are made from it. */
 export const keyBindings: readonly KeyBinding[] = [
@@ -50,7 +69,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'next view',
 		word: 'next',
 		command: screen({type: 'stepView', by: 1}),
-		footerRank: 9,
+		footerRank: 10,
 	},
 	{
 		presses: ['shift-tab'],
@@ -60,12 +79,68 @@ export const keyBindings: readonly KeyBinding[] = [
 		command: screen({type: 'stepView', by: -1}),
 	},
 	{
+		presses: ['left', 'right', 'up', 'down', 'h', 'l', 'k', 'j'],
+		label: 'Arrows',
+		does: 'move the cursor between panels and along their rows',
+		word: 'move',
+		command: pressed => ({type: 'navigate', step: arrows[pressed]!}),
+		footerRank: 4,
+		focusRank: 3,
+	},
+	{
+		presses: ['pageup', 'pagedown'],
+		label: 'PgUp PgDn',
+		does: 'a panel full of rows up or down',
+		word: 'pages',
+		command: pressed => ({type: 'navigate', step: pressed === 'pageup' ? 'pageUp' : 'pageDown'}),
+	},
+	{
+		presses: ['enter'],
+		label: 'Enter',
+		does: 'give the panel the whole screen, or not',
+		word: 'open',
+		command: go('enter'),
+		focusRank: 1,
+	},
+	{
+		presses: ['escape'],
+		label: 'Esc',
+		does: 'close, or go back',
+		word: 'back',
+		command: go('back'),
+		focusRank: 2,
+	},
+	{
+		presses: ['o'],
+		label: 'o',
+		does: 'sort the list by its next column',
+		word: 'sort',
+		command: go('nextSort'),
+		focusRank: 5,
+	},
+	{
+		presses: ['O'],
+		label: 'O',
+		does: 'sort it the other way round',
+		word: 'reverse',
+		command: go('reverseSort'),
+		focusRank: 8,
+	},
+	{
+		presses: ['f'],
+		label: 'f',
+		does: 'give one panel the whole screen, or not',
+		word: 'full screen',
+		command: go('full'),
+		focusRank: 6,
+	},
+	{
 		presses: ['t'],
 		label: 't',
 		does: 'next time window, after the longest the shortest',
 		word: 'window',
 		command: always({type: 'window', step: 'next'}),
-		footerRank: 4,
+		footerRank: 5,
 	},
 	{
 		presses: ['+', '='],
@@ -73,7 +148,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'longer time window',
 		word: 'longer',
 		command: always({type: 'window', step: 'longer'}),
-		footerRank: 7,
+		footerRank: 8,
 	},
 	{
 		presses: ['-', '_'],
@@ -81,7 +156,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'shorter time window',
 		word: 'shorter',
 		command: always({type: 'window', step: 'shorter'}),
-		footerRank: 8,
+		footerRank: 9,
 	},
 	{
 		presses: ['p'],
@@ -89,7 +164,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'freeze the picture while sales go on, or let it go',
 		word: 'freeze',
 		command: always({type: 'freeze'}),
-		footerRank: 5,
+		footerRank: 6,
 	},
 	{
 		presses: ['P'],
@@ -97,7 +172,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'stop or start the producer',
 		word: 'producer',
 		command: always({type: 'producer', order: 'toggle'}),
-		footerRank: 6,
+		footerRank: 7,
 		needsProducer: true,
 	},
 	{
@@ -106,7 +181,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'slower producer',
 		word: 'slower',
 		command: always({type: 'producer', order: 'slower'}),
-		footerRank: 10,
+		footerRank: 11,
 		needsProducer: true,
 	},
 	{
@@ -115,7 +190,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'faster producer',
 		word: 'faster',
 		command: always({type: 'producer', order: 'faster'}),
-		footerRank: 10,
+		footerRank: 11,
 		needsProducer: true,
 	},
 	{
@@ -132,13 +207,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		word: 'help',
 		command: screen({type: 'toggleHelp'}),
 		footerRank: 2,
-	},
-	{
-		presses: ['escape'],
-		label: 'Esc',
-		does: 'close the help',
-		word: 'close',
-		command: screen({type: 'closeHelp'}),
+		focusRank: 4,
 	},
 	{
 		presses: ['q', 'ctrl-c'],
@@ -147,6 +216,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		word: 'quit',
 		command: always({type: 'quit'}),
 		footerRank: 1,
+		focusRank: 7,
 	},
 ];
 
@@ -155,21 +225,37 @@ export function activeBindings(hasProducer: boolean): readonly KeyBinding[] {
 	return keyBindings.filter(binding => hasProducer || !binding.needsProducer);
 }
 
+const typedKeys: Readonly<Record<string, string>> = {'\t': 'tab', '\r': 'enter', '\n': 'enter'};
+
+/** Keys without a character, by Ink's names for them. */
+const namedKeys = {
+	escape: 'escape',
+	return: 'enter',
+	upArrow: 'up',
+	downArrow: 'down',
+	leftArrow: 'left',
+	rightArrow: 'right',
+	pageUp: 'pageup',
+	pageDown: 'pagedown',
+} as const;
+
 /**
  * The names of what was pressed, as the table spells them. Typed fast, or over a slow line, several
  * keys arrive in one piece.
  */
 export function pressedKeys(
 	input: string,
-	key: Pick<Key, 'ctrl' | 'escape' | 'tab' | 'shift'>,
+	key: Partial<Pick<Key, 'ctrl' | 'shift' | 'tab' | keyof typeof namedKeys>>,
 ): readonly string[] {
 	if (key.tab) {
 		return [key.shift ? 'shift-tab' : 'tab'];
 	}
-	if (key.escape) {
-		return ['escape'];
+	for (const [name, pressed] of Object.entries(namedKeys)) {
+		if (key[name as keyof typeof namedKeys]) {
+			return [pressed];
+		}
 	}
-	return key.ctrl ? [`ctrl-${input}`] : [...input].map(character => (character === '\t' ? 'tab' : character));
+	return key.ctrl ? [`ctrl-${input}`] : [...input].map(character => typedKeys[character] ?? character);
 }
 
 export function commandFor(pressed: string, hasProducer: boolean): Command | undefined {

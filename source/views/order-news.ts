@@ -1,4 +1,4 @@
-import type {OrderNews} from '../dashboard/dashboard.ts';
+import type {OrderNews, RecentOrder} from '../dashboard/dashboard.ts';
 import type {Glyphs} from './glyphs.ts';
 
 /** What makes an order worth a second look, in a few words. */
@@ -23,4 +23,9 @@ export function linesText(
 	glyphs: Glyphs,
 ): string {
 	return lines.map(line => `${line.quantity} ${glyphs.times} ${line.product}`).join(', ');
+}
+
+/** The orders that say something new about a customer. */
+export function newsOnly(orders: readonly RecentOrder[]): readonly RecentOrder[] {
+	return orders.filter(order => order.news !== undefined && order.news.kind !== 'return');
 }

@@ -2,9 +2,10 @@ import {Text} from 'ink';
 import {cellWidth, shorten} from './fit.ts';
 import type {Frame} from './frame.ts';
 import {innerHeight, innerWidth} from './frame.ts';
-import type {Theme} from './theme.ts';
+import type {Glyphs} from './glyphs.ts';
+import type {Brush, Theme} from './theme.ts';
 
-export type PanelProps = Pick<Frame, 'width' | 'height' | 'theme'> & {
+export type PanelProps = Pick<Frame, 'width' | 'height' | 'theme' | 'isFocused' | 'list'> & {
 	readonly title: string;
 	/** What the panel measures, at the right of its upper border. */
 	readonly measure?: string | undefined;
@@ -12,75 +13,74 @@ export type PanelProps = Pick<Frame, 'width' | 'height' | 'theme'> & {
 	readonly note?: string | undefined;
 	/** Lines of text, painted or not, none wider than the panel's inside. */
 	readonly rows: readonly string[];
+	/**
+	 * How many of them stand above the list.
+	 * @default 1
+	 */
+	readonly rowsAboveList?: number;
 };
 
 /** A quiet border with a title in it. One text, because every node of a layout costs time in each frame. */
-export function Panel({width, height, theme, title, measure, note, rows}: PanelProps) {
-	return (
-		<Text wrap="truncate">{panelLines({width, height, theme, title, measure, note, rows}).join('\n')}</Text>
-	);
+export function Panel(props: PanelProps) {
+	return <Text wrap="truncate">{panelLines(props).join('\n')}</Text>;
 }
 
 /** Exactly `height` lines of `width` columns. */
-export function panelLines({
-	width,
-	height,
-	theme,
-	title,
-	measure,
-	note,
-	rows,
-}: PanelProps): readonly string[] {
-	const {border} = theme.glyphs;
-	const side = theme.faint(border.vertical);
+export function panelLines({rowsAboveList = 1, ...props}: PanelProps): readonly string[] {
+	const {width, height, theme, isFocused = false, list, note, rows} = props;
+	const {glyphs} = theme;
+	const {paint, border} = borderOf(theme, isFocused);
+	const side = paint(border.vertical);
 	const room = innerWidth(width);
+	const marked = list?.cursor === undefined ? -1 : list.cursor - list.top + rowsAboveList;
 	const lines = Array.from({length: innerHeight(height)}, (_, index) => {
 		const row = rows[index] ?? '';
-		return `${side} ${row}${' '.repeat(Math.max(0, room - cellWidth(row)))} ${side}`;
+		const padded = `${row}${' '.repeat(Math.max(0, room - cellWidth(row)))} `;
+		return index === marked
+			? `${side}${theme.cursorRow(`${glyphs.cursor}${padded}`)}${side}`
+			: `${side} ${padded}${side}`;
 	});
-	const top = topBorder(width, theme, title, measure);
-	const bottom = bottomBorder(width, theme, note);
+	const {topLeft, topRight} = border;
+	const top = topLine(props, topLeft, topRight);
+	const bottom = bottomBorder(props, list?.label ? theme.muted(list.label) : note);
 	return height < 2 ? [top].slice(0, height) : [top, ...lines, bottom];
 }
 
 /** A title in a line, for what goes without a border. */
-export function ruleLine({width, theme, title, measure}: Omit<PanelProps, 'height' | 'rows'>): string {
-	const {horizontal} = theme.glyphs.border;
-	return topLine(width, theme, title, measure, horizontal, horizontal);
+export function ruleLine(props: Omit<PanelProps, 'height' | 'rows'>): string {
+	const {horizontal} = borderOf(props.theme, props.isFocused).border;
+	return topLine(props, horizontal, horizontal);
 }
 
-function topBorder(width: number, theme: Theme, title: string, measure: string | undefined): string {
-	const {topLeft, topRight} = theme.glyphs.border;
-	return topLine(width, theme, title, measure, topLeft, topRight);
+/** Heavier lines, not colour alone, tell which panel has the cursor. */
+function borderOf(theme: Theme, isFocused = false): {paint: Brush; border: Glyphs['border']} {
+	const {border, heavyBorder} = theme.glyphs;
+	return isFocused ? {paint: theme.accent, border: heavyBorder} : {paint: theme.faint, border};
 }
 
 function topLine(
-	width: number,
-	theme: Theme,
-	title: string,
-	measure: string | undefined,
+	{width, theme, title, measure, isFocused}: Omit<PanelProps, 'height' | 'rows'>,
 	left: string,
 	right: string,
 ): string {
-	const {border, ellipsis} = theme.glyphs;
+	const {ellipsis} = theme.glyphs;
+	const {paint, border} = borderOf(theme, isFocused);
 	const name = shorten(title, width - 6, ellipsis);
 	const free = width - cellWidth(name) - 5;
 	const fits = measure !== undefined && measure !== '' && cellWidth(measure) + 4 <= free;
 	const line = border.horizontal.repeat(Math.max(0, fits ? free - cellWidth(measure) - 3 : free));
-	const start = `${theme.faint(left + border.horizontal)} ${theme.title(name)} `;
+	const start = `${paint(left + border.horizontal)} ${theme.title(name)} `;
 	return fits
-		? `${start}${theme.faint(line)} ${theme.muted(measure)} ${theme.faint(border.horizontal + right)}`
-		: `${start}${theme.faint(line + right)}`;
+		? `${start}${paint(line)} ${theme.muted(measure)} ${paint(border.horizontal + right)}`
+		: `${start}${paint(line + right)}`;
 }
 
-function bottomBorder(width: number, theme: Theme, note: string | undefined): string {
-	const {border} = theme.glyphs;
+function bottomBorder({width, theme, isFocused}: PanelProps, note: string | undefined): string {
+	const {paint, border} = borderOf(theme, isFocused);
 	const noteWidth = note === undefined ? 0 : cellWidth(note);
 	if (!note || noteWidth + 8 > width) {
-		return theme.faint(
-			border.bottomLeft + border.horizontal.repeat(Math.max(0, width - 2)) + border.bottomRight,
-		);
+		return paint(border.bottomLeft + border.horizontal.repeat(Math.max(0, width - 2)) + border.bottomRight);
 	}
-	const line = theme.faint(border.bottomLeft + border.horizontal.repeat(width - noteWidth - 5));
-	return `${line} ${note} ${theme.faint(border.horizontal + border.bottomRight)}`;
+	const line = paint(border.bottomLeft + border.horizontal.repeat(width - noteWidth - 5));
+	return `${line} ${note} ${paint(border.horizontal + border.bottomRight)}`;
 }

@@ -1,4 +1,5 @@
 import type {Dashboard} from '../dashboard/dashboard.ts';
+import {initialNavigation, leaveAll, type Navigation, navigate, type Stage, type Step} from './navigation.ts';
 import {type ViewName, viewNames} from './view-names.ts';
 
 /** What the reader chose; nothing of what is sold. */
@@ -7,6 +8,9 @@ export type ScreenState = {
 	/** The picture that was frozen; absent while it moves. */
 	readonly frozen: Dashboard | undefined;
 	readonly isHelpOpen: boolean;
+	/** Which part of the help is shown, where it has several. */
+	readonly helpPart: number;
+	readonly navigation: Navigation;
 	/** How often everything was drawn anew. */
 	readonly redraws: number;
 };
@@ -18,30 +22,58 @@ export type ScreenAction =
 	| {readonly type: 'toggleFreeze'; readonly dashboard: Dashboard | undefined}
 	| {readonly type: 'unfreeze'}
 	| {readonly type: 'toggleHelp'}
-	| {readonly type: 'closeHelp'}
+	/** Moves the cursor, or opens and closes what it is on. @param stageOf what is then on the screen */
+	| {readonly type: 'navigate'; readonly step: Step; readonly stageOf: (state: ScreenState) => Stage}
 	| {readonly type: 'redraw'};
 
 export function initialScreenState(view: ViewName): ScreenState {
-	return {view, frozen: undefined, isHelpOpen: false, redraws: 0};
+	return {view, frozen: undefined, isHelpOpen: false, helpPart: 0, navigation: initialNavigation, redraws: 0};
 }
 
 export function screenReducer(state: ScreenState, action: ScreenAction): ScreenState {
 	switch (action.type) {
 		case 'showView':
-			return {...state, view: action.view, isHelpOpen: false};
+			return showView(state, action.view);
 		case 'stepView': {
 			const index = viewNames.indexOf(state.view) + action.by + viewNames.length;
-			return {...state, view: viewNames[index % viewNames.length]!, isHelpOpen: false};
+			return showView(state, viewNames[index % viewNames.length]!);
 		}
 		case 'toggleFreeze':
 			return {...state, frozen: state.frozen ? undefined : action.dashboard};
 		case 'unfreeze':
 			return state.frozen ? {...state, frozen: undefined} : state;
 		case 'toggleHelp':
-			return {...state, isHelpOpen: !state.isHelpOpen};
-		case 'closeHelp':
-			return state.isHelpOpen ? {...state, isHelpOpen: false} : state;
+			return {...state, isHelpOpen: !state.isHelpOpen, helpPart: 0};
+		case 'navigate':
+			return go(state, action.step, action.stageOf);
 		case 'redraw':
 			return {...state, redraws: state.redraws + 1};
 	}
+}
+
+function showView(state: ScreenState, view: ViewName): ScreenState {
+	return {...state, view, isHelpOpen: false, navigation: leaveAll(state.navigation)};
+}
+
+const helpSteps: Partial<Readonly<Record<Step, number>>> = {
+	left: -1,
+	up: -1,
+	pageUp: -1,
+	right: 1,
+	down: 1,
+	pageDown: 1,
+};
+
+/** Whatever is closed first is what lies on top. */
+function go(state: ScreenState, step: Step, stageOf: (state: ScreenState) => Stage): ScreenState {
+	if (state.isHelpOpen) {
+		const by = helpSteps[step];
+		return step === 'back'
+			? {...state, isHelpOpen: false}
+			: by === undefined
+				? state
+				: {...state, helpPart: state.helpPart + by};
+	}
+	const navigation = navigate(state.navigation, step, step === 'back' ? [] : stageOf(state));
+	return navigation === state.navigation ? state : {...state, navigation};
 }

@@ -4,12 +4,14 @@ import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {WindowName} from '../dashboard/window.ts';
 import type {Formats} from '../format.ts';
 import {footerLine, headerLine, problemLine, tabsLine} from './chrome-lines.ts';
-import {DrawPanel, hasOneCategory} from './draw-panel.tsx';
+import {DrawPanel} from './draw-panel.tsx';
 import {Help} from './help.tsx';
 import {huesOf} from './hues.ts';
-import {arrange, chrome, smallest} from './layout.ts';
+import {frameParts, smallest} from './layout.ts';
+import {initialNavigation, type Navigation, spotIn} from './navigation.ts';
 import type {ProducerState} from './producer-control.ts';
 import {smallestLines} from './smallest-lines.ts';
+import {placePanels} from './stage.ts';
 import type {Theme} from './theme.ts';
 import type {ViewName} from './view-names.ts';
 
@@ -29,7 +31,10 @@ export type ScreenProps = {
 	readonly producer?: ProducerState | undefined;
 	/** Set while the picture is frozen. */
 	readonly paused?: {readonly salesSince: number} | undefined;
+	/** Where in the view the reader is; nowhere unless it is given. */
+	readonly navigation?: Navigation | undefined;
 	readonly isHelpOpen?: boolean;
+	readonly helpPart?: number;
 	/** Share done, 0 to 1, of a long read. */
 	readonly reading?: number | undefined;
 	readonly problem?: string | undefined;
@@ -52,33 +57,40 @@ export function Screen(props: ScreenProps) {
 		producer,
 		problem,
 		isHelpOpen,
+		helpPart = 0,
+		navigation = initialNavigation,
 		hasFooter = false,
 	} = props;
 	if (columns < smallest.columns || rows < smallest.lines) {
 		return <Text wrap="truncate">{smallestLines(props).join('\n')}</Text>;
 	}
-	const has = (name: 'header' | 'tabs' | 'footer') =>
-		rows >= chrome.find(({part}) => part === name)!.fromLines && (name !== 'footer' || hasFooter);
+	const parts = frameParts(rows, {footer: hasFooter, otherLines: problem === undefined ? 0 : 1});
+	const {height} = parts;
 	const head = [
-		...(has('header') ? [headerLine(props)] : []),
-		...(has('tabs') ? [tabsLine(view, columns, theme)] : []),
+		...(parts.hasHeader ? [headerLine(props)] : []),
+		...(parts.hasTabs ? [tabsLine(view, columns, theme)] : []),
 		...(problem === undefined ? [] : [problemLine(problem, columns, theme)]),
 	];
-	const footer = has('footer') ? footerLine(columns, producer !== undefined, theme) : undefined;
-	const height = rows - head.length - (footer === undefined ? 0 : 1);
+	const keys = {hasProducer: producer !== undefined, hasCursor: navigation.here.focus !== undefined};
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			{head.length > 0 && <Text wrap="truncate">{head.join('\n')}</Text>}
 			<Box flexDirection="column" width={columns} height={height} flexShrink={0}>
 				{isHelpOpen ? (
-					<Help width={columns} height={height} theme={theme} hasProducer={producer !== undefined} />
+					<Help
+						width={columns}
+						height={height}
+						theme={theme}
+						hasProducer={producer !== undefined}
+						part={helpPart}
+					/>
 				) : dashboard ? (
-					<View {...{dashboard, view, theme, formats}} width={columns} height={height} />
+					<View {...{dashboard, view, navigation, theme, formats}} width={columns} height={height} />
 				) : (
 					<Text>{theme.muted(` Reading the sales${theme.glyphs.ellipsis}`)}</Text>
 				)}
 			</Box>
-			{footer !== undefined && <Text wrap="truncate">{footer}</Text>}
+			{parts.hasFooter && <Text wrap="truncate">{footerLine(columns, keys, theme)}</Text>}
 		</Box>
 	);
 }
@@ -86,25 +98,21 @@ export function Screen(props: ScreenProps) {
 type ViewProps = {
 	readonly dashboard: Dashboard;
 	readonly view: ViewName;
+	readonly navigation: Navigation;
 	readonly theme: Theme;
 	readonly formats: Formats;
 	readonly width: number;
 	readonly height: number;
 };
 
-function View({dashboard, view, theme, formats, width, height}: ViewProps) {
+function View({dashboard, view, navigation, theme, formats, width, height}: ViewProps) {
 	const {categories, inventory, regions} = dashboard;
 	const categoryHue = useHues([
 		...categories.map(group => group.name),
 		...inventory.map(entry => entry.category),
 	]);
 	const regionHue = useHues(regions.map(group => group.name));
-	const bands = arrange(view, width, height, {
-		regions: regions.length,
-		stock: inventory.length,
-		groups: hasOneCategory(dashboard) ? regions.length : categories.length,
-	});
-	return bands.map(band => (
+	return placePanels({dashboard, view, navigation}, width, height).map(band => (
 		<Box key={band.slots[0]!.panel} width={width} height={band.height} flexShrink={0}>
 			{band.slots.map(slot => (
 				<DrawPanel
@@ -112,6 +120,7 @@ function View({dashboard, view, theme, formats, width, height}: ViewProps) {
 					panel={slot.panel}
 					width={slot.width}
 					height={band.height}
+					spot={spotIn(navigation, slot.panel)}
 					{...{dashboard, theme, formats, categoryHue, regionHue}}
 				/>
 			))}

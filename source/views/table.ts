@@ -1,4 +1,5 @@
 import {cellWidth, fitName, padEnd, padStart} from './fit.ts';
+import {type ListView, type Sort, sortSign} from './panel-list.ts';
 import type {Theme} from './theme.ts';
 
 /** A column of a table. */
@@ -50,6 +51,8 @@ export type TableOptions<Row> = {
 	readonly theme: Theme;
 	/** @default true */
 	readonly hasHead?: boolean;
+	/** Where it is scrolled to, and what its head says that it is sorted by. */
+	readonly list?: ListView | undefined;
 };
 
 const gap = 2;
@@ -58,8 +61,10 @@ type Placed<Row> = {readonly column: Column<Row>; readonly width: number; readon
 
 /** Lines of a table no wider than `width`; columns that do not fit are left out by rank. */
 export function tableLines<Row>(options: TableOptions<Row>): readonly string[] {
-	const {rows, columns, width, height, theme, hasHead = true} = options;
-	const shown = rows.slice(0, Math.max(0, height - (hasHead ? 1 : 0)));
+	const {rows, width, height, theme, hasHead = true, list} = options;
+	const top = list?.top ?? 0;
+	const shown = rows.slice(top, top + Math.max(0, height - (hasHead ? 1 : 0)));
+	const columns = list?.sort ? signed(options.columns, list.sort, theme) : options.columns;
 	const placed = place(shown, columns, width, hasHead);
 	const head = placed.map(({column, width: cell}) =>
 		column.kind === 'number' && column.align !== 'left'
@@ -75,6 +80,13 @@ export function tableLines<Row>(options: TableOptions<Row>): readonly string[] {
 	return (hasHead ? [theme.muted(head.join(' '.repeat(gap)).trimEnd()), ...lines] : lines).slice(
 		0,
 		Math.max(0, height),
+	);
+}
+
+/** The columns, with a sign in the title of the one that the rows are sorted by. */
+function signed<Row>(columns: readonly Column<Row>[], sort: Sort, theme: Theme): readonly Column<Row>[] {
+	return columns.map(column =>
+		column.title === sort.by ? {...column, title: `${column.title} ${sortSign(sort, theme.glyphs)}`} : column,
 	);
 }
 

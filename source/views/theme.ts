@@ -43,6 +43,8 @@ export type Theme = {
 	readonly edges: {readonly band: Brush; readonly area: Brush} | undefined;
 	/** The open view's name. */
 	readonly tab: Brush;
+	/** The row under the cursor: all of it, over what its pieces are painted with. */
+	readonly cursorRow: Brush;
 	/** A state that nobody may miss. */
 	readonly alarm: Brush;
 	readonly hues: readonly Brush[];
@@ -90,6 +92,7 @@ function plainTheme(glyphs: Glyphs, background: Background): Theme {
 		accentOnArea: plain,
 		edges: undefined,
 		tab: text => text.replace(/^ (.*) $/, '[$1]'),
+		cursorRow: plain,
 		alarm: text => text.replace(/^ (.*) $/, '[$1]'),
 		hues: Array.from({length: hueCount}, () => plain),
 		tiers: {Platinum: plain, Gold: plain, Silver: plain, Bronze: plain},
@@ -124,6 +127,7 @@ function paintedTheme(palette: Palette, depth: ColorDepth, glyphs: Glyphs, backg
 		accentOnArea: area === undefined ? ink(palette.accent) : brush(foreground(palette.accent), fill(area)),
 		edges: band === undefined || area === undefined ? undefined : {band: ink(band), area: ink(area)},
 		tab: brush(boldCode, foreground(palette.tab.text), fill(palette.tab.fill)),
+		cursorRow: area === undefined ? brush(boldCode) : brush(fill(area)),
 		alarm: brush(boldCode, foreground(palette.news), inverseCode),
 		hues: palette.hues.map(ink),
 		tiers: {

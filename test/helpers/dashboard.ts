@@ -243,6 +243,7 @@ export function testDashboard(overrides: Partial<Dashboard> = {}): Dashboard {
 			),
 		},
 		topProducts: Array.from({length: 50}, (_, index) => ({
+			id: index + 1,
 			code: `P${index}`,
 			name: `${productNames[index % productNames.length]!}${index >= productNames.length ? `, colour ${index}` : ''}`,
 			category: categoryNames[index % categoryNames.length]!,
@@ -251,6 +252,7 @@ export function testDashboard(overrides: Partial<Dashboard> = {}): Dashboard {
 			stock: index % 9 === 4 ? 0 : 30 + index * 11,
 		})),
 		topCustomers: Array.from({length: 50}, (_, index) => ({
+			id: index + 1,
 			code: `C${index}`,
 			name: customerNames[index % customerNames.length]!,
 			region: regionNames[index % regionNames.length],
@@ -286,6 +288,7 @@ export function testDashboard(overrides: Partial<Dashboard> = {}): Dashboard {
 			outOfStock: index % 3,
 		})),
 		lowStock: productNames.map((name, index) => ({
+			id: index + 1,
 			code: `P${index}`,
 			name,
 			category: categoryNames[index % categoryNames.length]!,

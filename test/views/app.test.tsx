@@ -7,15 +7,23 @@ import {keyBindings} from '../../source/views/keys.ts';
 import type {ProducerState} from '../../source/views/producer-control.ts';
 import {createTheme} from '../../source/views/theme.ts';
 import {viewNames, viewTitles} from '../../source/views/view-names.ts';
-import {testDashboard, testFormats} from '../helpers/dashboard.ts';
+import {recentOrder, testDashboard, testFormats} from '../helpers/dashboard.ts';
 
 /** What a terminal sends for the keys that are not just their letter. */
 const sent: Readonly<Record<string, string>> = {
 	tab: '\t',
 	'shift-tab': '\u001B[Z',
-	escape: '\u001B\u001B',
+	// As terminals with the kitty protocol send it: a bare one counts only when nothing follows for a while.
+	escape: '\u001B[27u',
 	'ctrl-l': '\f',
 	'ctrl-c': '\u0003',
+	enter: '\r',
+	up: '\u001B[A',
+	down: '\u001B[B',
+	right: '\u001B[C',
+	left: '\u001B[D',
+	pageup: '\u001B[5~',
+	pagedown: '\u001B[6~',
 };
 
 type Subscribable<State> = {
@@ -186,8 +194,8 @@ test('without a producer its keys are nowhere', async () => {
 test('? shows every key and closes again', async () => {
 	const {press, frame} = open();
 	await press('?');
-	for (const {does} of keyBindings) {
-		expect(frame()).toContain(does);
+	for (const {label, word} of keyBindings) {
+		expect(frame().replaceAll(/ +/g, ' ')).toContain(` ${label} ${word} `);
 	}
 	await press('?');
 	expect(frame()).not.toContain('Esc closes');
@@ -207,4 +215,106 @@ test('a sale that changes nothing on the screen sends nothing', async () => {
 	state.set({...state.getSnapshot()});
 	await press();
 	expect(screen.lastFrame()).toBe(before);
+});
+
+describe('the cursor', () => {
+	const marked = (frame: string) =>
+		frame.split('\n').flatMap(line => /[┃ ]▸([^│┃]*)/.exec(line)?.[1]?.trim() ?? []);
+
+	test('is nowhere until an arrow is pressed, and goes with the last Esc', async () => {
+		const {press, frame} = open();
+		const before = frame();
+		expect(before).not.toMatch(/[▸┏]/);
+		await press('down');
+		expect(frame()).toContain('┏━ Category × hour');
+		expect(marked(frame())).toEqual([expect.stringContaining('Electronics')]);
+		await press('escape');
+		expect(frame()).toBe(before);
+	});
+
+	test('goes along rows, and from the last one into the panel below', async () => {
+		const {press, frame} = open();
+		await press('down', 'down', 'j', 'k');
+		expect(marked(frame())).toEqual([expect.stringContaining('Home & Kitchen')]);
+		await press(...Array.from({length: 7}, () => 'down'));
+		expect(frame()).toContain('┏━ Revenue');
+		await press('up');
+		expect(marked(frame())).toEqual([expect.stringContaining('Grocery')]);
+	});
+
+	test('goes from panel to panel by left and right, and around', async () => {
+		const {press, frame} = open();
+		await press('5', 'right');
+		expect(frame()).toContain('┏━ Top products');
+		await press('right');
+		expect(frame()).toContain('┏━ Runs out first');
+		await press('l');
+		expect(frame()).toContain('┏━ Top products');
+		await press('left');
+		expect(frame()).toContain('┏━ Runs out first');
+	});
+
+	test('stays on its row whatever a refresh puts above it', async () => {
+		const {press, frame, state} = open();
+		await press('7', 'down', 'right', 'down', 'down');
+		const before = marked(frame());
+		const dashboard = testDashboard();
+		const news = Array.from({length: 40}, (_, index) =>
+			recentOrder({id: 1000 - index, customer: 'Newcomer'}),
+		);
+		state.set({...state.getSnapshot(), dashboard: {...dashboard, recent: [...news, ...dashboard.recent]}});
+		await press();
+		expect(marked(frame())).toEqual(before);
+		expect(frame()).toMatch(/\d+–\d+ of 90/);
+	});
+
+	test('scrolls by panel fulls, and says where', async () => {
+		const {press, frame} = open();
+		await press('5', 'right', 'pagedown');
+		expect(frame()).toContain('1–7 of 50');
+		await press('pagedown');
+		const [, from, to] = /(\d+)–(\d+) of 50/.exec(frame())!;
+		expect(Number(from)).toBeGreaterThan(1);
+		await press(
+			'pagedown',
+			'pagedown',
+			'pagedown',
+			'pagedown',
+			'pagedown',
+			'pagedown',
+			'pagedown',
+			'pagedown',
+		);
+		expect(frame()).toContain(`–50 of 50`);
+		expect(Number(to)).toBeLessThan(50);
+	});
+
+	test('a list is sorted by the next column, the other way round, and stays so through a refresh', async () => {
+		const {press, frame, state} = open();
+		const first = () =>
+			frame()
+				.split('\n')
+				.find(line => line.includes('▸'));
+		await press('4', 'down', 'o');
+		expect(frame()).toMatch(/orders ▾/);
+		expect(frame()).toContain('by orders ▾');
+		await press('O');
+		expect(frame()).toContain('by orders ▴');
+		const sorted = first();
+		state.set({...state.getSnapshot(), dashboard: testDashboard({arrivals: 500})});
+		await press();
+		expect(frame()).toContain('by orders ▴');
+		expect(first()).toBe(sorted);
+	});
+
+	test('f gives its panel the whole room and takes it back', async () => {
+		const {press, frame} = open();
+		await press('right', 'f');
+		expect(frame()).toContain('┏━ Category × hour');
+		expect(frame()).not.toContain('Revenue and forecast');
+		await press('right');
+		expect(frame()).not.toContain('Category × hour');
+		await press('escape');
+		expect(frame()).toContain('Category × hour');
+	});
 });

@@ -16,6 +16,8 @@ export type HeatmapChartOptions = {
 	readonly width: number;
 	readonly height: number;
 	readonly theme: Theme;
+	/** The first row shown. @default 0 */
+	readonly top?: number | undefined;
 	/** Ways to write a value into its cell, longest first; the first that fits into all of them is taken. */
 	readonly writers?: readonly ((value: number) => string)[];
 };
@@ -40,10 +42,11 @@ export function heatmapChart({
 	width,
 	height,
 	theme,
+	top = 0,
 	writers = [],
 }: HeatmapChartOptions): HeatmapChart {
 	const most = Math.max(0, ...heatmap.cells.flat());
-	const labels = heatmap.rows.slice(0, Math.max(0, height - 1));
+	const labels = heatmap.rows.slice(top, top + Math.max(0, height - 1));
 	const isNamed = heatmap.columns.some(column => cellWidth(column) > 2);
 	const longest = Math.max(0, ...labels.map(cellWidth));
 	const {labelWidth, cell} = isNamed
@@ -54,7 +57,7 @@ export function heatmapChart({
 		Math.min(heatmap.columns.length, Math.floor((width - labelWidth - 1) / cell)),
 	);
 	const columns = heatmap.columns.slice(0, shownColumns);
-	const shown = heatmap.cells.slice(0, labels.length).flatMap(row => row.slice(0, shownColumns));
+	const shown = heatmap.cells.slice(top, top + labels.length).flatMap(row => row.slice(0, shownColumns));
 	const write = isNamed
 		? writers.find(candidate => shown.every(value => cellWidth(candidate(value)) <= cell - 2))
 		: undefined;
@@ -76,7 +79,7 @@ export function heatmapChart({
 		rows: [
 			' '.repeat(labelWidth + 1) + theme.muted(axis.trimEnd()),
 			...labels.map((label, row) => {
-				const cells = heatmap.cells[row]?.slice(0, shownColumns) ?? [];
+				const cells = heatmap.cells[top + row]?.slice(0, shownColumns) ?? [];
 				return `${fitName(label, labelWidth, theme.glyphs.ellipsis)} ${joinRuns(cells, paintCell)}`;
 			}),
 		].slice(0, Math.max(0, height)),

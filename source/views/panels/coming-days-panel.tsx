@@ -16,13 +16,13 @@ type Day = ForecastPoint & {readonly from: number};
 
 /** Revenue of the coming days with the band that should hold 80 of 100 outcomes. */
 export const ComingDaysPanel = memo(function ComingDaysPanel(props: ComingDaysPanelProps) {
-	const {forecast, starts, width, height, theme, formats} = props;
+	const {forecast, starts, width, height, theme, formats, isFocused} = props;
 	const title = 'Coming days';
 	if (forecast.status === 'collecting') {
 		const {periodsHave, periodsNeeded} = forecast;
 		return (
 			<Panel
-				{...{title, width, height, theme}}
+				{...{title, width, height, theme, isFocused}}
 				rows={[
 					theme.muted(collectingNote(periodsHave, periodsNeeded, 'day')),
 					theme.forecast(bar(periodsHave, periodsNeeded, Math.min(28, innerWidth(width)), theme.glyphs)),
@@ -74,7 +74,7 @@ export const ComingDaysPanel = memo(function ComingDaysPanel(props: ComingDaysPa
 	];
 	return (
 		<Panel
-			{...{title, width, height, theme}}
+			{...{title, width, height, theme, isFocused}}
 			measure={forecastNote(forecast, 'day', formats)}
 			rows={tableLines({rows: days, columns, width: innerWidth(width), height: innerHeight(height), theme})}
 		/>

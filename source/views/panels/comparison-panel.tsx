@@ -40,7 +40,7 @@ const measures: readonly Measure[] = [
 
 /** Every measure beside the same span before. */
 export const ComparisonPanel = memo(function ComparisonPanel(props: ComparisonPanelProps) {
-	const {kpis, comparison, span, width, height, theme, formats} = props;
+	const {kpis, comparison, span, width, height, theme, formats, isFocused} = props;
 	const change = ({value, isLoss}: Measure) =>
 		isLoss
 			? changeOf(Math.abs(value(kpis)), Math.abs(value(comparison)), formats, theme, 'less')
@@ -74,7 +74,7 @@ export const ComparisonPanel = memo(function ComparisonPanel(props: ComparisonPa
 	return (
 		<Panel
 			title="Against before"
-			{...{width, height, theme}}
+			{...{width, height, theme, isFocused}}
 			measure={`${formats.date(span.from)} ${formats.time(span.from)} ${theme.glyphs.dash} ${formats.date(span.to)} ${formats.time(span.to)}`}
 			rows={tableLines({
 				rows: measures,

@@ -22,7 +22,7 @@ const measures = {counts: 'count', shares: 'pie as bars', both: 'count · pie as
 
 /** How often each group was bought and what part of the revenue it brought. */
 export const GroupsPanel = memo(function GroupsPanel(props: GroupsPanelProps) {
-	const {title, groups, noun, show, hueOf, waiting, width, height, theme, formats} = props;
+	const {title, groups, noun, show, hueOf, waiting, width, height, theme, formats, isFocused, list} = props;
 	const hidden = groups.length - (innerHeight(height) - 1);
 	const mostOrders = Math.max(0, ...groups.map(group => group.orders));
 	const mostShare = Math.max(0, ...groups.map(group => group.share));
@@ -84,13 +84,20 @@ export const GroupsPanel = memo(function GroupsPanel(props: GroupsPanelProps) {
 	const columns = [name, ...(show === 'shares' ? [] : counts), ...(show === 'counts' ? [] : shares)];
 	return (
 		<Panel
-			{...{title, width, height, theme}}
+			{...{title, width, height, theme, isFocused, list}}
 			measure={measures[show].replace('·', theme.glyphs.separator)}
 			note={hidden > 0 ? theme.muted(`${hidden} more`) : undefined}
 			rows={
 				groups.length === 0
 					? [theme.muted(waiting)]
-					: tableLines({rows: groups, columns, width: innerWidth(width), height: innerHeight(height), theme})
+					: tableLines({
+							rows: groups,
+							columns,
+							width: innerWidth(width),
+							height: innerHeight(height),
+							theme,
+							list,
+						})
 			}
 		/>
 	);

@@ -18,15 +18,17 @@ export type HeatmapPanelProps = Frame & {
 
 /** Revenue by row and column; the legend sits in the lower border. */
 export const HeatmapPanel = memo(function HeatmapPanel(props: HeatmapPanelProps) {
-	const {title, heatmap, columnsName, rowsName, waiting, width, height, theme, formats} = props;
+	const {title, heatmap, columnsName, rowsName, waiting, width, height, theme, formats, isFocused, list} =
+		props;
 	if (heatmap.rows.length === 0 || heatmap.columns.length === 0) {
-		return <Panel {...{title, width, height, theme}} rows={[theme.muted(waiting)]} />;
+		return <Panel {...{title, width, height, theme, isFocused, list}} rows={[theme.muted(waiting)]} />;
 	}
 	const chart = heatmapChart({
 		heatmap,
 		width: innerWidth(width),
 		height: innerHeight(height),
 		theme,
+		top: list?.top,
 		writers: [wholeShortMoney(formats), value => formats.shortCount(value / moneyScale)],
 	});
 	const left = [
@@ -40,7 +42,7 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: HeatmapPanelProps)
 	const full = `${legend}  ${theme.muted(range)}`;
 	return (
 		<Panel
-			{...{title, width, height, theme}}
+			{...{title, width, height, theme, isFocused, list}}
 			measure={[...left, 'revenue'].join(` ${theme.glyphs.separator} `)}
 			note={cellWidth(full) + 8 <= width ? full : legend}
 			rows={chart.rows}

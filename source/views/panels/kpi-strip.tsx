@@ -7,6 +7,7 @@ import {closedPoints} from '../charts/series.ts';
 import {sparkline} from '../charts/sparkline.ts';
 import {cellWidth, firstFitting, joinFitting} from '../fit.ts';
 import type {Frame} from '../frame.ts';
+import type {Theme} from '../theme.ts';
 
 export type KpiStripProps = Frame & {
 	readonly kpis: Kpis;
@@ -78,8 +79,15 @@ const narrowestCell = 13;
  */
 export const KpiStrip = memo(function KpiStrip(props: KpiStripProps) {
 	const lines = props.height < 2 ? [oneLine(props)] : cellLines(props);
-	return <Text wrap="truncate">{lines.slice(0, props.height).join('\n')}</Text>;
+	const shown = lines.slice(0, props.height);
+	return (
+		<Text wrap="truncate">{(props.isFocused ? shown.map(focused(props.theme)) : shown).join('\n')}</Text>
+	);
 });
+
+/** A bar in the blank that every line begins with. */
+const focused = (theme: Theme) => (line: string) =>
+	`${theme.accent(theme.glyphs.heavyBorder.vertical)}${line.replace(' ', '')}`;
 
 function oneLine({kpis, comparison, width, formats, theme}: KpiStripProps): string {
 	const pieces = strip.map((kpi, rank) => {

@@ -18,8 +18,11 @@ export const LowStockPanel = memo(function LowStockPanel({
 	height,
 	theme,
 	formats,
+	isFocused,
+	list,
 }: LowStockPanelProps) {
-	const shown = products.slice(0, innerHeight(height) - 1).map(product => product.coverDays);
+	const top = list?.top ?? 0;
+	const shown = products.slice(top, top + innerHeight(height) - 1).map(product => product.coverDays);
 	const fullBarDays = Math.max(shortestFullBar, ...shown.filter(Number.isFinite));
 	const cover = ({coverDays}: ProductStock) => {
 		if (!Number.isFinite(coverDays)) {
@@ -79,7 +82,7 @@ export const LowStockPanel = memo(function LowStockPanel({
 	return (
 		<Panel
 			title="Runs out first"
-			{...{width, height, theme}}
+			{...{width, height, theme, isFocused, list}}
 			measure="at the pace of 28 days"
 			rows={
 				products.length === 0
@@ -90,6 +93,7 @@ export const LowStockPanel = memo(function LowStockPanel({
 							width: innerWidth(width),
 							height: innerHeight(height),
 							theme,
+							list,
 						})
 			}
 		/>

@@ -21,7 +21,7 @@ export type RevenuePanelProps = Frame & {
 
 /** Revenue over the window, and where it is going. */
 export const RevenuePanel = memo(function RevenuePanel(props: RevenuePanelProps) {
-	const {trend, style, waiting, width, height, theme, formats} = props;
+	const {trend, style, waiting, width, height, theme, formats, isFocused} = props;
 	const series = revenueSeries(trend, formats);
 	const room = {width: innerWidth(width), height: innerHeight(height)};
 	const hasOutlook = series.ahead.length > 0;
@@ -34,7 +34,7 @@ export const RevenuePanel = memo(function RevenuePanel(props: RevenuePanelProps)
 		: theme.muted(note);
 	return (
 		<Panel
-			{...{width, height, theme}}
+			{...{width, height, theme, isFocused}}
 			title={hasOutlook ? 'Revenue and forecast' : 'Revenue'}
 			measure={`by ${trend.unit}`}
 			note={note === '' ? undefined : cellWidth(legend) + 8 <= width ? legend : theme.muted(note)}

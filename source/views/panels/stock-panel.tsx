@@ -17,6 +17,8 @@ export const StockPanel = memo(function StockPanel({
 	height,
 	theme,
 	formats,
+	isFocused,
+	list,
 }: StockPanelProps) {
 	const room = innerWidth(width);
 	const most = Math.max(0, ...inventory.map(entry => entry.stock));
@@ -65,13 +67,13 @@ export const StockPanel = memo(function StockPanel({
 	return (
 		<Panel
 			title="Stock by category"
-			{...{width, height, theme}}
+			{...{width, height, theme, isFocused, list}}
 			measure="units"
 			note={inventory.length === 0 ? undefined : legend(theme)}
 			rows={
 				inventory.length === 0
 					? [theme.muted('Nobody counts stock here.')]
-					: tableLines({rows: inventory, columns, width: room, height: innerHeight(height), theme})
+					: tableLines({rows: inventory, columns, width: room, height: innerHeight(height), theme, list})
 			}
 		/>
 	);

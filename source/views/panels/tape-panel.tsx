@@ -2,6 +2,7 @@ import {Text} from 'ink';
 import {memo} from 'react';
 import type {RecentOrder} from '../../dashboard/dashboard.ts';
 import {moneyScale} from '../../money.ts';
+import {padEnd} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {linesText, newsText} from '../order-news.ts';
 import {Panel, ruleLine} from '../panel.tsx';
@@ -18,17 +19,14 @@ export type TapePanelProps = Frame & {
 	readonly hasRegion: boolean;
 	/** Only a line above instead of a border around: every row is sent again with each sale. */
 	readonly isOpen?: boolean;
-	/** Leaves out the orders that say nothing new about a customer. */
+	/** Whether all of them say something new about a customer, which is then what matters most. */
 	readonly isNewsOnly?: boolean;
 };
 
 /** The sales as they come, the latest first. */
 export const TapePanel = memo(function TapePanel(props: TapePanelProps) {
-	const {title, measure, waiting, hasRegion, isNewsOnly, isOpen, today, width, height, theme, formats} =
-		props;
-	const orders = isNewsOnly
-		? props.orders.filter(order => order.news !== undefined && order.news.kind !== 'return')
-		: props.orders;
+	const {title, orders, measure, waiting, hasRegion, isNewsOnly, isOpen, today} = props;
+	const {width, height, theme, formats, isFocused, list} = props;
 	const dated = new Set(orders.filter(order => formats.fullDate(order.at) !== today));
 	const columns: readonly Column<RecentOrder>[] = [
 		{
@@ -81,22 +79,39 @@ export const TapePanel = memo(function TapePanel(props: TapePanelProps) {
 			paint: (_, text) => theme.news(text),
 		},
 	];
-	const hasRule = isOpen && height > 2;
+	const hasRule = isOpen && hasTapeRule(height);
+	const hasHead = hasTapeHead(height);
 	const lines = tableLines({
 		rows: orders,
 		columns,
 		width: isOpen ? width - 2 : innerWidth(width),
 		height: isOpen ? height - (hasRule ? 1 : 0) : innerHeight(height),
 		theme,
-		hasHead: height > 6,
+		hasHead,
+		list,
 	});
 	const rows = orders.length === 0 ? [theme.muted(waiting)] : lines;
 	if (!isOpen) {
-		return <Panel {...{title, measure, width, height, theme, rows}} />;
+		return (
+			<Panel
+				{...{title, measure, width, height, theme, isFocused, list, rows}}
+				rowsAboveList={hasHead ? 1 : 0}
+			/>
+		);
 	}
-	const rule = hasRule ? [ruleLine({title, measure, width, theme})] : [];
-	return <Text wrap="truncate">{[...rule, ...rows.map(row => ` ${row}`)].join('\n')}</Text>;
+	const rule = hasRule ? [ruleLine({title, measure: list?.label || measure, width, theme, isFocused})] : [];
+	const marked = list?.cursor === undefined ? -1 : list.cursor - list.top + (hasHead ? 1 : 0);
+	const marks = rows.map((row, index) =>
+		index === marked ? theme.cursorRow(`${theme.glyphs.cursor}${padEnd(row, width - 1)}`) : ` ${row}`,
+	);
+	return <Text wrap="truncate">{[...rule, ...marks].join('\n')}</Text>;
 });
+
+/** Whether a tape of that many lines has a line of column titles. */
+export const hasTapeHead = (height: number) => height > 6;
+
+/** Whether one without a border has a line above that names it. */
+export const hasTapeRule = (height: number) => height > 2;
 
 const regionColumn = (paint: (text: string) => string): Column<RecentOrder> => ({
 	kind: 'name',

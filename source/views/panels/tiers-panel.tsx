@@ -10,7 +10,7 @@ export type TiersPanelProps = Frame & {readonly tiers: readonly TierSummary[]; r
 
 /** Customers by what they are worth, over all time. */
 export const TiersPanel = memo(function TiersPanel(props: TiersPanelProps) {
-	const {tiers, waiting, width, height, theme, formats} = props;
+	const {tiers, waiting, width, height, theme, formats, isFocused} = props;
 	const room = innerWidth(width);
 	const isEmpty = tiers.every(tier => tier.customers === 0);
 	const mostShare = Math.max(0, ...tiers.map(tier => tier.share));
@@ -74,7 +74,7 @@ export const TiersPanel = memo(function TiersPanel(props: TiersPanelProps) {
 	return (
 		<Panel
 			title="Customer tiers"
-			{...{width, height, theme}}
+			{...{width, height, theme, isFocused}}
 			measure="all time"
 			rows={isEmpty ? [theme.muted(waiting)] : lines}
 		/>

@@ -14,11 +14,14 @@ export type TopCustomersPanelProps = Frame & {
 	readonly waiting: string;
 };
 
+/** Whether a panel of that height has a line left for the bar of tiers. */
+export const hasTiersBar = (height: number) => innerHeight(height) >= 6;
+
 /** Who bought for most in the window. */
 export const TopCustomersPanel = memo(function TopCustomersPanel(props: TopCustomersPanelProps) {
-	const {customers, tiers = [], measure, waiting, width, height, theme, formats} = props;
+	const {customers, tiers = [], measure, waiting, width, height, theme, formats, isFocused, list} = props;
 	const room = innerWidth(width);
-	const hasBar = tiers.length > 0 && innerHeight(height) >= 6;
+	const hasBar = tiers.length > 0 && hasTiersBar(height);
 	const listHeight = innerHeight(height) - (hasBar ? 1 : 0);
 	const columns: readonly Column<CustomerSales>[] = [
 		{
@@ -77,14 +80,14 @@ export const TopCustomersPanel = memo(function TopCustomersPanel(props: TopCusto
 			short: customer => formats.shortMoney(customer.revenue),
 		},
 	];
-	const list = tableLines({rows: customers, columns, width: room, height: listHeight, theme});
-	const rows = customers.length === 0 ? [theme.muted(waiting)] : list;
+	const lines = tableLines({rows: customers, columns, width: room, height: listHeight, theme, list});
+	const rows = customers.length === 0 ? [theme.muted(waiting)] : lines;
 	const blank = Array.from({length: Math.max(0, listHeight - rows.length)}, () => '');
 	const counts = tierCounts(tiers, formats, theme);
 	return (
 		<Panel
 			title="Top customers"
-			{...{width, height, theme}}
+			{...{width, height, theme, isFocused, list}}
 			measure={measure}
 			note={hasBar && cellWidth(counts) + 8 <= width ? counts : undefined}
 			rows={hasBar ? [...rows, ...blank, `${theme.muted('tiers')} ${tierBar(tiers, room - 6, theme)}`] : rows}

@@ -15,7 +15,7 @@ export type TopProductsPanelProps = Frame & {
 
 /** What brought most revenue in the window. */
 export const TopProductsPanel = memo(function TopProductsPanel(props: TopProductsPanelProps) {
-	const {products, hueOf, measure, waiting, width, height, theme, formats} = props;
+	const {products, hueOf, measure, waiting, width, height, theme, formats, isFocused, list} = props;
 	const most = products[0]?.revenue ?? 0;
 	const hasStock = products.some(product => product.stock !== undefined);
 	const hasCategories = new Set(products.map(product => product.category)).size > 1;
@@ -66,7 +66,7 @@ export const TopProductsPanel = memo(function TopProductsPanel(props: TopProduct
 	return (
 		<Panel
 			title="Top products"
-			{...{width, height, theme, measure}}
+			{...{width, height, theme, isFocused, list, measure}}
 			rows={
 				products.length === 0
 					? [theme.muted(waiting)]
@@ -76,6 +76,7 @@ export const TopProductsPanel = memo(function TopProductsPanel(props: TopProduct
 							width: innerWidth(width),
 							height: innerHeight(height),
 							theme,
+							list,
 						})
 			}
 		/>

@@ -1,0 +1,143 @@
+import type {
+	CategoryStock,
+	CustomerSales,
+	Dashboard,
+	GroupSales,
+	ProductSales,
+	ProductStock,
+	RecentOrder,
+} from '../dashboard/dashboard.ts';
+import {newsOnly} from './order-news.ts';
+import {type PageLink, type PanelList, panelList, type RowKind, type Sort} from './panel-list.ts';
+import type {ShownPanel} from './shown-panel.ts';
+
+type GroupNoun = 'category' | 'region';
+
+const toGroup =
+	(noun: GroupNoun) =>
+	(name: string): PageLink => ({subject: {kind: noun, name}, title: name});
+
+const toProduct = ({id, name}: {readonly id: number; readonly name: string}): PageLink => ({
+	subject: {kind: 'product', id},
+	title: name,
+});
+
+const groupRows = (noun: GroupNoun): RowKind<GroupSales> => ({
+	idOf: group => group.name,
+	sortable: {
+		orders: group => group.orders,
+		units: group => group.units,
+		[noun]: group => group.name,
+		revenue: group => group.revenue,
+	},
+	leadsTo: group => toGroup(noun)(group.name),
+});
+
+const nameRows = (noun: GroupNoun): RowKind<string> => ({
+	idOf: name => name,
+	sortable: {},
+	leadsTo: toGroup(noun),
+});
+
+const productRows: RowKind<ProductSales> = {
+	idOf: product => String(product.id),
+	sortable: {
+		units: product => product.units,
+		stock: product => product.stock ?? Number.NEGATIVE_INFINITY,
+		category: product => product.category,
+		product: product => product.name,
+		revenue: product => product.revenue,
+	},
+	leadsTo: toProduct,
+};
+
+const customerRows: RowKind<CustomerSales> = {
+	idOf: customer => String(customer.id),
+	sortable: {
+		orders: customer => customer.orders,
+		ever: customer => customer.totalRevenue,
+		'last order': customer => customer.lastOrderAt,
+		region: customer => customer.region ?? '',
+		customer: customer => customer.name,
+		revenue: customer => customer.revenue,
+	},
+	leadsTo: ({id, name}) => ({subject: {kind: 'customer', id}, title: name}),
+};
+
+const stockRows: RowKind<CategoryStock> = {
+	idOf: entry => entry.category,
+	sortable: {
+		units: entry => entry.stock,
+		products: entry => entry.products,
+		out: entry => entry.outOfStock,
+		category: entry => entry.category,
+	},
+	leadsTo: entry => toGroup('category')(entry.category),
+};
+
+const lowStockRows: RowKind<ProductStock> = {
+	idOf: product => String(product.id),
+	sortable: {
+		stock: product => product.stock,
+		'a day': product => product.dailyUnits,
+		category: product => product.category,
+		product: product => product.name,
+		lasts: product => product.coverDays,
+	},
+	leadsTo: toProduct,
+};
+
+/** They have no order but that of time: sorted by another it would not be a tape. */
+const orderRows: RowKind<RecentOrder> = {
+	idOf: order => String(order.id),
+	sortable: {},
+	leadsTo: ({id, number}) => ({subject: {kind: 'order', id}, title: `order ${number ?? id}`}),
+};
+
+const [categoryRows, regionRows] = [groupRows('category'), groupRows('region')];
+const [categoryNames, regionNames] = [nameRows('category'), nameRows('region')];
+
+/** The lists of a dashboard, as the panels show them. */
+export const dashboardLists = {
+	categories: ({categories}: Dashboard, sort?: Sort) => panelList(categories, categoryRows, sort),
+	regions: ({regions}: Dashboard, sort?: Sort) => panelList(regions, regionRows, sort),
+	categoryHours: ({heatmaps}: Dashboard) => panelList(heatmaps.categoryHours.rows, categoryNames),
+	categoryRegions: ({heatmaps}: Dashboard) => panelList(heatmaps.categoryRegions.rows, categoryNames),
+	regionHours: ({heatmaps}: Dashboard) => panelList(heatmaps.regionHours.rows, regionNames),
+	products: ({topProducts}: Dashboard, sort?: Sort) => panelList(topProducts, productRows, sort),
+	customers: ({topCustomers}: Dashboard, sort?: Sort) => panelList(topCustomers, customerRows, sort),
+	stock: ({inventory}: Dashboard, sort?: Sort) => panelList(inventory, stockRows, sort),
+	lowStock: ({lowStock}: Dashboard, sort?: Sort) => panelList(lowStock, lowStockRows, sort),
+	orders: ({recent}: Dashboard) => panelList(recent, orderRows),
+	news: ({recent}: Dashboard) => panelList(newsOnly(recent), orderRows),
+} as const;
+
+const listNames: Partial<Readonly<Record<ShownPanel, keyof typeof dashboardLists>>> = {
+	categories: 'categories',
+	categoryCounts: 'categories',
+	categoryShares: 'categories',
+	regionCounts: 'regions',
+	regionShares: 'regions',
+	regions: 'regions',
+	categoryHours: 'categoryHours',
+	categoryRegions: 'categoryRegions',
+	regionHours: 'regionHours',
+	topProducts: 'products',
+	topCustomers: 'customers',
+	topCustomersWithTiers: 'customers',
+	stock: 'stock',
+	lowStock: 'lowStock',
+	tape: 'orders',
+	fullTape: 'orders',
+	customerNews: 'news',
+};
+
+/** The list that a panel shows; nothing for a panel of another kind. */
+export function listOfPanel(
+	panel: ShownPanel,
+	dashboard: Dashboard,
+	sort: Sort | undefined,
+): PanelList | undefined {
+	const name = listNames[panel];
+	return name === undefined ? undefined : dashboardLists[name](dashboard, sort);
+}

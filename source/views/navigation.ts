@@ -1,0 +1,153 @@
+import type {PanelName} from './layout.ts';
+import {type ListPlace, movedBy, scrolledTo} from './list-place.ts';
+import {
+	nextSort,
+	noSpot,
+	type PageLink,
+	type PanelList,
+	type PanelSpot,
+	reversedSort,
+	type Sort,
+} from './panel-list.ts';
+
+/** Where the reader is: in a view or on a page, in one of its panels, on one of its rows. */
+export type Stop = {
+	/** Absent where it is the view itself. */
+	readonly page: PageLink | undefined;
+	/** The panel with the cursor; absent while none has it. */
+	readonly focus: PanelName | undefined;
+	readonly places: Readonly<Partial<Record<PanelName, ListPlace>>>;
+	/** Whether the panel with the cursor has the whole room. */
+	readonly isFull: boolean;
+};
+
+export type Navigation = {
+	/** The view and the pages that lead to where the reader is. */
+	readonly trail: readonly Stop[];
+	readonly here: Stop;
+	/** A panel stays sorted wherever the reader goes. */
+	readonly sorts: Readonly<Partial<Record<PanelName, Sort>>>;
+};
+
+/** A panel as the keys that move the cursor see it. */
+export type StagedPanel = {
+	readonly panel: PanelName;
+	/** Which band of panels it is in, and which columns it takes there. */
+	readonly band: number;
+	readonly left: number;
+	readonly width: number;
+	readonly list: PanelList | undefined;
+	/** How many rows of the list it shows. */
+	readonly lines: number;
+};
+
+/** The panels on the screen, as one reads them. */
+export type Stage = readonly StagedPanel[];
+
+export type Step =
+	| 'left'
+	| 'right'
+	| 'up'
+	| 'down'
+	| 'pageUp'
+	| 'pageDown'
+	| 'enter'
+	| 'back'
+	| 'full'
+	| 'nextSort'
+	| 'reverseSort';
+
+const start: Stop = {page: undefined, focus: undefined, places: {}, isFull: false};
+
+export const initialNavigation: Navigation = {trail: [], here: start, sorts: {}};
+
+/** Out of all pages and panels, into a view as it is. */
+export function leaveAll({sorts}: Navigation): Navigation {
+	return {...initialNavigation, sorts};
+}
+
+export function navigate(navigation: Navigation, step: Step, stage: Stage): Navigation {
+	const {here} = navigation;
+	if (step === 'back') {
+		return back(navigation);
+	}
+	const focused = stage.find(({panel}) => panel === here.focus);
+	const standing = (stop: Stop): Navigation => ({...navigation, here: stop});
+	if (!focused) {
+		const entry = stage.find(({list}) => list) ?? stage[0];
+		return entry ? standing(enter({...here, isFull: step === 'full'}, entry)) : navigation;
+	}
+	const {panel, list, lines} = focused;
+	switch (step) {
+		case 'left':
+		case 'right': {
+			const index = stage.indexOf(focused) + (step === 'left' ? stage.length - 1 : 1);
+			return standing(enter(here, stage[index % stage.length]!));
+		}
+		case 'up':
+		case 'down': {
+			const by = step === 'up' ? -1 : 1;
+			const place = list && movedBy(list, here.places[panel], by, lines);
+			const beyond = isAtEnd(focused, here, by) && !here.isFull ? beside(stage, focused, by) : undefined;
+			return standing(beyond ? enter(here, beyond) : withPlace(here, panel, place));
+		}
+		case 'pageUp':
+		case 'pageDown': {
+			const by = Math.max(1, lines - 1) * (step === 'pageUp' ? -1 : 1);
+			return standing(withPlace(here, panel, list && movedBy(list, here.places[panel], by, lines)));
+		}
+		case 'enter':
+		case 'full':
+			return standing({...here, isFull: !here.isFull});
+		case 'nextSort':
+		case 'reverseSort': {
+			const sort = list && (step === 'nextSort' ? nextSort(list) : reversedSort(list));
+			return {...navigation, sorts: {...navigation.sorts, [panel]: sort}};
+		}
+	}
+}
+
+function back(navigation: Navigation): Navigation {
+	const {here, trail} = navigation;
+	if (here.isFull) {
+		return {...navigation, here: {...here, isFull: false}};
+	}
+	const before = trail.at(-1);
+	if (before) {
+		return {...navigation, here: before, trail: trail.slice(0, -1)};
+	}
+	return here.focus === undefined ? navigation : {...navigation, here: {...here, focus: undefined}};
+}
+
+/** The cursor in a panel, on the row where it was there before, or on the first one. */
+function enter(stop: Stop, {panel, list, lines}: StagedPanel): Stop {
+	const place = list && (stop.places[panel] ?? movedBy(list, undefined, 0, lines));
+	return withPlace({...stop, focus: panel}, panel, place);
+}
+
+function withPlace(stop: Stop, panel: PanelName, place: ListPlace | undefined): Stop {
+	return place ? {...stop, places: {...stop.places, [panel]: place}} : stop;
+}
+
+function isAtEnd({panel, list, lines}: StagedPanel, {places}: Stop, by: 1 | -1): boolean {
+	if (!list) {
+		return true;
+	}
+	const {cursor} = scrolledTo(list, places[panel], lines);
+	return by < 0 ? list.first + cursor <= 0 : list.first + cursor >= list.total - 1;
+}
+
+/** The panel of the band above or below that begins nearest to where this one does. */
+function beside(stage: Stage, {band, left}: StagedPanel, by: 1 | -1): StagedPanel | undefined {
+	return stage
+		.filter(panel => panel.band === band + by)
+		.sort((a, b) => Math.abs(a.left - left) - Math.abs(b.left - left))[0];
+}
+
+/** What a panel must know of where the reader is. */
+export function spotIn({here, sorts}: Navigation, panel: PanelName): PanelSpot {
+	const isFocused = here.focus === panel;
+	const place = here.places[panel];
+	const sort = sorts[panel];
+	return isFocused || place || sort ? {isFocused, place, sort} : noSpot;
+}
