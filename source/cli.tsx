@@ -7,6 +7,7 @@ import {type Command, UsageError} from './commands/command.ts';
 import {config} from './commands/config.ts';
 import {configured} from './commands/configured.ts';
 import {forecast} from './commands/forecast.ts';
+import {goals} from './commands/goals.ts';
 import {importFiles} from './commands/import.ts';
 import {monitor} from './commands/monitor.ts';
 import {helpOf, parseCommandLine} from './commands/parse-command-line.ts';
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
 	forecast,
 	clv,
 	why,
+	goals,
 	analyse,
 	results,
 	config,

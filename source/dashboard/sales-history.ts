@@ -32,6 +32,16 @@ export type SalesHistory = {
 	readonly nextHours: (now: number) => Outlook;
 	/** How fast sales usually come; `undefined` while too few weeks are known. */
 	readonly salePace: (now: number) => SalePace | undefined;
+	/** The closed days by hour, and today so far. */
+	readonly byHour: (of: 'revenue' | 'orders', now: number) => DaysByHour;
+};
+
+export type DaysByHour = {
+	/** Oldest first, up to yesterday; 24 hours each. The shop's first day is left out. */
+	readonly days: readonly (readonly number[])[];
+	readonly today: number;
+	/** How far today has come, 0 to 24. */
+	readonly elapsedHours: number;
 };
 
 /** @param firstOrderAt when the shop began; the day of it is left out, being part of a day */
@@ -93,6 +103,19 @@ export function createSalesHistory(zone: Zone, firstOrderAt: number | undefined)
 			return {forecast: begun(hourForecasts(hour), hours.get(hour) ?? 0, rest), starts};
 		},
 		salePace: now => paces(localHour(now)),
+		byHour(of, now) {
+			const sums = of === 'revenue' ? hours : hourOrders;
+			const today = localDay(zone, now);
+			const firstDay = firstOrderAt === undefined ? today : localDay(zone, firstOrderAt) + 1;
+			const from = Math.max(firstDay, today - historyDays);
+			return {
+				days: Array.from({length: Math.max(0, today - from)}, (_, place) =>
+					closed(sums, (from + place) * 24, (from + place + 1) * 24),
+				),
+				today: closed(sums, today * 24, (today + 1) * 24).reduce((sum, value) => sum + value, 0),
+				elapsedHours: Math.min(24, (now + zone.offsetAt(now)) / hourMs - today * 24),
+			};
+		},
 	};
 }
 

@@ -1,0 +1,22 @@
+import type {Zone} from '../business-time.ts';
+import {firstOrderAt} from '../store/extent.ts';
+import type {Store} from '../store/open-store.ts';
+import {orderTotals} from '../store/order-totals.ts';
+import {slotMs} from '../store/schema.ts';
+import {slotTotals} from '../store/slot-totals.ts';
+import {createSalesHistory, historyFrom, type SalesHistory} from './sales-history.ts';
+
+/** The history of sales up to a moment, from the rollups: a few milliseconds. */
+export function readSalesHistory({db}: Store, zone: Zone, now: number): SalesHistory {
+	const history = createSalesHistory(zone, firstOrderAt(db)());
+	const openSlot = Math.floor(now / slotMs);
+	for (const {slot, revenue, orders} of slotTotals(db)(
+		Math.floor(historyFrom(zone, now) / slotMs),
+		openSlot,
+	)) {
+		history.add(slot * slotMs, revenue, orders);
+	}
+	const {revenue, orders} = orderTotals(db)(openSlot * slotMs, now);
+	history.add(now, revenue, orders);
+	return history;
+}
