@@ -29,7 +29,7 @@ export async function printSnapshot({
 }: SnapshotOptions): Promise<void> {
 	assertCurrency(common, store);
 	const zone = common.zone ?? store.zone;
-	const reader = openDashboardReader(store, zone, keptAnalyses(store, zone).at);
+	const reader = openDashboardReader(store, {zone, analysesAt: keptAnalyses(store, zone).at});
 	const dashboard = await reader.read(screen.windowName, Date.now());
 	if (format === 'json') {
 		console.log(JSON.stringify(dashboardToJson(dashboard)));

@@ -40,7 +40,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		database: common.database,
 		onChange: () => live.refresh(),
 	});
-	const live = startLiveDashboard(openDashboardReader(store, zone, analyser.analysesAt), {
+	const live = startLiveDashboard(openDashboardReader(store, {zone, analysesAt: analyser.analysesAt}), {
 		windowName: screen.windowName,
 		// The end of this millisecond: a sale that was recorded in it must not seem to lie ahead.
 		now: () => Date.now() + 1,

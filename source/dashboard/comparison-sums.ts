@@ -1,40 +1,46 @@
 import type {OrderTotals} from '../store/order-totals.ts';
-import type {StoreQuestions} from '../store/store-questions.ts';
-import type {Kpis, Span} from './dashboard.ts';
-import {addTotals, noTotals} from './trend-sums.ts';
+import type {StoredOrder} from '../store/orders-with-lines.ts';
+import type {Kpis} from './dashboard.ts';
+import {addTotals, noTotals, totalsOfOrder} from './trend-sums.ts';
 
-/** Totals of a span whose end moves on. */
+/** Totals of a span that moves on. */
 export type ComparisonSums = {
 	readonly addTotals: (totals: OrderTotals) => void;
-	readonly addCustomers: (customers: readonly {readonly customerId: number}[]) => void;
-	/** Counts the orders up to there, order by order. */
-	readonly advanceTo: (to: number) => void;
+	readonly addCustomers: (customers: readonly CustomerOrders[]) => void;
+	/** Adds an order, or with -1 takes it away. */
+	readonly addOrder: (order: StoredOrder, sign: 1 | -1) => void;
 	readonly kpis: () => Kpis;
 };
 
-/** @param span up to whose end everything is added from outside */
-export function createComparisonSums(span: Span, questions: StoreQuestions): ComparisonSums {
-	let countedTo = span.to;
+type CustomerOrders = {readonly customerId: number; readonly orders: number};
+
+export function createComparisonSums(): ComparisonSums {
 	let total = noTotals;
-	const customers = new Set<number>();
-	const addCustomers = (rows: readonly {readonly customerId: number}[]) => {
-		for (const {customerId} of rows) {
-			customers.add(customerId);
+	const ordersByCustomer = new Map<number, number>();
+	const addCustomer = ({customerId, orders}: CustomerOrders) => {
+		const sum = (ordersByCustomer.get(customerId) ?? 0) + orders;
+		if (sum === 0) {
+			ordersByCustomer.delete(customerId);
+		} else {
+			ordersByCustomer.set(customerId, sum);
 		}
 	};
 	return {
 		addTotals(totals) {
 			total = addTotals(total, totals);
 		},
-		addCustomers,
-		advanceTo(to) {
-			if (to > countedTo) {
-				total = addTotals(total, questions.orderTotals(countedTo, to));
-				addCustomers(questions.customerSales(countedTo, to));
-				countedTo = to;
+		addCustomers(rows) {
+			for (const row of rows) {
+				addCustomer(row);
 			}
 		},
-		kpis: () => kpisOf(total, customers.size),
+		addOrder(order, sign) {
+			total = addTotals(total, totalsOfOrder(order), sign);
+			if (order.customerId !== null) {
+				addCustomer({customerId: order.customerId, orders: sign});
+			}
+		},
+		kpis: () => kpisOf(total, ordersByCustomer.size),
 	};
 }
 

@@ -42,8 +42,8 @@ export function explainChange({db}: Pick<Store, 'db'>, span: Span, against: Span
 	const cells = cellsOf(db, span, against);
 	const countOrders = orderTotals(db);
 	const orders = {
-		before: countOrders(against.from, against.to).orders,
-		after: countOrders(span.from, span.to).orders,
+		before: countOrders(against).orders,
+		after: countOrders(span).orders,
 	};
 	const bridge = revenueBridge(cells, orders);
 	if (bridge.status === 'collecting') {

@@ -1,9 +1,16 @@
+import type {Zone} from '../business-time.ts';
 import type {Extent} from '../store/extent.ts';
+import type {OrderRange} from '../store/order-ranges.ts';
 import type {StoredOrder} from '../store/orders-with-lines.ts';
+import {slotMs} from '../store/schema.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 import type {ComparisonSums} from './comparison-sums.ts';
-import type {RecentOrders} from './recent-orders.ts';
+import type {CustomerBook} from './customer-book.ts';
+import {listLength, type Span} from './dashboard.ts';
+import {ordersPerRange, paceFrom, readTiers, type Turns} from './read-past.ts';
+import {createRecentOrders, type RecentOrders} from './recent-orders.ts';
 import type {SalesHistory} from './sales-history.ts';
+import {runInSlices, type Step} from './slices.ts';
 import type {TierSums} from './tier-sums.ts';
 import {type TrendSums, totalsOfOrder} from './trend-sums.ts';
 import type {ResolvedWindow} from './window.ts';
@@ -11,7 +18,7 @@ import type {WindowSums} from './window-sums.ts';
 
 /**
  * The sums behind a dashboard, true for one database at one moment. Reading the past fills it once;
- * then new orders are folded in as they come.
+ * then new orders are folded in as they come, and taken away as the window leaves them behind.
  */
 export type Ledger = {
 	readonly window: ResolvedWindow;
@@ -20,63 +27,180 @@ export type Ledger = {
 	readonly trend: TrendSums;
 	readonly comparison: ComparisonSums;
 	readonly history: SalesHistory;
+	readonly customers: CustomerBook;
 	readonly tiers: TierSums;
 	readonly recent: RecentOrders;
 	/** Units sold by product over the days that a product's pace is taken from. */
 	readonly pace: Map<number, number>;
 	/** When those days began, or the first order if that was later. */
 	readonly paceFrom: number;
-	/** The first moment at which an order that is dated ahead must be counted. */
+	/** When the first order after the ledger's moment is dated, if there is one. */
 	readonly nextOrderAt: number | undefined;
 };
 
 /** More new orders than this are read as part of the past. */
 const foldedAtOnce = 2000;
 
+/** So many orders are sooner read again from rollups than followed one by one. */
+const followedAtMost = 50_000;
+
+export type AdvanceOptions = {
+	readonly zone: Zone;
+	readonly questions: StoreQuestions;
+	readonly turns: Turns;
+};
+
 /**
- * Folds what came since into a ledger, and moves it to a later moment.
+ * Moves a ledger to a later moment: folds in what came since, takes away what the window has left
+ * behind. The old ledger must not be used any more, whatever is returned.
  *
  * @returns the ledger at the new moment; `undefined` when its past is no longer true or too much
  * came, and it must be read again
  */
-export function advance(
+export async function advance(
 	ledger: Ledger,
 	window: ResolvedWindow,
-	questions: StoreQuestions,
-): {ledger: Ledger; arrived: number} | undefined {
+	{zone, questions, turns}: AdvanceOptions,
+): Promise<Ledger | undefined> {
+	const {window: before} = ledger;
 	const now = window.span.to;
 	const extent = questions.extent();
-	if (
-		extent.corrections !== ledger.extent.corrections ||
-		window.name !== ledger.window.name ||
-		window.today !== ledger.window.today ||
-		window.span.from !== ledger.window.span.from ||
-		now < ledger.window.span.to ||
-		(ledger.nextOrderAt !== undefined && ledger.nextOrderAt < now)
-	) {
+	if (extent.corrections !== ledger.extent.corrections || !isContinued(before, window)) {
 		return undefined;
 	}
 	const arrived = questions.ordersWithLines.above(ledger.extent.lastOrderId, foldedAtOnce + 1);
 	const lines = arrived.reduce((count, order) => count + order.lines.length, 0);
 	const isComplete = extent.lastLineId - ledger.extent.lastLineId === lines;
-	const isOfWindow = arrived.every(({at}) => at >= window.span.from && at < now);
+	const isOfWindow = arrived.every(({at}) => at >= window.span.from);
 	if (arrived.length > foldedAtOnce || !isComplete || !isOfWindow) {
 		return undefined;
 	}
-	ledger.trend.extend(window.bucketStarts);
-	ledger.comparison.advanceTo(window.comparison.to);
-	for (const order of arrived) {
-		foldOrder(ledger, order);
+	const isAhead = ({at}: StoredOrder) => at >= now;
+	const hadAhead = ledger.nextOrderAt !== undefined;
+	if (!hadAhead && arrived.some(isAhead)) {
+		// What customers have brought in all is no longer what they have brought by now.
+		return undefined;
 	}
-	ledger.recent.add(arrived);
-	return {ledger: {...ledger, window, extent}, arrived: arrived.length};
+	const due: Span = {from: before.span.to, to: hadAhead && ledger.nextOrderAt! < now ? now : before.span.to};
+	const moves: readonly Move[] = [
+		{span: {from: before.span.from, to: window.span.from}, fold: order => ledger.sums.addOrder(order, -1)},
+		...comparisonMoves(ledger, window),
+		{
+			span: {from: ledger.paceFrom, to: paceFrom(window, zone)},
+			fold: order => addToPace(ledger.pace, order, -1),
+		},
+	];
+	if (ordersAbout([due, ...moves.map(({span}) => span)], questions) > followedAtMost) {
+		return undefined;
+	}
+
+	ledger.trend.moveTo(window.bucketStarts);
+	foldOrders(
+		ledger,
+		arrived.filter(order => !isAhead(order)),
+	);
+	const eachRange = (span: Span, read: (range: OrderRange) => void): Step =>
+		function* () {
+			for (const range of questions.orderRanges(span, ordersPerRange)) {
+				read(range);
+				yield 0;
+			}
+		};
+	const followDue = eachRange(due, range => {
+		const known = questions.ordersWithLines.inRange(range);
+		foldOrders(
+			ledger,
+			known.filter(({orderId}) => orderId <= ledger.extent.lastOrderId),
+		);
+	});
+	const followMoves = moves.map(({span, fold}) =>
+		eachRange(span, range => {
+			for (const order of questions.ordersWithLines.inRange(range)) {
+				fold(order);
+			}
+		}),
+	);
+	await runInSlices([followDue, ...followMoves], async share => {
+		await turns.pause(share);
+		return true;
+	});
+	const advanced = {
+		...ledger,
+		window,
+		extent,
+		paceFrom: Math.max(ledger.paceFrom, paceFrom(window, zone)),
+		nextOrderAt: hadAhead ? questions.nextOrderAt(now) : undefined,
+	};
+	return window.today === before.today ? advanced : withNewTiers(advanced, questions, turns);
 }
 
-function foldOrder(ledger: Ledger, order: StoredOrder): void {
-	ledger.sums.addOrder(order);
-	ledger.trend.add(order.at, totalsOfOrder(order));
-	ledger.history.add(order.at, order.revenue, 1);
-	for (const {productId, quantity} of order.lines) {
-		ledger.pace.set(productId, (ledger.pace.get(productId) ?? 0) + quantity);
+/** Whether one window is the other some time later, with most of it still inside. */
+function isContinued(before: ResolvedWindow, after: ResolvedWindow): boolean {
+	const leftMs = after.span.from - before.span.from;
+	return (
+		after.name === before.name &&
+		after.unit === before.unit &&
+		after.span.to >= before.span.to &&
+		leftMs >= 0 &&
+		2 * leftMs <= before.span.to - before.span.from &&
+		after.comparison.from >= before.comparison.from &&
+		before.bucketStarts.includes(after.bucketStarts[0]!)
+	);
+}
+
+/** Orders that come into a sum or leave it as the window moves. */
+type Move = {readonly span: Span; readonly fold: (order: StoredOrder) => void};
+
+function comparisonMoves({comparison, window}: Ledger, after: ResolvedWindow): readonly Move[] {
+	const [from, to] = [window.comparison, after.comparison];
+	return [
+		{
+			span: {from: from.from, to: Math.min(to.from, from.to)},
+			fold: order => comparison.addOrder(order, -1),
+		},
+		{
+			span: {from: Math.max(from.to, to.from), to: to.to},
+			fold: order => comparison.addOrder(order, 1),
+		},
+		// A day of 25 hours ends after the next one's beginning.
+		{
+			span: {from: Math.max(to.to, to.from), to: from.to},
+			fold: order => comparison.addOrder(order, -1),
+		},
+	];
+}
+
+/** By whole slots, so somewhat too many. */
+function ordersAbout(spans: readonly Span[], questions: StoreQuestions): number {
+	return spans
+		.filter(({from, to}) => to - from >= slotMs)
+		.flatMap(({from, to}) => questions.slotTotals(Math.floor(from / slotMs), Math.ceil(to / slotMs)))
+		.reduce((sum, {orders}) => sum + orders, 0);
+}
+
+/** @param orders oldest first */
+function foldOrders(ledger: Ledger, orders: readonly StoredOrder[]): void {
+	for (const order of orders) {
+		ledger.sums.addOrder(order, 1);
+		ledger.trend.add(order.at, totalsOfOrder(order));
+		ledger.history.add(order.at, order.revenue, 1);
+		if (order.at >= ledger.paceFrom) {
+			addToPace(ledger.pace, order, 1);
+		}
 	}
+	ledger.customers.add(orders);
+	ledger.recent.add(orders);
+}
+
+function addToPace(pace: Map<number, number>, {lines}: StoredOrder, sign: 1 | -1): void {
+	for (const {productId, quantity} of lines) {
+		pace.set(productId, (pace.get(productId) ?? 0) + sign * quantity);
+	}
+}
+
+/** The borders between tiers move once a day. */
+async function withNewTiers(ledger: Ledger, questions: StoreQuestions, turns: Turns): Promise<Ledger> {
+	const tiers = await readTiers(ledger.customers, turns);
+	const latest = questions.ordersWithLines.latest(ledger.window.span.to, listLength);
+	return {...ledger, tiers, recent: createRecentOrders(latest, tiers, ledger.customers)};
 }

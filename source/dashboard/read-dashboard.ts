@@ -1,14 +1,16 @@
+import {setImmediate} from 'node:timers/promises';
 import type {Zone} from '../business-time.ts';
 import {dayMs} from '../business-time.ts';
 import type {Store} from '../store/open-store.ts';
+import {openReadTransaction} from '../store/read-transaction.ts';
 import {storeQuestions} from '../store/store-questions.ts';
 import {type Analyses, noAnalyses} from './analyses.ts';
 import {buildDashboard} from './build-dashboard.ts';
 import type {Dashboard} from './dashboard.ts';
 import {advance, type Ledger} from './ledger.ts';
 import {createNameBook} from './name-book.ts';
-import {readPast} from './read-past.ts';
-import {resolveWindow, type WindowName} from './window.ts';
+import {readPast, type Turns} from './read-past.ts';
+import {type ResolvedWindow, resolveWindow, type WindowName} from './window.ts';
 
 export type DashboardReader = {
 	/**
@@ -29,14 +31,21 @@ export type DashboardReader = {
 /** A shop that has not sold for this long is shown as it was at its last sale. */
 const pastAfterMs = 7 * dayMs;
 
-/**
- * @param zone by whose days and hours sales are counted; the database's own unless told otherwise
- * @param analysesAt what analyses had found at a moment; each result is the same object as long as it is
- */
+export type DashboardReaderOptions = {
+	/** By whose days and hours sales are counted; the database's own unless told otherwise. */
+	readonly zone?: Zone | undefined;
+	/** What analyses had found at a moment; each result is the same object as long as it is. */
+	readonly analysesAt?: (asOf: number) => Analyses;
+	/**
+	 * How long one transaction reads, in milliseconds, before it lets the write-ahead log be emptied.
+	 * Where the past changed meanwhile, the next attempt may take longer.
+	 */
+	readonly transactionLifeMs?: number;
+};
+
 export function openDashboardReader(
 	store: Store,
-	zone: Zone = store.zone,
-	analysesAt: (asOf: number) => Analyses = () => noAnalyses,
+	{zone = store.zone, analysesAt = () => noAnalyses, transactionLifeMs = 1000}: DashboardReaderOptions = {},
 ): DashboardReader {
 	const {db, currency} = store;
 	const questions = storeQuestions(db);
@@ -44,30 +53,42 @@ export function openDashboardReader(
 	let ledger: Ledger | undefined;
 	let version: unknown;
 	let arrivals = 0;
+	let seenOrderId: number | undefined;
 
-	const begin = db.prepare('BEGIN');
-	const end = db.prepare('COMMIT');
+	const transaction = openReadTransaction(db);
 	const dataVersion = () => db.pragma('data_version', {simple: true});
 
-	const readAgain = async (name: WindowName, now: number, onProgress: (share: number) => void) => {
-		const window = resolveWindow(name, now, zone, questions.firstOrderAt());
+	/** `undefined` when the past was changed while it was read. */
+	const readAgain = async (window: ResolvedWindow, turns: Turns) => {
 		names.forget();
-		const before = ledger;
-		ledger = undefined;
-		ledger = await readPast(window, zone, questions, names.categoryOf, onProgress);
-		arrivals += before ? questions.ordersAbove(before.extent.lastOrderId) : 0;
-		return ledger;
+		return readPast({window, zone, questions, categoryOf: names.categoryOf, turns});
 	};
 
-	const catchUp = (name: WindowName, now: number) => {
+	const catchUp = async (window: ResolvedWindow, turns: Turns) => {
+		const before = ledger;
+		// Should it fail half-way, its sums are of no use any more.
+		ledger = undefined;
+		return before && advance(before, window, {zone, questions, turns});
+	};
+
+	const countArrivals = ({extent}: Ledger) => {
+		arrivals += seenOrderId === undefined ? 0 : questions.ordersBetween(seenOrderId, extent.lastOrderId);
+		seenOrderId = extent.lastOrderId;
+	};
+
+	/** `undefined` when the past was changed while it was read. */
+	const readOnce = async (name: WindowName, now: number, turns: Turns) => {
+		const lastSaleAt = questions.ordersWithLines.latestAt(now);
+		const isPast = lastSaleAt !== undefined && now - lastSaleAt > pastAfterMs;
+		const moment = isPast ? lastSaleAt + 1 : now;
+		const window = resolveWindow(name, moment, zone, name === 'all' ? questions.firstOrderAt() : undefined);
+		ledger = (await catchUp(window, turns)) ?? (await readAgain(window, turns));
 		if (!ledger) {
 			return undefined;
 		}
-		const window = resolveWindow(name, now, zone, name === 'all' ? questions.firstOrderAt() : undefined);
-		const advanced = advance(ledger, window, questions);
-		arrivals += advanced?.arrived ?? 0;
-		ledger = advanced?.ledger ?? ledger;
-		return advanced?.ledger;
+		countArrivals(ledger);
+		const frame = {zone, currency, isPast, arrivals, present: now, analyses: analysesAt(moment)};
+		return buildDashboard(ledger, frame, names, questions);
 	};
 
 	return {
@@ -77,20 +98,40 @@ export function openDashboardReader(
 		},
 		async read(name, now, onProgress = () => {}) {
 			store.assertInPlace();
-			// Noted before the read: a write that comes during it is seen as a change afterwards.
-			version = dataVersion();
-			// One transaction: every panel is of the same moment.
-			begin.run();
-			try {
-				const lastSaleAt = questions.ordersWithLines.latestAt(now);
-				const isPast = lastSaleAt !== undefined && now - lastSaleAt > pastAfterMs;
-				const moment = isPast ? lastSaleAt + 1 : now;
-				const current = catchUp(name, moment) ?? (await readAgain(name, moment, onProgress));
-				const analyses = analysesAt(moment);
-				const frame = {zone, currency, isPast, arrivals, present: now, analyses};
-				return buildDashboard(current, frame, names, questions);
-			} finally {
-				end.run();
+			const pause = async (share: number) => {
+				onProgress(share);
+				await setImmediate();
+			};
+			const turnsOf = (lifeMs: number): Turns => ({
+				pause,
+				async pauseApart(share) {
+					const isOld = transaction.ageMs() >= lifeMs;
+					if (isOld) {
+						transaction.end();
+					}
+					try {
+						await pause(share);
+					} finally {
+						if (isOld) {
+							transaction.begin();
+						}
+					}
+					return isOld;
+				},
+			});
+			for (let lifeMs = transactionLifeMs; ; lifeMs = 2 * lifeMs + 1) {
+				// Noted before the read: a write that comes during it is seen as a change afterwards.
+				version = dataVersion();
+				// Every panel is of the same moment.
+				transaction.begin();
+				try {
+					const dashboard = await readOnce(name, now, turnsOf(lifeMs));
+					if (dashboard) {
+						return dashboard;
+					}
+				} finally {
+					transaction.end();
+				}
 			}
 		},
 	};

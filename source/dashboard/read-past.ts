@@ -1,195 +1,260 @@
-import {setImmediate} from 'node:timers/promises';
-import {dayMs, hourMs, startOfDay, type Zone} from '../business-time.ts';
+import {dayMs, startOfDay, type Zone} from '../business-time.ts';
 import type {Money} from '../money.ts';
 import type {CustomerSum} from '../store/customer-sales.ts';
+import type {Extent} from '../store/extent.ts';
+import type {OrderRange} from '../store/order-ranges.ts';
 import type {OrderTotals} from '../store/order-totals.ts';
 import type {ProductSum} from '../store/product-sales.ts';
 import {slotMs} from '../store/schema.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 import {createComparisonSums} from './comparison-sums.ts';
+import {
+	type CountedCustomer,
+	type CustomerBook,
+	countCustomer,
+	createCountedBook,
+	createStoredBook,
+	customerPages,
+} from './customer-book.ts';
 import {listLength, type Span} from './dashboard.ts';
 import type {Ledger} from './ledger.ts';
 import {alongDays, alongSlots, pieces} from './pieces.ts';
 import {createRecentOrders} from './recent-orders.ts';
 import {createSalesHistory, historyFrom} from './sales-history.ts';
+import {runInSlices, type Step} from './slices.ts';
 import {paceDays} from './stock-room.ts';
-import {createTierSums} from './tier-sums.ts';
+import {createTierSums, type TierSums} from './tier-sums.ts';
 import {createTrendSums, totalsOfOrder} from './trend-sums.ts';
 import type {ResolvedWindow} from './window.ts';
-import {createWindowSums, type WindowSums} from './window-sums.ts';
+import {createWindowSums} from './window-sums.ts';
 
-/** How long to work before keys and frames get their turn, in milliseconds. */
-const sliceMs = 8;
+/** Orders that are read at once, so that it takes no longer than a slice. */
+export const ordersPerRange = 1000;
 
-/** Orders that one piece of the past should hold, so that none takes much longer than a slice. */
-const ordersPerPiece = 2000;
+/** How a long read gives way to keys, and its transaction to whoever writes. */
+export type Turns = {
+	/** @param share done, 0 to 1 */
+	readonly pause: (share: number) => Promise<void>;
+	/** The same, but a transaction that has lived long ends before and another begins after: `true` then. */
+	readonly pauseApart: (share: number) => Promise<boolean>;
+};
 
-/** Days of rollups in one piece at least: however many orders there are, their rollups are few. */
-const rollupDaysPerPiece = 1;
-
-const customersPerPage = 5000;
+export type PastOptions = {
+	readonly window: ResolvedWindow;
+	readonly zone: Zone;
+	readonly questions: StoreQuestions;
+	readonly categoryOf: (productId: number) => number;
+	readonly turns: Turns;
+};
 
 /**
- * Reads everything that a dashboard needs from the rollups, in pieces, so that a long past does not
- * hold up the screen. Must run inside one read transaction: all pieces are of one moment.
+ * Reads everything that a dashboard needs, from the rollups wherever they reach, in pieces, so that a
+ * long past does not hold up the screen. Must run inside a read transaction, which may be renewed on
+ * the way: what came meanwhile is not counted yet.
  *
- * @param onProgress hears the share done, 0 to 1, whenever the screen gets its turn
+ * @returns `undefined` when the past was changed while it was read, and must be read again
  */
-export async function readPast(
-	window: ResolvedWindow,
-	zone: Zone,
-	questions: StoreQuestions,
-	categoryOf: (productId: number) => number,
-	onProgress: (share: number) => void,
-): Promise<Ledger> {
+export async function readPast(options: PastOptions): Promise<Ledger | undefined> {
+	const {window, zone, questions, categoryOf, turns} = options;
 	const now = window.span.to;
 	const extent = questions.extent();
 	const firstAt = questions.firstOrderAt();
+	const nextOrderAt = questions.nextOrderAt(now);
 	const sums = createWindowSums(zone, categoryOf);
 	const trend = createTrendSums(window.bucketStarts);
-	const comparison = createComparisonSums(window.comparison, questions);
+	const comparison = createComparisonSums();
 	const history = createSalesHistory(zone, firstAt);
 	const pace = new Map<number, number>();
-	const revenues: Money[] = [];
-
-	const orderPieceMs = pieceLength(extent.lastOrderId, firstAt, now);
-	const rollupPieceMs = Math.max(orderPieceMs, rollupDaysPerPiece * dayMs);
 	const known = (span: Span): Span => ({from: Math.max(span.from, firstAt ?? span.to), to: span.to});
-	const paceSpan = known({from: startOfDay(zone, window.today - paceDays), to: now});
-	const steps: (() => void)[] = [];
-	const each = (span: Span, pieceMs: number, read: (piece: Span) => void) => {
-		for (const piece of pieces(known(span), pieceMs, zone)) {
-			steps.push(() => read(piece));
+	const paceSpan = known({from: paceFrom(window, zone), to: now});
+
+	// A window over everything has the customers' totals of all time.
+	const isAllTime = firstAt !== undefined && window.span.from <= firstAt && nextOrderAt === undefined;
+	const customers = await openCustomerBook(options, firstAt, nextOrderAt !== undefined);
+	const tiers = await readTiers(customers, turns);
+	const latest = questions.ordersWithLines.latest(now, listLength);
+	const recent = createRecentOrders(latest, tiers, customers);
+
+	const steps: Step[] = [];
+	const eachRange = (span: Span, read: (range: OrderRange) => void) => {
+		steps.push(function* () {
+			for (const range of questions.orderRanges(known(span), ordersPerRange)) {
+				read(range);
+				yield shareOf(span, range.to);
+			}
+		});
+	};
+	const eachPiece = (span: Span, read: (piece: Span) => void, byZone?: Zone) => {
+		steps.push(function* () {
+			for (const piece of pieces(span, byZone)) {
+				read(piece);
+				yield shareOf(span, piece.to);
+			}
+		});
+	};
+	/** Totals of a span with a moment for each: by slot, and at the ends, shorter than one, order by order. */
+	const eachTotal = (span: Span, add: (totals: OrderTotals, at: number) => void) => {
+		const {head, whole, tail} = alongSlots(known(span));
+		eachPiece(whole, ({from, to}) => {
+			for (const totals of questions.slotTotals(from / slotMs, to / slotMs)) {
+				add(totals, totals.slot * slotMs);
+			}
+		});
+		for (const edge of [head, tail]) {
+			eachRange(edge, range => add(questions.orderTotals(range), range.from));
+		}
+	};
+	const eachProductSum = (span: Span, add: (rows: readonly ProductSum[]) => void) => {
+		const {head, whole, tail} = alongDays(known(span));
+		eachPiece(whole, ({from, to}) => add(questions.productSalesOfDays(from / dayMs, to / dayMs)));
+		for (const edge of [head, tail]) {
+			eachRange(edge, range => add(questions.productSales(range)));
 		}
 	};
 
-	// A window over everything has the customers' totals of all time.
-	const nextOrderAt = questions.nextOrderAt(now);
-	const isAllTime = firstAt !== undefined && window.span.from <= firstAt && nextOrderAt === undefined;
-	if (!isAllTime) {
-		each(window.span, orderPieceMs, piece => {
-			sums.addCustomers(questions.customerSales(piece.from, piece.to));
+	if (isAllTime) {
+		steps.push(function* () {
+			for (const page of customerPages(questions)) {
+				sums.addCustomers(page);
+				yield 0;
+			}
 		});
+	} else {
+		eachRange(window.span, range => sums.addCustomers(questions.customerSales(range)));
 	}
-	each(window.span, rollupPieceMs, piece => {
-		addGroups(piece, sums, zone, questions);
-	});
+	const {head, whole, tail} = alongSlots(known(window.span));
+	eachPiece(
+		whole,
+		({from, to}) => {
+			const offsetMs = zone.offsetAt(from);
+			sums.addCategoryHours(questions.categoryHours(from / slotMs, to / slotMs, offsetMs));
+			sums.addRegionHours(questions.regionHours(from / slotMs, to / slotMs, offsetMs));
+		},
+		zone,
+	);
+	for (const edge of [head, tail]) {
+		eachRange(edge, range => sums.addOrdersToGroups(questions.ordersWithLines.inRange(range)));
+	}
 	if (window.unit === 'minute') {
-		each(window.span, orderPieceMs, piece => {
-			for (const order of questions.ordersWithLines.between(piece.from, piece.to)) {
+		eachRange(window.span, range => {
+			for (const order of questions.ordersWithLines.inRange(range)) {
 				trend.add(order.at, totalsOfOrder(order));
 			}
 		});
 	} else {
-		each(window.span, rollupPieceMs, piece => {
-			for (const {at, totals} of totalsAlong(piece, questions)) {
-				trend.add(at, totals);
-			}
-		});
+		eachTotal(window.span, (totals, at) => trend.add(at, totals));
 	}
-	each(window.comparison, orderPieceMs, piece => {
-		comparison.addCustomers(questions.customerSales(piece.from, piece.to));
-	});
-	each(window.comparison, rollupPieceMs, piece => {
-		for (const {totals} of totalsAlong(piece, questions)) {
-			comparison.addTotals(totals);
-		}
-	});
-	each({from: historyFrom(zone, now), to: now}, 4 * rollupPieceMs, piece => {
-		for (const {at, totals} of totalsAlong(piece, questions)) {
-			history.add(at, totals.revenue, totals.orders);
-		}
-	});
-	const eachProductSum = (span: Span, add: (rows: readonly ProductSum[]) => void) => {
-		const {head, whole, tail} = alongDays(known(span));
-		each({from: whole.from * dayMs, to: whole.to * dayMs}, rollupPieceMs, ({from, to}) => {
-			add(questions.productSalesOfDays(Math.ceil(from / dayMs), Math.ceil(to / dayMs)));
-		});
-		for (const edge of [head, tail]) {
-			each(edge, orderPieceMs, ({from, to}) => {
-				add(questions.productSales(from, to));
-			});
-		}
-	};
+	eachRange(window.comparison, range => comparison.addCustomers(questions.customerSales(range)));
+	eachTotal(window.comparison, comparison.addTotals);
+	eachTotal({from: historyFrom(zone, now), to: now}, ({revenue, orders}, at) =>
+		history.add(at, revenue, orders),
+	);
 	eachProductSum(window.span, sums.addProducts);
 	eachProductSum(paceSpan, rows => {
 		for (const {productId, units} of rows) {
 			pace.set(productId, (pace.get(productId) ?? 0) + units);
 		}
 	});
-	let lastCustomer: CustomerSum | undefined;
-	const readCustomers = () => {
-		const page = questions.customerTotals.page(lastCustomer, customersPerPage);
-		for (const {revenue} of page) {
-			revenues.push(revenue);
-		}
-		if (isAllTime) {
-			sums.addCustomers(page);
-		}
-		lastCustomer = page.at(-1);
-		if (page.length === customersPerPage) {
-			// Behind the one that is being taken: the list grows while it is walked.
-			steps.push(readCustomers);
+
+	const isDone = await runInSlices(steps, async share => {
+		const isRenewed = await turns.pauseApart(share);
+		return !isRenewed || isStillTrue(extent, now, questions);
+	});
+	return isDone
+		? {
+				window,
+				extent,
+				sums,
+				trend,
+				comparison,
+				history,
+				customers,
+				tiers,
+				recent,
+				pace,
+				paceFrom: paceSpan.from,
+				nextOrderAt,
+			}
+		: undefined;
+}
+
+/** When the days begin over which a product's pace is taken. */
+export function paceFrom({today}: ResolvedWindow, zone: Zone): number {
+	return startOfDay(zone, today - paceDays);
+}
+
+/** Whether all that came after an extent is of that moment or later, and nothing else was changed. */
+export function isStillTrue(extent: Extent, now: number, questions: StoreQuestions): boolean {
+	const {corrections, lastLineId} = questions.extent();
+	const {lines, isEarly} = questions.arrivalsAbove(extent.lastOrderId, now);
+	return corrections === extent.corrections && lastLineId - extent.lastLineId === lines && !isEarly;
+}
+
+/**
+ * Opens the book of what all customers have brought. Its pages are read in one transaction: totals that
+ * change between two would be counted twice or not at all.
+ *
+ * @param isPast whether there are orders at or after the moment of the window
+ */
+async function openCustomerBook(
+	{window, questions, turns}: PastOptions,
+	firstAt: number | undefined,
+	isPast: boolean,
+): Promise<CustomerBook> {
+	if (!isPast) {
+		return createStoredBook(questions);
+	}
+	const now = window.span.to;
+	const totals = new Map<number, CountedCustomer>();
+	const count = (rows: readonly CustomerSum[], sign: 1 | -1) => {
+		for (const row of rows) {
+			countCustomer(totals, row, sign);
 		}
 	};
-	steps.push(readCustomers);
-
-	await runInSlices(steps, onProgress);
-	const tiers = createTierSums(revenues);
-	const latest = questions.ordersWithLines.latest(now, listLength);
-	return {
-		window,
-		extent,
-		sums,
-		trend,
-		comparison,
-		history,
-		tiers,
-		recent: createRecentOrders(latest, tiers, questions),
-		pace,
-		paceFrom: paceSpan.from,
-		nextOrderAt,
-	};
-}
-
-async function runInSlices(
-	steps: readonly (() => void)[],
-	onProgress: (share: number) => void,
-): Promise<void> {
-	let sliceEnd = performance.now() + sliceMs;
-	for (let index = 0; index < steps.length; index++) {
-		steps[index]!();
-		if (performance.now() > sliceEnd) {
-			onProgress((index + 1) / steps.length);
-			await setImmediate();
-			sliceEnd = performance.now() + sliceMs;
+	const everyone: Step = function* () {
+		for (const page of customerPages(questions)) {
+			count(page, 1);
+			yield 0;
 		}
-	}
+	};
+	const eachSale = (span: Span, sign: 1 | -1): Step =>
+		function* () {
+			for (const range of questions.orderRanges(span, ordersPerRange)) {
+				count(questions.customerSales(range), sign);
+				yield shareOf(span, range.to);
+			}
+		};
+	const first = firstAt ?? now;
+	const end = (questions.ordersWithLines.latestAt(Number.MAX_SAFE_INTEGER) ?? now) + 1;
+	const isNearerToFirst = now - first < end - now;
+	await runInSlices(
+		isNearerToFirst ? [eachSale({from: first, to: now}, 1)] : [everyone, eachSale({from: now, to: end}, -1)],
+		async share => {
+			await turns.pause(share / 2);
+			return true;
+		},
+	);
+	return createCountedBook(totals, questions.customerTotals.previousOrderAt);
 }
 
-/** Categories, regions and their heatmaps; one UTC offset holds in a piece. */
-function addGroups(piece: Span, sums: WindowSums, zone: Zone, questions: StoreQuestions): void {
-	const {head, whole, tail} = alongSlots(piece);
-	const offsetMs = zone.offsetAt(piece.from);
-	sums.addCategoryHours(questions.categoryHours(whole.from, whole.to, offsetMs));
-	sums.addRegionHours(questions.regionHours(whole.from, whole.to, offsetMs));
-	for (const edge of [head, tail]) {
-		sums.addOrdersToGroups(questions.ordersWithLines.between(edge.from, edge.to));
-	}
+/** Reads the tiers from all customers, giving way between pages. */
+export async function readTiers(customers: CustomerBook, {pause}: Turns): Promise<TierSums> {
+	const revenues: Money[] = [];
+	const readAll: Step = function* () {
+		for (const page of customers.revenues()) {
+			for (let index = 0; index < page.length; index++) {
+				revenues.push(page[index]!);
+			}
+			yield 0;
+		}
+	};
+	await runInSlices([readAll], async share => {
+		await pause(share);
+		return true;
+	});
+	return createTierSums(revenues);
 }
 
-/** Totals of a piece by slot, with a moment inside each; the ends, shorter than a slot, on their own. */
-function totalsAlong(piece: Span, questions: StoreQuestions): {at: number; totals: OrderTotals}[] {
-	const {head, whole, tail} = alongSlots(piece);
-	return [
-		{at: head.from, totals: questions.orderTotals(head.from, head.to)},
-		...questions.slotTotals(whole.from, whole.to).map(totals => ({at: totals.slot * slotMs, totals})),
-		{at: tail.from, totals: questions.orderTotals(tail.from, tail.to)},
-	];
-}
-
-/** How long a stretch of time holds about `ordersPerPiece` orders. */
-function pieceLength(orders: number, firstAt: number | undefined, now: number): number {
-	const lifeMs = Math.max(now - (firstAt ?? now), hourMs);
-	return Math.min((ordersPerPiece / Math.max(orders, 1)) * lifeMs, 30 * dayMs);
+function shareOf({from, to}: Span, reached: number): number {
+	return to > from ? (reached - from) / (to - from) : 1;
 }

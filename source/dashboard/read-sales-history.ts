@@ -16,7 +16,7 @@ export function readSalesHistory({db}: Store, zone: Zone, now: number): SalesHis
 	)) {
 		history.add(slot * slotMs, revenue, orders);
 	}
-	const {revenue, orders} = orderTotals(db)(openSlot * slotMs, now);
+	const {revenue, orders} = orderTotals(db)({from: openSlot * slotMs, to: now});
 	history.add(now, revenue, orders);
 	return history;
 }

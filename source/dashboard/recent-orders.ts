@@ -1,7 +1,7 @@
 import {dayMs} from '../business-time.ts';
 import type {Money} from '../money.ts';
 import type {StoredOrder} from '../store/orders-with-lines.ts';
-import type {StoreQuestions} from '../store/store-questions.ts';
+import type {CustomerBook} from './customer-book.ts';
 import {listLength, type OrderNews} from './dashboard.ts';
 import type {TierSums} from './tier-sums.ts';
 
@@ -9,7 +9,7 @@ export type NotedOrder = {readonly order: StoredOrder; readonly news: OrderNews 
 
 /** The tape: the latest orders with what is noteworthy about each. */
 export type RecentOrders = {
-	/** Puts orders that have just come on the tape, and moves their customers between tiers. */
+	/** Puts orders that have just come on the tape, oldest first, and moves their customers between tiers. */
 	readonly add: (arrived: readonly StoredOrder[]) => void;
 	/** Latest first. */
 	readonly orders: () => readonly NotedOrder[];
@@ -19,19 +19,22 @@ export type RecentOrders = {
 const backAfterDays = 60;
 
 /** What a customer had brought before an order and after it. */
-type Brought = {readonly before: Money; readonly after: Money; readonly previousAt: number | undefined};
+type Brought = {readonly before: Money; readonly after: Money; previousAt: number | undefined};
 
-/** @param latest the orders to begin with, latest first; the tiers count them already */
+/**
+ * @param latest the orders to begin with, latest first; the tiers count them already
+ * @param customers counts an order before it is put on the tape
+ */
 export function createRecentOrders(
 	latest: readonly StoredOrder[],
 	tiers: TierSums,
-	questions: StoreQuestions,
+	customers: CustomerBook,
 ): RecentOrders {
 	const note = (order: StoredOrder, brought: Brought | undefined) => ({
 		order,
 		news: newsOf(order, brought, tiers),
 	});
-	const firstBrought = broughtBy(latest, questions);
+	const firstBrought = broughtBy(latest, customers);
 	let noted: readonly NotedOrder[] = latest.map((order, index) => note(order, firstBrought[index]));
 
 	return {
@@ -40,7 +43,7 @@ export function createRecentOrders(
 				return;
 			}
 			const latestFirst = arrived.toReversed();
-			const allBrought = broughtBy(latestFirst, questions);
+			const allBrought = broughtBy(latestFirst, customers);
 			for (const brought of allBrought.toReversed()) {
 				if (brought) {
 					tiers.move(brought.previousAt === undefined ? undefined : brought.before, brought.after);
@@ -57,21 +60,25 @@ export function createRecentOrders(
 /**
  * What the customer of each order had brought by then; absent for guests.
  *
- * @param latestFirst the newest orders of the database: walking back from a customer's total, what
+ * @param latestFirst the newest orders that the book counts: walking back from a customer's total, what
  * is left before each order is what they had brought
  */
-function broughtBy(
-	latestFirst: readonly StoredOrder[],
-	{customerTotals}: StoreQuestions,
-): (Brought | undefined)[] {
-	const left = new Map<number, Money>();
+function broughtBy(latestFirst: readonly StoredOrder[], customers: CustomerBook): (Brought | undefined)[] {
+	const next = new Map<number, Brought>();
 	return latestFirst.map(({customerId, revenue, at}) => {
 		if (customerId === null) {
 			return undefined;
 		}
-		const after = left.get(customerId) ?? customerTotals.revenueOf(customerId);
-		left.set(customerId, after - revenue);
-		return {before: after - revenue, after, previousAt: customerTotals.previousOrderAt(customerId, at)};
+		const later = next.get(customerId);
+		const after = later?.before ?? customers.revenueOf(customerId);
+		const previousAt = customers.previousOrderAt(customerId, at);
+		if (later) {
+			// Also where both are of the same moment.
+			later.previousAt ??= at;
+		}
+		const brought = {before: after - revenue, after, previousAt};
+		next.set(customerId, brought);
+		return brought;
 	});
 }
 

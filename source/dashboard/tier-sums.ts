@@ -14,7 +14,7 @@ export type TierSums = {
 };
 
 /** @param revenues of all customers, highest first */
-export function createTierSums(revenues: readonly Money[]): TierSums {
+export function createTierSums(revenues: ArrayLike<Money>): TierSums {
 	const cutoffs: TierCutoffs = tierCutoffs(revenues);
 	const sums = new Map(valueTiers.map(tier => [tier, {customers: 0, revenue: 0}]));
 	const add = (revenue: Money, sign: 1 | -1) => {

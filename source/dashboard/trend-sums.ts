@@ -5,8 +5,8 @@ import type {TrendPoint} from './dashboard.ts';
 /** Totals by bucket of time; what lies before the first bucket is not counted. */
 export type TrendSums = {
 	readonly add: (at: number, totals: OrderTotals) => void;
-	/** Opens the buckets that have begun since; the ones before must be the same. */
-	readonly extend: (bucketStarts: readonly number[]) => void;
+	/** Drops the buckets before the first of these and opens those that have begun since. */
+	readonly moveTo: (bucketStarts: readonly number[]) => void;
 	readonly points: () => readonly TrendPoint[];
 	/** Of all buckets together. */
 	readonly total: () => OrderTotals;
@@ -17,7 +17,7 @@ export const noTotals: OrderTotals = {orders: 0, lines: 0, units: 0, revenue: 0,
 export function createTrendSums(bucketStarts: readonly number[]): TrendSums {
 	let starts = bucketStarts;
 	let total = noTotals;
-	const buckets: OrderTotals[] = starts.map(() => noTotals);
+	let buckets: OrderTotals[] = starts.map(() => noTotals);
 	return {
 		add(at, totals) {
 			const index = lastNotAfter(starts, at);
@@ -26,11 +26,13 @@ export function createTrendSums(bucketStarts: readonly number[]): TrendSums {
 				total = addTotals(total, totals);
 			}
 		},
-		extend(longer) {
-			starts = longer;
-			while (buckets.length < starts.length) {
-				buckets.push(noTotals);
+		moveTo(later) {
+			const gone = starts.indexOf(later[0]!);
+			for (const bucket of buckets.slice(0, gone)) {
+				total = addTotals(total, bucket, -1);
 			}
+			buckets = later.map((_, index) => buckets[gone + index] ?? noTotals);
+			starts = later;
 		},
 		points: () =>
 			buckets.map(({orders, units, revenue}, index) => ({from: starts[index]!, revenue, orders, units})),
@@ -38,13 +40,14 @@ export function createTrendSums(bucketStarts: readonly number[]): TrendSums {
 	};
 }
 
-export function addTotals(a: OrderTotals, b: OrderTotals): OrderTotals {
+/** @param sign -1 takes the second away from the first */
+export function addTotals(a: OrderTotals, b: OrderTotals, sign: 1 | -1 = 1): OrderTotals {
 	return {
-		orders: a.orders + b.orders,
-		lines: a.lines + b.lines,
-		units: a.units + b.units,
-		revenue: a.revenue + b.revenue,
-		returns: a.returns + b.returns,
+		orders: a.orders + sign * b.orders,
+		lines: a.lines + sign * b.lines,
+		units: a.units + sign * b.units,
+		revenue: a.revenue + sign * b.revenue,
+		returns: a.returns + sign * b.returns,
 	};
 }
 

@@ -10,12 +10,13 @@ import {createTopList} from './top-list.ts';
 
 export type GroupSum = {orders: number; units: number; revenue: Money};
 
-type ProductTotal = {units: number; revenue: Money};
+type ProductTotal = {lines: number; units: number; revenue: Money};
 type CustomerTotal = {orders: number; revenue: Money; lastAt: number};
 
 /**
  * What was sold in a window, by every dimension that a panel shows. Sums of the past are added once;
- * after that each new order costs what its own lines cost, however long the window is.
+ * after that each order that comes, or leaves the window, costs what its own lines cost, however long
+ * the window is.
  */
 export type WindowSums = {
 	readonly categories: ReadonlyMap<number, Readonly<GroupSum>>;
@@ -36,8 +37,8 @@ export type WindowSums = {
 	readonly addCustomers: (rows: readonly CustomerSum[]) => void;
 	/** Adds orders to categories, regions and heatmaps only. */
 	readonly addOrdersToGroups: (orders: readonly StoredOrder[]) => void;
-	/** Adds an order everywhere. */
-	readonly addOrder: (order: StoredOrder) => void;
+	/** Adds an order everywhere, or with -1 takes it away. */
+	readonly addOrder: (order: StoredOrder, sign: 1 | -1) => void;
 };
 
 export function createWindowSums(zone: Zone, categoryOf: (productId: number) => number): WindowSums {
@@ -51,31 +52,42 @@ export function createWindowSums(zone: Zone, categoryOf: (productId: number) => 
 	const topProducts = createTopList(listLength, {
 		keys: () => products.keys(),
 		size: () => products.size,
-		valueFor: id => products.get(id)?.revenue ?? 0,
+		valueFor: id => products.get(id)?.revenue,
 	});
 	const topCustomers = createTopList(listLength, {
 		keys: () => customers.keys(),
 		size: () => customers.size,
-		valueFor: id => customers.get(id)?.revenue ?? 0,
+		valueFor: id => customers.get(id)?.revenue,
 	});
 
 	const addToCategory = (
 		{categoryId, regionId, hour}: {categoryId: number; regionId: number; hour: number},
 		sum: GroupSum,
 	) => {
-		addGroup(categories, categoryId, sum);
 		rowOf(categoryHours, categoryId, emptyDay)[hour]! += sum.revenue;
 		const cells = rowOf(categoryRegions, categoryId, emptyCells);
 		cells.set(regionId, (cells.get(regionId) ?? 0) + sum.revenue);
+		if (addGroup(categories, categoryId, sum).orders === 0) {
+			categories.delete(categoryId);
+			categoryHours.delete(categoryId);
+			categoryRegions.delete(categoryId);
+		}
 	};
 	const addToRegion = (regionId: number, hour: number, sum: GroupSum) => {
-		addGroup(regions, regionId, sum);
 		rowOf(regionHours, regionId, emptyDay)[hour]! += sum.revenue;
+		if (addGroup(regions, regionId, sum).orders === 0) {
+			regions.delete(regionId);
+			regionHours.delete(regionId);
+		}
 	};
-	const addProduct = ({productId, units, revenue}: ProductSum) => {
+	const addProduct = ({productId, lines, units, revenue}: ProductSum) => {
 		const total = rowOf(products, productId, emptyProduct);
+		total.lines += lines;
 		total.units += units;
 		total.revenue += revenue;
+		if (total.lines === 0) {
+			products.delete(productId);
+		}
 		topProducts.changed(productId);
 	};
 	const addCustomer = ({customerId, orders, revenue, lastAt}: CustomerSum) => {
@@ -83,21 +95,24 @@ export function createWindowSums(zone: Zone, categoryOf: (productId: number) => 
 		total.orders += orders;
 		total.revenue += revenue;
 		total.lastAt = Math.max(total.lastAt, lastAt);
+		if (total.orders === 0) {
+			customers.delete(customerId);
+		}
 		topCustomers.changed(customerId);
 	};
-	const addToGroups = (order: StoredOrder) => {
+	const addToGroups = (order: StoredOrder, sign: 1 | -1) => {
 		const hour = hourOfDay(zone, order.at);
 		const {regionId} = order;
 		let units = 0;
 		const counted = new Set<number>();
 		for (const {productId, quantity, amount} of order.lines) {
 			const categoryId = categoryOf(productId);
-			const orders = counted.has(categoryId) ? 0 : 1;
+			const orders = counted.has(categoryId) ? 0 : sign;
 			counted.add(categoryId);
 			units += quantity;
-			addToCategory({categoryId, regionId, hour}, {orders, units: quantity, revenue: amount});
+			addToCategory({categoryId, regionId, hour}, {orders, units: sign * quantity, revenue: sign * amount});
 		}
-		addToRegion(regionId, hour, {orders: 1, units, revenue: order.revenue});
+		addToRegion(regionId, hour, {orders: sign, units: sign * units, revenue: sign * order.revenue});
 	};
 
 	return {
@@ -132,16 +147,17 @@ export function createWindowSums(zone: Zone, categoryOf: (productId: number) => 
 		},
 		addOrdersToGroups(orders) {
 			for (const order of orders) {
-				addToGroups(order);
+				addToGroups(order, 1);
 			}
 		},
-		addOrder(order) {
-			addToGroups(order);
+		addOrder(order, sign) {
+			addToGroups(order, sign);
 			for (const {productId, quantity, amount} of order.lines) {
-				addProduct({productId, units: quantity, revenue: amount});
+				addProduct({productId, lines: sign, units: sign * quantity, revenue: sign * amount});
 			}
-			if (order.customerId !== null) {
-				addCustomer({customerId: order.customerId, orders: 1, revenue: order.revenue, lastAt: order.at});
+			const {customerId, at} = order;
+			if (customerId !== null) {
+				addCustomer({customerId, orders: sign, revenue: sign * order.revenue, lastAt: at});
 			}
 		},
 	};
@@ -149,7 +165,7 @@ export function createWindowSums(zone: Zone, categoryOf: (productId: number) => 
 
 const emptyDay = (): Money[] => new Array<Money>(24).fill(0);
 const emptyCells = () => new Map<number, Money>();
-const emptyProduct = (): ProductTotal => ({units: 0, revenue: 0});
+const emptyProduct = (): ProductTotal => ({lines: 0, units: 0, revenue: 0});
 const emptyCustomer = (): CustomerTotal => ({orders: 0, revenue: 0, lastAt: 0});
 
 function rowOf<Row>(rows: Map<number, Row>, id: number, make: () => Row): Row {
@@ -161,9 +177,10 @@ function rowOf<Row>(rows: Map<number, Row>, id: number, make: () => Row): Row {
 	return row;
 }
 
-function addGroup(groups: Map<number, GroupSum>, id: number, {orders, units, revenue}: GroupSum): void {
+function addGroup(groups: Map<number, GroupSum>, id: number, {orders, units, revenue}: GroupSum): GroupSum {
 	const sum = rowOf(groups, id, () => ({orders: 0, units: 0, revenue: 0}));
 	sum.orders += orders;
 	sum.units += units;
 	sum.revenue += revenue;
+	return sum;
 }

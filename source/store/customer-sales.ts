@@ -1,5 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import type {Money} from '../money.ts';
+import {type OrderRange, rangeQuestion} from './order-ranges.ts';
 
 export type CustomerSum = {
 	readonly customerId: number;
@@ -8,14 +9,17 @@ export type CustomerSum = {
 	readonly lastAt: number;
 };
 
-/** Sales by customer between two moments; guests are left out. */
+/** Sales by customer in a range of orders; guests are left out. */
 export const customerSales = (db: Database) => {
-	const query = db.prepare<{from: number; to: number}, CustomerSum>(`
-		SELECT customer_id AS customerId, count(*) AS orders, sum(revenue) AS revenue, max(at) AS lastAt
-		FROM orders INDEXED BY orders_by_time
-		WHERE at >= @from AND at < @to AND customer_id IS NOT NULL
-		GROUP BY customerId
-	`);
+	const question = rangeQuestion<CustomerSum>(
+		db,
+		isInRange => `
+			SELECT customer_id AS customerId, count(*) AS orders, sum(revenue) AS revenue, max(at) AS lastAt
+			FROM orders INDEXED BY orders_by_time
+			WHERE ${isInRange} AND customer_id IS NOT NULL
+			GROUP BY customerId
+		`,
+	);
 
-	return (from: number, to: number) => query.all({from, to});
+	return (range: OrderRange) => question.all(range);
 };

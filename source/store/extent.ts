@@ -34,9 +34,24 @@ export const nextOrderAt = (db: Database) => {
 	return (from: number) => query.get(from) ?? undefined;
 };
 
-/** How many orders have higher ids than that one. */
-export const ordersAbove = (db: Database) => {
-	const query = db.prepare<[number], number>('SELECT count(*) FROM orders WHERE order_id > ?').pluck();
+/** How many orders have ids above one, up to another. */
+export const ordersBetween = (db: Database) => {
+	const query = db
+		.prepare<[number, number], number>('SELECT count(*) FROM orders WHERE order_id > ? AND order_id <= ?')
+		.pluck();
 
-	return (orderId: number) => query.get(orderId)!;
+	return (above: number, upTo: number) => query.get(above, upTo)!;
+};
+
+/** What came above an order id: how many lines its orders have, and whether one is dated before a moment. */
+export const arrivalsAbove = (db: Database) => {
+	const query = db.prepare<{orderId: number; before: number}, {lines: number; isEarly: 0 | 1}>(`
+		SELECT total(lines) AS lines, coalesce(max(at < @before), 0) AS isEarly
+		FROM orders WHERE order_id > @orderId
+	`);
+
+	return (orderId: number, before: number) => {
+		const {lines, isEarly} = query.get({orderId, before})!;
+		return {lines, isEarly: isEarly === 1};
+	};
 };

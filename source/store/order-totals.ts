@@ -1,5 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import type {Money} from '../money.ts';
+import {type OrderRange, rangeQuestion} from './order-ranges.ts';
 
 export type OrderTotals = {
 	readonly orders: number;
@@ -9,14 +10,17 @@ export type OrderTotals = {
 	readonly returns: Money;
 };
 
-/** Totals of the orders between two moments, order by order: for spans of less than a slot. */
+/** Totals of a range of orders, order by order: for spans of less than a slot. */
 export const orderTotals = (db: Database) => {
-	const query = db.prepare<{from: number; to: number}, OrderTotals>(`
-		SELECT count(*) AS orders, total(lines) AS lines, total(units) AS units,
-			total(revenue) AS revenue, total(returns) AS returns
-		FROM orders INDEXED BY orders_by_time
-		WHERE at >= @from AND at < @to
-	`);
+	const question = rangeQuestion<OrderTotals>(
+		db,
+		isInRange => `
+			SELECT count(*) AS orders, total(lines) AS lines, total(units) AS units,
+				total(revenue) AS revenue, total(returns) AS returns
+			FROM orders INDEXED BY orders_by_time
+			WHERE ${isInRange}
+		`,
+	);
 
-	return (from: number, to: number) => query.get({from, to})!;
+	return (range: OrderRange) => question.get(range)!;
 };

@@ -1,5 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import type {Money} from '../money.ts';
+import {type OrderRange, rangeQuestion} from './order-ranges.ts';
 
 export type StoredOrder = {
 	readonly orderId: number;
@@ -29,11 +30,14 @@ export const ordersWithLines = (db: Database) => {
 	const above = db.prepare<{orderId: number; limit: number}, Head>(`
 		SELECT ${columns} FROM orders WHERE order_id > @orderId ORDER BY order_id LIMIT @limit
 	`);
-	const between = db.prepare<{from: number; to: number}, Head>(`
-		SELECT ${columns} FROM orders INDEXED BY orders_by_time
-		WHERE at >= @from AND at < @to
-		ORDER BY at, order_id
-	`);
+	const inRange = rangeQuestion<Head>(
+		db,
+		isInRange => `
+			SELECT ${columns} FROM orders INDEXED BY orders_by_time
+			WHERE ${isInRange}
+			ORDER BY at, order_id
+		`,
+	);
 	const latest = db.prepare<{before: number; limit: number}, Head>(`
 		SELECT ${columns} FROM orders INDEXED BY orders_by_time
 		WHERE at < @before
@@ -52,8 +56,8 @@ export const ordersWithLines = (db: Database) => {
 	return {
 		/** Those that came after an order, in the order of their ids. */
 		above: (orderId: number, limit: number) => withLines(above.all({orderId, limit})),
-		/** Those from a moment up to, not including, another, oldest first. */
-		between: (from: number, to: number) => withLines(between.all({from, to})),
+		/** Those of a range, oldest first. */
+		inRange: (range: OrderRange) => withLines(inRange.all(range)),
 		/** The latest ones before a moment, latest first. */
 		latest: (before: number, limit: number) => withLines(latest.all({before, limit})),
 		/** When the latest one before a moment was made; absent if there is none. */

@@ -2,8 +2,9 @@ import type {Database} from 'better-sqlite3';
 import {categoryHours} from './category-hours.ts';
 import {customerSales} from './customer-sales.ts';
 import {customerTotals} from './customer-totals.ts';
-import {extent, firstOrderAt, nextOrderAt, ordersAbove} from './extent.ts';
+import {arrivalsAbove, extent, firstOrderAt, nextOrderAt, ordersBetween} from './extent.ts';
 import {names} from './names.ts';
+import {orderRanges} from './order-ranges.ts';
 import {orderTotals} from './order-totals.ts';
 import {ordersWithLines} from './orders-with-lines.ts';
 import {productSales, productSalesOfDays} from './product-sales.ts';
@@ -13,6 +14,7 @@ import {stockLevels} from './stock-levels.ts';
 
 /** Every question that a dashboard asks, prepared once for a connection. */
 export const storeQuestions = (db: Database) => ({
+	arrivalsAbove: arrivalsAbove(db),
 	categoryHours: categoryHours(db),
 	customerSales: customerSales(db),
 	customerTotals: customerTotals(db),
@@ -20,8 +22,9 @@ export const storeQuestions = (db: Database) => ({
 	firstOrderAt: firstOrderAt(db),
 	names: names(db),
 	nextOrderAt: nextOrderAt(db),
+	orderRanges: orderRanges(db),
 	orderTotals: orderTotals(db),
-	ordersAbove: ordersAbove(db),
+	ordersBetween: ordersBetween(db),
 	ordersWithLines: ordersWithLines(db),
 	productSales: productSales(db),
 	productSalesOfDays: productSalesOfDays(db),

@@ -10,10 +10,14 @@ test('after any changes it is what sorting everything gives', () => {
 			const list = createTopList(length, {
 				keys: () => values.keys(),
 				size: () => values.size,
-				valueFor: id => values.get(id) ?? 0,
+				valueFor: id => values.get(id),
 			});
 			for (const [index, {id, by}] of changes.entries()) {
-				values.set(id, (values.get(id) ?? 0) + by);
+				if (by === 20) {
+					values.delete(id);
+				} else {
+					values.set(id, (values.get(id) ?? 0) + by);
+				}
 				list.changed(id);
 				if (index % 3 === 0) {
 					const sorted = [...values].sort(([a, x], [b, y]) => y - x || a - b).slice(0, length);
