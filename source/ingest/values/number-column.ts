@@ -1,0 +1,136 @@
+import {parseMoney, type Money} from '../../money.ts';
+import {bareNumber} from './bare-number.ts';
+import {type DecimalMark, markEvidence, plainDecimal} from './decimal-mark.ts';
+
+/** What was found in the cells of a column that may hold numbers. */
+export type NumberSample = {
+	/** Cells that hold a number, however it is written. */
+	readonly numbers: number;
+	/** How many can only be read with that mark before the decimals. */
+	readonly marks: Readonly<Record<DecimalMark, number>>;
+	/** How many can be read with either, as `1.234`. */
+	readonly either: number;
+	readonly percents: number;
+	readonly negatives: number;
+	/** How often each sign or code of a currency was found. */
+	readonly currencies: ReadonlyMap<string, number>;
+	/** One that only one mark fits, and one that both do. */
+	readonly examples: {readonly clear?: string; readonly either?: string};
+};
+
+export function sampleNumbers(cells: Iterable<string>): NumberSample {
+	const marks = {'.': 0, ',': 0};
+	const currencies = new Map<string, number>();
+	const examples: {clear?: string; either?: string} = {};
+	let numbers = 0;
+	let either = 0;
+	let percents = 0;
+	let negatives = 0;
+	for (const cell of cells) {
+		const bare = bareNumber(cell);
+		const evidence = bare && markEvidence(bare.digits);
+		if (!bare || evidence === 'unreadable') {
+			continue;
+		}
+		numbers++;
+		percents += bare.isPercent ? 1 : 0;
+		negatives += bare.isNegative ? 1 : 0;
+		if (bare.currency !== undefined) {
+			currencies.set(bare.currency, (currencies.get(bare.currency) ?? 0) + 1);
+		}
+		if (evidence === 'either') {
+			either++;
+			examples.either ??= cell;
+		} else if (evidence === '.' || evidence === ',') {
+			marks[evidence]++;
+			examples.clear ??= cell;
+		}
+	}
+	return {numbers, marks, either, percents, negatives, currencies, examples};
+}
+
+/** How the numbers of a column are read. */
+export type NumberStyle = {
+	readonly mark: DecimalMark;
+	/** Both marks occur, so that what either fits cannot be read. */
+	readonly isMixed: boolean;
+	/** What decided: the column itself, other columns, or nothing, so that it is a guess. */
+	readonly by: 'column' | 'others' | 'guess';
+};
+
+/** English as long as nothing speaks against it. */
+const guessedMark: DecimalMark = '.';
+
+/**
+ * Decides by the whole column which mark stands before the decimals; where it cannot tell, the other
+ * columns of the file do.
+ */
+export function decideNumberStyle(column: NumberSample, others: readonly NumberSample[]): NumberStyle {
+	const own = majority([column]);
+	if (own) {
+		return {mark: own, isMixed: column.marks['.'] > 0 && column.marks[','] > 0, by: 'column'};
+	}
+	const theirs = majority(others);
+	return {mark: theirs ?? guessedMark, isMixed: false, by: theirs ? 'others' : 'guess'};
+}
+
+function majority(samples: readonly NumberSample[]): DecimalMark | undefined {
+	const points = samples.reduce((sum, {marks}) => sum + marks['.'], 0);
+	const commas = samples.reduce((sum, {marks}) => sum + marks[','], 0);
+	return points === commas ? undefined : points > commas ? '.' : ',';
+}
+
+/** Reads one cell. @returns a plain decimal such as `-12.5`, a share for a percent, or nothing */
+export type NumberReader = {
+	readonly plain: (text: string) => string | undefined;
+	readonly money: (text: string) => Money | undefined;
+};
+
+export function numberReader({mark, isMixed}: NumberStyle): NumberReader {
+	const plain = (text: string) => {
+		const bare = bareNumber(text);
+		const evidence = bare && markEvidence(bare.digits);
+		if (!bare || (isMixed && evidence === 'either')) {
+			return undefined;
+		}
+		const own = evidence === '.' || evidence === ',' ? evidence : mark;
+		const digits = plainDecimal(withoutExponent(bare.digits), own);
+		if (digits === undefined) {
+			return undefined;
+		}
+		const decimal = shifted(digits, exponentOf(bare.digits) - (bare.isPercent ? 2 : 0));
+		return bare.isNegative ? `-${decimal}` : decimal;
+	};
+	const isPlain = mark === '.' && !isMixed;
+	return {
+		plain,
+		money(text) {
+			const money = isPlain ? parseMoney(text) : undefined;
+			if (money !== undefined) {
+				return money;
+			}
+			const decimal = plain(text);
+			return decimal === undefined ? undefined : parseMoney(decimal);
+		},
+	};
+}
+
+function withoutExponent(digits: string): string {
+	return digits.replace(/[eE].*$/, '');
+}
+
+function exponentOf(digits: string): number {
+	const at = digits.search(/[eE]/);
+	return at < 0 ? 0 : Number(digits.slice(at + 1));
+}
+
+/** Moves the point of a plain decimal; exact, as floating point would not be. */
+function shifted(decimal: string, places: number): string {
+	if (places === 0) {
+		return decimal;
+	}
+	const [whole = '', fraction = ''] = decimal.split('.');
+	return places > 0
+		? `${whole}${fraction.slice(0, places).padEnd(places, '0')}.${fraction.slice(places)}`.replace(/\.$/, '')
+		: `${whole.padStart(-places + 1, '0').slice(0, places)}.${whole.padStart(-places + 1, '0').slice(places)}${fraction}`;
+}
