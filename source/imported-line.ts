@@ -30,6 +30,16 @@ export type ImportedLine = {
 	readonly customer: string | undefined;
 	readonly customerName: string | undefined;
 	readonly email: string | undefined;
+	/** Whole years, above zero. */
+	readonly age: number | undefined;
+	/** What the source left out and was worked out from the rest of the row; absent where nothing was. */
+	readonly repair: string | undefined;
+	/** The rejected row that this one corrects. */
+	readonly rejectedRow: number | undefined;
+	/** Of the source, counted from 1, the header included. */
+	readonly lineNumber: number;
+	/** The row as the source has it. */
+	readonly raw: string;
 };
 
 /** One row of a source that cannot be loaded. */
@@ -39,6 +49,8 @@ export type RejectedRow = {
 	/** What the row gets wrong; absent where it is the row as a whole. */
 	readonly field: string | undefined;
 	readonly reason: string;
+	/** What the field holds, where it is that which is wrong. */
+	readonly value: string | undefined;
 	/** The row as the source has it. */
 	readonly raw: string;
 	/** quantity × unit price − discount as far as they could be read, else 0. */

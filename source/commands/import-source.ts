@@ -63,7 +63,7 @@ export async function importSource(file: SourceFile, options: ImportOptions): Pr
 }
 
 async function open(file: SourceFile, zone: Zone): Promise<SalesReading> {
-	return readSales(file.name, await openTables(file.name, await readBytes(file)), zone);
+	return readSales({name: file.name, open: async () => openTables(file.name, await readBytes(file))}, zone);
 }
 
 async function countRejected(file: SourceFile, zone: Zone): Promise<number> {

@@ -1,121 +1,161 @@
 import type {Zone} from '../business-time.ts';
 import type {ImportBatch, ImportedLine, RejectedRow} from '../imported-line.ts';
-import {parseMoney} from '../money.ts';
+import {decisionsOf} from './decisions.ts';
 import type {Table, TableReading, TableRecord} from './formats/table.ts';
+import {sampleTable} from './mapping/column-sample.ts';
+import {type Field, reasonLeftOut} from './mapping/fields.ts';
+import {assertComplete} from './missing-columns.ts';
+import {reasons} from './reasons.ts';
 import {createRowReader, isRejected, type RowReader} from './row-reader.ts';
-import {SourceError} from './source-error.ts';
-import {type Columns, examplesOf, type Field, mappingOf, matchHeaders} from './source-fields.ts';
+import type {LinkedTables} from './shapes/linked-tables.ts';
+import {type SalesSource, type SourceSurvey, surveySource, tableName} from './survey-source.ts';
+import {type Asked, type TableUnderstanding, understandTable} from './understand-table.ts';
 
 /** A source that was understood: what was decided about it, and its rows. */
 export type SalesReading = Pick<TableReading, 'format' | 'delimiter' | 'share'> & {
 	/** Which column was taken for which field. */
 	readonly mapping: Readonly<Partial<Record<Field, string>>>;
+	/** What else was decided, in sentences. */
+	readonly decisions: readonly string[];
+	/** The currency that the source names, if it does; ISO 4217. */
+	readonly currency: string | undefined;
+	readonly header: readonly string[];
 	/** Every row, in order, as they are read; only once. */
 	readonly batches: AsyncIterable<ImportBatch>;
+};
+
+export type SalesOptions = {
+	readonly asked?: Asked;
+	readonly rowsPerBatch?: number;
+	/** The tables that the rows refer to, where they are not whole sales. */
+	readonly links?: LinkedTables | undefined;
+	/** What was found out about the source before. */
+	readonly survey?: SourceSurvey | undefined;
 };
 
 const defaultRowsPerBatch = 8192;
 
 /**
- * Decides which columns of a source hold what, then reads its rows to the end in bounded memory.
+ * Decides what the columns of a source hold and how they are written, then reads its rows to the end
+ * in bounded memory.
  *
- * @param name of the source in messages
  * @throws SourceError that names the source and says why nothing in it can be imported
  */
 export async function readSales(
-	name: string,
-	{format, delimiter, share, tables}: TableReading,
+	source: SalesSource,
 	zone: Zone,
-	{rowsPerBatch = defaultRowsPerBatch}: {readonly rowsPerBatch?: number} = {},
+	{asked = {}, rowsPerBatch = defaultRowsPerBatch, links, survey: known}: SalesOptions = {},
 ): Promise<SalesReading> {
-	const left = tables[Symbol.asyncIterator]();
-	try {
-		const table = (await left.next()).value as Table;
-		const columns = columnsOf(name, table.header);
-		const records = table.records[Symbol.asyncIterator]();
-		const first = await records.next();
-		const beginning = first.done ? [] : first.value;
-		assertDiscountIsAmount(name, table.header, columns, beginning);
-		const readRow = createRowReader(columns, zone);
-		return {
-			format,
-			delimiter,
-			share,
-			mapping: mappingOf(columns, table.header),
-			batches: inBatches(beginning, records, left, readRow, rowsPerBatch),
-		};
-	} catch (error) {
-		await left.return?.();
-		throw error;
+	const survey = known ?? (await surveySource(source, asked));
+	const wanted = links ? 'lines' : 'sales';
+	const first = survey.tables.find(({understanding}) => understanding.shape === wanted) ?? survey.tables[0]!;
+	const main = first.understanding;
+	if (!links) {
+		assertComplete(main);
+	}
+	const reading = await source.open();
+	return {
+		format: reading.format,
+		delimiter: reading.delimiter,
+		share: reading.share,
+		mapping: mappingOf(main),
+		decisions: decisionsOf(main),
+		currency: main.currency,
+		header: main.header,
+		batches: inBatches(rowsOf(source.name, reading, survey, asked, zone, links), rowsPerBatch),
+	};
+}
+
+type Row = ImportedLine | RejectedRow;
+
+async function* rowsOf(
+	name: string,
+	{tables}: TableReading,
+	survey: SourceSurvey,
+	asked: Asked,
+	zone: Zone,
+	links: LinkedTables | undefined,
+): AsyncGenerator<Iterable<Row>> {
+	let index = 0;
+	for await (const table of tables) {
+		const known = survey.tables[index++]?.understanding;
+		if (known) {
+			const isWanted = links
+				? known.shape === 'lines'
+				: known.shape === 'sales' || survey.tables.length === 1;
+			if (isWanted) {
+				yield* readAll(table.records, createRowReader(known, zone, links));
+			}
+			continue;
+		}
+		yield* rowsOfLaterTable(name, table, survey.tables[0]!.understanding, asked, zone);
+	}
+}
+
+/** A text may hold several tables one after another: what is no sales is rejected, and told. */
+async function* rowsOfLaterTable(
+	name: string,
+	table: Table,
+	before: TableUnderstanding,
+	asked: Asked,
+	zone: Zone,
+): AsyncGenerator<Iterable<Row>> {
+	const rest = table.records[Symbol.asyncIterator]();
+	const sample = await sampleTable(table.header, rest);
+	const isSame = sample.header.join('\0') === before.header.join('\0');
+	const found = isSame ? before : understandTable(tableName(name, table.name), sample, asked);
+	const readRow: RowReader =
+		found.shape === 'sales'
+			? createRowReader(found, zone)
+			: ({line, raw}) => ({
+					lineNumber: line,
+					field: undefined,
+					reason: reasons.strayTable,
+					value: undefined,
+					raw,
+					amount: 0,
+				});
+	yield sample.records.map(readRow);
+	yield* readAll({[Symbol.asyncIterator]: () => rest}, readRow);
+}
+
+async function* readAll(
+	records: AsyncIterable<readonly TableRecord[]>,
+	readRow: RowReader,
+): AsyncGenerator<Iterable<Row>> {
+	for await (const some of records) {
+		yield some.map(readRow);
 	}
 }
 
 async function* inBatches(
-	beginning: readonly TableRecord[],
-	rest: AsyncIterator<readonly TableRecord[]>,
-	tables: AsyncIterator<Table>,
-	readRow: RowReader,
+	rows: AsyncIterable<Iterable<Row>>,
 	rowsPerBatch: number,
 ): AsyncGenerator<ImportBatch> {
 	let lines: ImportedLine[] = [];
 	let rejected: RejectedRow[] = [];
-	try {
-		let records = beginning;
-		for (let next = await rest.next(); ; next = await rest.next()) {
-			for (const record of records) {
-				const row = readRow(record);
-				if (isRejected(row)) {
-					rejected.push(row);
-				} else {
-					lines.push(row);
-				}
-				if (lines.length + rejected.length >= rowsPerBatch) {
-					yield {lines, rejected};
-					lines = [];
-					rejected = [];
-				}
+	for await (const some of rows) {
+		for (const row of some) {
+			if (isRejected(row)) {
+				rejected.push(row);
+			} else {
+				lines.push(row);
 			}
-			if (next.done) {
-				break;
+			if (lines.length + rejected.length >= rowsPerBatch) {
+				yield {lines, rejected};
+				lines = [];
+				rejected = [];
 			}
-			records = next.value;
 		}
-		if (lines.length + rejected.length > 0) {
-			yield {lines, rejected};
-		}
-	} finally {
-		await tables.return?.();
+	}
+	if (lines.length + rejected.length > 0) {
+		yield {lines, rejected};
 	}
 }
 
-function columnsOf(name: string, header: readonly string[]): Columns {
-	const {columns, missing} = matchHeaders(header);
-	if (missing.length > 0) {
-		const wanted = missing.map(field => `${field} (for example ${examplesOf(field).join(', ')})`);
-		const found = header.map(text => text.trim()).join(', ');
-		throw new SourceError(`${name} has no column for ${wanted.join(', nor for ')}; its header is: ${found}`);
-	}
-	return columns;
-}
-
-/** A share of 0.15 taken for an amount of 0.15 would make every total wrong without a word. */
-function assertDiscountIsAmount(
-	name: string,
-	header: readonly string[],
-	{discount: place}: Columns,
-	rows: readonly TableRecord[],
-): void {
-	if (place === undefined || /amount|value/i.test(header[place]!)) {
-		return;
-	}
-	const discounts = rows
-		.filter(({problem}) => problem === undefined)
-		.map(({cells}) => parseMoney(cells[place]!.trim()) ?? 0)
-		.filter(discount => discount !== 0);
-	if (discounts.length > 0 && discounts.every(discount => discount > 0 && discount < 10_000)) {
-		throw new SourceError(
-			`${name}: the discounts in "${header[place]!.trim()}" look like shares (all are below 1), and shares cannot be imported so far; ` +
-				'if they are amounts, name the column "discount amount"',
-		);
-	}
+/** The names of the columns, by field. */
+export function mappingOf({matches}: TableUnderstanding): Readonly<Partial<Record<Field, string>>> {
+	return Object.fromEntries(
+		matches.filter(({field}) => reasonLeftOut(field) === undefined).map(({field, header}) => [field, header]),
+	);
 }

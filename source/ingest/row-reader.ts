@@ -1,29 +1,18 @@
 import type {Zone} from '../business-time.ts';
+import {openZone} from '../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../imported-line.ts';
-import {type Money, parseMoney} from '../money.ts';
+import type {Money} from '../money.ts';
 import type {TableRecord} from './formats/table.ts';
-import {isoMoments} from './read-moment.ts';
-import type {Columns, Field} from './source-fields.ts';
-
-/** Why a row cannot be loaded. The words name the rule, not the value, so that rows can be counted by them. */
-export const reasons = {
-	noOrder: 'order is missing',
-	noProduct: 'product is missing',
-	noQuantity: 'quantity is missing',
-	unreadableQuantity: 'quantity is not a number',
-	fractionalQuantity: 'quantity is not a whole number',
-	zeroQuantity: 'quantity is 0',
-	noPrice: 'unit price is missing',
-	unreadablePrice: 'unit price is not a number',
-	negativePrice: 'unit price is negative',
-	unreadableDiscount: 'discount is not a number',
-	negativeDiscount: 'discount is negative',
-	largeDiscount: 'discount is more than quantity × unit price',
-	noDate: 'date is missing',
-	unreadableDate: 'date is not readable',
-	strangeDate: 'date is before 1970 or after 2099',
-	largeAmount: 'quantity or amount is too large to be exact',
-} as const;
+import {lineAmounts, type WrittenAmounts} from './line-amounts.ts';
+import type {Field} from './mapping/fields.ts';
+import {createOccurrenceCounter} from './occurrence-counter.ts';
+import {reasons} from './reasons.ts';
+import {isGood, type LineDraft, largestAmount, whatIsWrong} from './sales-line-schema.ts';
+import type {LinkedTables, OrderHeader, ProductEntry} from './shapes/linked-tables.ts';
+import {numberReaders, type TableUnderstanding} from './understand-table.ts';
+import {currencyOf} from './values/currency-of.ts';
+import {momentReader} from './values/date-column.ts';
+import {presentText, withoutZeroFraction} from './values/present-text.ts';
 
 /** Turns one row into the order line that it stands for, or says why it is none. */
 export type RowReader = (record: TableRecord) => ImportedLine | RejectedRow;
@@ -32,174 +21,255 @@ export function isRejected(row: ImportedLine | RejectedRow): row is RejectedRow 
 	return 'reason' in row;
 }
 
-/** A hundred billion units: sums of many such lines stay exact. */
-const largestAmount: Money = 1e15;
-const largestQuantity = 1e12;
+type CellReader = (cells: readonly string[]) => string | undefined;
 
-const firstMoment = 0;
-const lastMoment = Date.UTC(2100, 0, 1) - 1;
+const nothing: CellReader = () => undefined;
 
-export function createRowReader(columns: Columns, zone: Zone): RowReader {
-	const momentOf = isoMoments(zone);
-	const reading = (field: Field) => {
+/**
+ * @param links the tables that the rows refer to, where they are not whole sales
+ */
+export function createRowReader(table: TableUnderstanding, zone: Zone, links?: LinkedTables): RowReader {
+	const {columns, dates, amount: rule} = table;
+	const reading = (field: Field): CellReader => {
 		const place = columns[field];
-		return place === undefined ? () => undefined : (cells: readonly string[]) => presentText(cells[place]!);
+		return place === undefined ? nothing : cells => presentText(cells[place]);
 	};
 	const order = reading('order');
 	const product = reading('product');
 	const productName = reading('productName');
 	const category = reading('category');
-	const quantityText = reading('quantity');
-	const priceText = reading('unitPrice');
-	const discountText = reading('discount');
+	const categoryName = reading('categoryName');
 	const momentText = reading('at');
-	const region = reading('region');
+	const timeText = reading('time');
+	const region = regionReader(columns.region);
 	const store = reading('store');
 	const city = reading('city');
 	const customer = reading('customer');
+	const person = reading('person');
 	const customerName = reading('customerName');
+	const firstName = reading('firstName');
+	const lastName = reading('lastName');
 	const email = reading('email');
+	const ageOf = wholeNumber(table, 'age');
+	const rejectedRowOf = reading('rejectedRow');
+	const currency = reading('currency');
+	const amounts = amountsReader(table);
+	const momentOf = dates && momentReader(dates, table.isUtc ? openZone('UTC') : zone);
+	const hasOrder = columns.order !== undefined;
+	const occurrences = createOccurrenceCounter();
+	const amountColumns = {
+		rule,
+		hasPrice: columns.unitPrice !== undefined || links?.hasPrices === true,
+		hasTotal: columns.total !== undefined,
+		hasNegativeDiscounts: hasNegativeDiscounts(table),
+	};
+	let lastOrder: string | undefined;
+	let lastAt: number | undefined;
+
+	const readAt = (cells: readonly string[], orderNumber: string | undefined): number | string | undefined => {
+		const text = momentText(cells);
+		if (text === undefined || momentOf === undefined) {
+			// Some shops write what belongs to the order on its first row only.
+			return orderNumber !== undefined && orderNumber === lastOrder ? lastAt : undefined;
+		}
+		const moment = momentOf(text, timeText(cells));
+		return typeof moment === 'number'
+			? moment
+			: moment === 'otherOrder'
+				? reasons.otherOrder
+				: reasons.unreadableDate;
+	};
 
 	return record => {
-		const {cells} = record;
-		const problem = record.problem;
+		const {cells, problem, line, raw} = record;
 		if (problem !== undefined) {
-			return {lineNumber: record.line, field: undefined, reason: problem, raw: record.raw, amount: 0};
+			return {lineNumber: line, field: undefined, reason: problem, value: undefined, raw, amount: 0};
 		}
-		const quantity = readQuantity(quantityText(cells));
-		const unitPrice = readPrice(priceText(cells));
-		const worth = amountOf(quantity, unitPrice);
-		const discount = readDiscount(discountText(cells), worth);
-		const moment = readMoment(momentText(cells), momentOf);
-		const orderNumber = order(cells);
-		const productCode = product(cells);
-		const amount =
-			typeof worth === 'number' && typeof discount === 'number' ? worth - discount : (worth ?? 0);
-		const reject = (field: Field, reason: string): RejectedRow => ({
-			lineNumber: record.line,
-			field,
-			reason,
-			raw: record.raw,
-			amount: Math.abs(amount) <= largestAmount ? amount : 0,
-		});
-
-		if (orderNumber === undefined) {
-			return reject('order', reasons.noOrder);
-		}
-		if (productCode === undefined) {
-			return reject('product', reasons.noProduct);
-		}
-		if (typeof quantity === 'string' || quantity === 0) {
-			return reject('quantity', quantity || reasons.zeroQuantity);
-		}
-		if (typeof unitPrice === 'string' || unitPrice < 0) {
-			return reject('unitPrice', typeof unitPrice === 'string' ? unitPrice : reasons.negativePrice);
-		}
-		if (typeof discount === 'string') {
-			return reject('discount', discount);
-		}
-		if (typeof moment === 'string') {
-			return reject('at', moment);
-		}
-		if (!(Math.abs(quantity) <= largestQuantity && Math.abs(worth!) <= largestAmount)) {
-			return reject('quantity', reasons.largeAmount);
-		}
-		return {
-			order: withoutZeroFraction(orderNumber),
-			product: productCode,
-			productName: productName(cells),
-			category: category(cells),
+		const written = amounts(cells);
+		const orderText = order(cells);
+		const orderNumber = orderText === undefined ? undefined : withoutZeroFraction(orderText);
+		const name = productName(cells);
+		const code = product(cells) ?? (table.usesNameForCode ? name : undefined);
+		const entry = code === undefined ? undefined : links?.product(code);
+		const header = orderNumber === undefined ? undefined : links?.order(orderNumber);
+		const {quantity, unitPrice, discount, total, repair} = lineAmounts(
+			written.unitPrice === undefined && entry?.price !== undefined
+				? {...written, unitPrice: entry.price}
+				: written,
+			amountColumns,
+		);
+		const worth = (quantity ?? Number.NaN) * (unitPrice ?? Number.NaN);
+		const at = links?.hasOrders ? header?.at : readAt(cells, orderNumber);
+		const isAtRepaired = typeof at === 'number' && !links?.hasOrders && momentText(cells) === undefined;
+		const currencyText = currency(cells);
+		const draft: LineDraft = {
+			order: hasOrder ? orderNumber : '',
+			product: code,
 			quantity,
 			unitPrice,
 			discount,
-			amount,
-			at: moment,
-			region: region(cells),
-			store: store(cells),
-			city: city(cells),
-			customer: maybe(withoutZeroFraction, customer(cells)),
-			customerName: customerName(cells),
-			email: email(cells),
+			total,
+			at,
+			currency: currencyText,
+			isExpectedCurrency: currencyText === undefined || currencyOf(currencyText) === table.currency,
 		};
+		const reject = (field: string, reason: string): RejectedRow => ({
+			lineNumber: line,
+			field,
+			reason,
+			value: presentText(cells[columns[field as Field] ?? -1]),
+			raw,
+			amount: rejectedAmount(worth, discount, written.total),
+		});
+		const orphan = links && orphanOf(links, orderNumber, code, header, entry);
+		if (orphan) {
+			return reject(...orphan);
+		}
+		if (!isGood(draft)) {
+			const {field, reason} = whatIsWrong(draft);
+			return reject(field, reason);
+		}
+		lastOrder = draft.order;
+		lastAt = draft.at;
+		const rejectedRow = rejectedRowOf(cells);
+		const customerCode = customer(cells);
+		const good: ImportedLine = {
+			order: draft.order,
+			product: draft.product,
+			productName: name ?? entry?.name,
+			category: categoryName(cells) ?? category(cells) ?? entry?.category,
+			quantity: draft.quantity + 0,
+			unitPrice: draft.unitPrice,
+			discount: draft.discount + 0,
+			amount: draft.quantity * draft.unitPrice - draft.discount + 0,
+			at: draft.at,
+			region: region(cells) ?? header?.region,
+			store: store(cells) ?? header?.store,
+			city: city(cells) ?? header?.city,
+			customer:
+				header?.customer ??
+				person(cells) ??
+				(customerCode === undefined ? undefined : withoutZeroFraction(customerCode)),
+			customerName:
+				customerName(cells) ?? fullName(firstName(cells), lastName(cells)) ?? header?.customerName,
+			email: email(cells) ?? header?.email,
+			age: ageOf(cells),
+			repair: repair ?? (isAtRepaired ? 'at' : undefined),
+			rejectedRow: rejectedRow === undefined ? undefined : Number(rejectedRow),
+			lineNumber: line,
+			raw,
+		};
+		return hasOrder ? good : {...good, order: occurrences.keyOf(identityOf(good))};
 	};
 }
 
-/** Words that exports write where there is nothing. */
-const blankMarks = new Set(['', 'null', 'nan', 'n/a']);
-
-function presentText(text: string): string | undefined {
-	const trimmed = text.trim();
-	return trimmed.length > 4 || !blankMarks.has(trimmed.toLowerCase()) ? trimmed : undefined;
+/** What tells a sale without a number from others. */
+function identityOf(line: ImportedLine): string {
+	const {at, product, store, city, region, customer, quantity, unitPrice, discount} = line;
+	return [at, product, store, city, region, customer, quantity, unitPrice, discount].join('\0');
 }
 
-/** Spreadsheets and data frames write the id 17850 as `17850.0`. */
-function withoutZeroFraction(id: string): string {
-	return id.endsWith('0') ? id.replace(/^(\d+)\.0+$/, '$1') : id;
+/** A key that leads nowhere, with its reason. */
+function orphanOf(
+	links: LinkedTables,
+	orderNumber: string | undefined,
+	code: string | undefined,
+	header: OrderHeader | undefined,
+	entry: ProductEntry | undefined,
+): readonly [field: Field, reason: string] | undefined {
+	if (links.hasOrders && orderNumber !== undefined && header === undefined) {
+		return ['order', reasons.unknownOrder];
+	}
+	if (links.hasProducts && code !== undefined && entry === undefined) {
+		return ['product', reasons.unknownProduct];
+	}
+	return undefined;
 }
 
-const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
-const wholePattern = /^[+-]?\d+(?:\.0*)?$/;
-
-/** @returns the reason when there is no whole number */
-function readQuantity(text: string | undefined): number | string {
-	if (text === undefined) {
-		return reasons.noQuantity;
-	}
-	if (!wholePattern.test(text)) {
-		return numberPattern.test(text) ? reasons.fractionalQuantity : reasons.unreadableQuantity;
-	}
-	// Adding 0 makes -0 a plain 0.
-	return Number(text) + 0;
+/** quantity × unit price − discount as far as they could be read and make sense, else the total, else 0. */
+function rejectedAmount(worth: number, discount: Money | undefined, total: Money | undefined): Money {
+	const isSound = discount !== undefined && discount * worth >= 0 && Math.abs(discount) <= Math.abs(worth);
+	const amount = Math.round(Number.isNaN(worth) ? (total ?? 0) : worth - (isSound ? discount : 0));
+	return Math.abs(amount) <= largestAmount ? amount + 0 : 0;
 }
 
-/** @returns the reason when there is no number */
-function readPrice(text: string | undefined): Money | string {
-	return text === undefined ? reasons.noPrice : (parseMoney(text) ?? reasons.unreadablePrice);
+function fullName(first: string | undefined, last: string | undefined): string | undefined {
+	return first === undefined && last === undefined ? undefined : [first, last].filter(Boolean).join(' ');
 }
 
-function readDiscount(text: string | undefined, worth: Money | undefined): Money | string {
-	if (text === undefined) {
-		return 0;
-	}
-	const discount = parseMoney(text);
-	if (discount === undefined) {
-		return reasons.unreadableDiscount;
-	}
-	if (worth === undefined || discount === 0) {
-		return 0;
-	}
-	// Of a return some sources write it with a sign and some without.
-	if (discount < 0 && worth >= 0) {
-		return reasons.negativeDiscount;
-	}
-	if (Math.abs(discount) > Math.abs(worth)) {
-		return reasons.largeDiscount;
-	}
-	return Math.abs(discount) * Math.sign(worth);
+/** `NA` is a region of the world there, and not a word for nothing. */
+function regionReader(place: number | undefined): CellReader {
+	return place === undefined
+		? nothing
+		: cells => presentText(cells[place]) ?? (cells[place]?.trim() === 'NA' ? 'NA' : undefined);
 }
 
-function readMoment(
-	text: string | undefined,
-	momentOf: (text: string) => number | undefined,
-): number | string {
-	if (text === undefined) {
-		return reasons.noDate;
-	}
-	const moment = momentOf(text);
-	if (moment === undefined) {
-		return reasons.unreadableDate;
-	}
-	return moment >= firstMoment && moment <= lastMoment ? moment : reasons.strangeDate;
+function wholeNumber(table: TableUnderstanding, field: 'age' | 'stock') {
+	const place = table.columns[field];
+	const plain = numberReaders(table)[field]?.plain;
+	return (cells: readonly string[]) => {
+		const text = place === undefined ? undefined : presentText(cells[place]);
+		const number = text === undefined ? Number.NaN : Number(plain?.(text));
+		return Number.isInteger(number) && number > 0 ? number : undefined;
+	};
 }
 
-/** Nothing where either cannot be read. */
-function amountOf(quantity: number | string, unitPrice: Money | string): Money | undefined {
-	return typeof quantity === 'number' && typeof unitPrice === 'number' ? quantity * unitPrice + 0 : undefined;
+/** Some shops write what they take off with a minus; then all of the column is. */
+function hasNegativeDiscounts(table: TableUnderstanding): boolean {
+	const place = table.columns.discount;
+	const read = numberReaders(table).discount?.plain;
+	if (place === undefined || !read) {
+		return false;
+	}
+	const discounts = table.samples[place]!.present.map(text => Number(read(text) ?? 0)).filter(Boolean);
+	return discounts.length > 1 && discounts.every(discount => discount < 0);
 }
 
-function maybe<Value, Result>(
-	change: (value: Value) => Result,
-	value: Value | undefined,
-): Result | undefined {
-	return value === undefined ? undefined : change(value);
+const plainWhole = /^-?\d{1,15}$/;
+
+/** Reads the numbers of a row that make its amount. */
+function amountsReader(table: TableUnderstanding): (cells: readonly string[]) => WrittenAmounts {
+	const {columns} = table;
+	const readers = numberReaders(table);
+	const moneyIn = (field: Field) => {
+		const place = columns[field];
+		const read = readers[field]?.money;
+		return place === undefined || !read
+			? () => undefined
+			: (cells: readonly string[]) => {
+					const text = presentText(cells[place]);
+					return text === undefined ? undefined : (read(text) ?? Number.NaN);
+				};
+	};
+	const numberIn = (field: Field) => {
+		const place = columns[field];
+		const read = readers[field]?.plain;
+		return place === undefined || !read
+			? () => undefined
+			: (cells: readonly string[]) => {
+					const text = presentText(cells[place]);
+					return text === undefined
+						? undefined
+						: plainWhole.test(text)
+							? Number(text)
+							: Number(read(text) ?? Number.NaN);
+				};
+	};
+	const quantity = numberIn('quantity');
+	const unitPrice = moneyIn('unitPrice');
+	const total = moneyIn('total');
+	const discount = numberIn('discount');
+	const tax = moneyIn('tax');
+	const hasQuantity = columns.quantity !== undefined;
+	return cells => {
+		const written = total(cells);
+		return {
+			// A row without a count is one unit, and a negative one is taken back.
+			quantity: hasQuantity ? quantity(cells) : written !== undefined && written < 0 ? -1 : 1,
+			unitPrice: unitPrice(cells),
+			total: written,
+			discount: discount(cells),
+			tax: tax(cells),
+		};
+	};
 }

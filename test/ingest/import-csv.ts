@@ -1,6 +1,8 @@
 import {openTables} from '../../source/ingest/formats/open-tables.ts';
 import {readSales} from '../../source/ingest/read-sales.ts';
 import type {ByteReading} from '../../source/ingest/sources/read-bytes.ts';
+import type {SalesSource} from '../../source/ingest/survey-source.ts';
+import type {Asked} from '../../source/ingest/understand-table.ts';
 import {openImporter, type SourceImport} from '../../source/store/import-lines.ts';
 import type {ImportAccount} from '../../source/store/import-log.ts';
 import type {Store} from '../../source/store/open-store.ts';
@@ -11,6 +13,7 @@ export type ImportCsvOptions = {
 	/** Bytes that are read at once. */
 	readonly chunkLength?: number;
 	readonly load?: keyof Pick<SourceImport, 'load' | 'refuse'>;
+	readonly asked?: Asked;
 	/** The program dies after so many batches. */
 	readonly batches?: number;
 };
@@ -27,12 +30,10 @@ export async function importCsv(
 		load = 'load',
 		batches = Number.POSITIVE_INFINITY,
 	} = options;
-	const reading = await readSales(
-		name,
-		await openTables(name, bytesOf(text, options.chunkLength)),
-		store.zone,
-		{rowsPerBatch},
-	);
+	const reading = await readSales(textSource(name, text, options.chunkLength), store.zone, {
+		rowsPerBatch,
+		...(options.asked && {asked: options.asked}),
+	});
 	const source = openImporter(store).begin(
 		{origin: name, format: reading.format, mapping: reading.mapping},
 		0,
@@ -47,8 +48,13 @@ export async function importCsv(
 	return source.finish(1);
 }
 
+/** A text as if it were a file. */
+export function textSource(name: string, text: string, chunkLength?: number): SalesSource {
+	return {name, open: () => openTables(name, bytesOf(text, chunkLength))};
+}
+
 /** A text as if it came from a file in pieces of some bytes. */
-export function bytesOf(text: string, chunkLength?: number): ByteReading {
+function bytesOf(text: string, chunkLength?: number): ByteReading {
 	const bytes = new TextEncoder().encode(text);
 	const length = chunkLength ?? Math.max(1, bytes.length);
 	async function* chunks() {

@@ -2,20 +2,15 @@ import {expect, test} from 'vitest';
 import {openZone} from '../../source/business-time.ts';
 import type {ImportedLine, RejectedRow} from '../../source/imported-line.ts';
 import {csvProblems} from '../../source/ingest/formats/csv-records.ts';
-import {openTables} from '../../source/ingest/formats/open-tables.ts';
 import {readSales} from '../../source/ingest/read-sales.ts';
-import {reasons} from '../../source/ingest/row-reader.ts';
+import {reasons} from '../../source/ingest/reasons.ts';
 import {SourceError} from '../../source/ingest/source-error.ts';
-import {bytesOf} from './import-csv.ts';
+import {textSource} from './import-csv.ts';
 
 const header = 'order,sku,description,qty,price,discount,date,customer id,country';
 
 async function read(text: string, chunkLength?: number) {
-	const reading = await readSales(
-		'sales.csv',
-		await openTables('sales.csv', bytesOf(text, chunkLength)),
-		openZone('UTC'),
-	);
+	const reading = await readSales(textSource('sales.csv', text, chunkLength), openZone('UTC'));
 	const lines: ImportedLine[] = [];
 	const rejected: RejectedRow[] = [];
 	for await (const batch of reading.batches) {
@@ -47,6 +42,11 @@ test('a row becomes a line with exact money', async () => {
 			customer: '17850',
 			customerName: undefined,
 			email: undefined,
+			age: undefined,
+			repair: undefined,
+			rejectedRow: undefined,
+			lineNumber: 2,
+			raw: 'A1,P1, Blue  mug ,3,0.5,1,2026-11-20 12:00,17850.0,France',
 		},
 	]);
 });
@@ -75,7 +75,7 @@ test.each([
 	['product', reasons.noProduct, 'A1, ,,2,5,,2026-11-20,,', 100_000],
 	['quantity', reasons.noQuantity, 'A1,P1,,,5,,2026-11-20,,', 0],
 	['quantity', reasons.unreadableQuantity, 'A1,P1,,two,5,,2026-11-20,,', 0],
-	['quantity', reasons.fractionalQuantity, 'A1,P1,,1.5,5,,2026-11-20,,', 0],
+	['quantity', reasons.fractionalQuantity, 'A1,P1,,1.5,5,,2026-11-20,,', 75_000],
 	['quantity', reasons.zeroQuantity, 'A1,P1,,0,5,,2026-11-20,,', 0],
 	['quantity', reasons.zeroQuantity, 'A1,P1,,-0,5,,2026-11-20,,', 0],
 	['quantity', reasons.largeAmount, 'A1,P1,,9999999999999999999,5,,2026-11-20,,', 0],
@@ -83,7 +83,7 @@ test.each([
 	['unitPrice', reasons.noPrice, 'A1,P1,,2,,,2026-11-20,,', 0],
 	['unitPrice', reasons.unreadablePrice, 'A1,P1,,2,cheap,,2026-11-20,,', 0],
 	['unitPrice', reasons.negativePrice, 'A1,P1,,2,-5,,2026-11-20,,', -100_000],
-	['discount', reasons.unreadableDiscount, 'A1,P1,,2,5,10%,2026-11-20,,', 100_000],
+	['discount', reasons.unreadableDiscount, 'A1,P1,,2,5,ten,2026-11-20,,', 100_000],
 	['discount', reasons.negativeDiscount, 'A1,P1,,2,5,-1,2026-11-20,,', 100_000],
 	['discount', reasons.largeDiscount, 'A1,P1,,2,5,11,2026-11-20,,', 100_000],
 	['at', reasons.noDate, 'A1,P1,,2,5,1,,,', 90_000],
@@ -93,7 +93,7 @@ test.each([
 ])('%s: %s', async (field, reason, raw, amount) => {
 	const {lines, rejected} = await readRow(raw);
 	expect(lines).toEqual([]);
-	expect(rejected).toEqual([{lineNumber: 2, field, reason, raw, amount}]);
+	expect(rejected).toEqual([expect.objectContaining({lineNumber: 2, field, reason, raw, amount})]);
 });
 
 test.each([
@@ -127,7 +127,6 @@ test.each([
 	],
 	['{"orders": []}', 'sales.csv is JSON: only CSV can be imported so far'],
 	['PK\u0003\u0004\0\0', 'sales.csv is an XLSX or ZIP file: only CSV can be imported so far'],
-	[`${header}\nA1,P1,,2,5,0.1,2026-11-20,,\n`, 'sales.csv: the discounts in "discount" look like shares'],
 ])('%j says why nothing can be imported', async (text, message) => {
 	const error = await read(text).catch((thrown: unknown) => thrown);
 	expect(error).toBeInstanceOf(SourceError);

@@ -12,7 +12,7 @@ export type NumberedDates = 'seconds' | 'milliseconds' | 'days';
 export type DateSample = {
 	/** Cells that hold a date, in whatever order. */
 	readonly dates: number;
-	/** What the cells show that are plain numbers, all of them alike; absent where they are not. */
+	/** What the cells count, where nearly all of them are plain numbers. */
 	readonly numbered: NumberedDates | undefined;
 	/** By the sign between day and month. */
 	readonly orders: ReadonlyMap<string, OrderSample>;
@@ -41,41 +41,59 @@ const numberedPatterns = {
 	milliseconds: epochMilliseconds,
 } as const satisfies Record<NumberedDates, RegExp>;
 
-export function sampleDates(cells: Iterable<string>): DateSample {
+/** From this share on a column is one of numbers; the rest is held to be wrong. */
+const mostNumbered = 0.9;
+
+export type DateSampler = {readonly add: (cell: string) => void; readonly sample: () => DateSample};
+
+export function dateSampler(): DateSampler {
 	const orders = new Map<string, OrderSample & {last: Record<DateOrder, number | undefined>}>();
 	const numbered = {days: 0, seconds: 0, milliseconds: 0};
-	let cellCount = 0;
+	let cells = 0;
 	let dates = 0;
 	let times = 0;
 	let halfDays = 0;
+	return {
+		add(cell) {
+			cells++;
+			for (const kind of ['days', 'seconds', 'milliseconds'] as const) {
+				numbered[kind] += numberedPatterns[kind].test(cell) ? 1 : 0;
+			}
+			const parts = dateParts(cell);
+			if (!parts || readClockTime(parts.rest) === undefined) {
+				return;
+			}
+			times += parts.rest === '' ? 0 : 1;
+			halfDays += /\d\s*[ap]\.?m/i.test(parts.rest) ? 1 : 0;
+			if (parts.kind === 'day') {
+				dates++;
+				return;
+			}
+			const order = orders.get(parts.separator) ?? {
+				fits: {dmy: 0, mdy: 0},
+				either: 0,
+				steps: {dmy: {back: 0, forward: 0}, mdy: {back: 0, forward: 0}},
+				example: '',
+				last: {dmy: undefined, mdy: undefined},
+			};
+			orders.set(parts.separator, order);
+			dates += addToOrder(order, parts, cell) ? 1 : 0;
+		},
+		sample() {
+			const kind = (['seconds', 'milliseconds', 'days'] as const).find(
+				name => numbered[name] > 0 && numbered[name] >= mostNumbered * cells,
+			);
+			return {dates: kind ? numbered[kind] : dates, numbered: kind, orders, times, halfDays};
+		},
+	};
+}
+
+export function sampleDates(cells: Iterable<string>): DateSample {
+	const {add, sample} = dateSampler();
 	for (const cell of cells) {
-		cellCount++;
-		for (const kind of ['days', 'seconds', 'milliseconds'] as const) {
-			numbered[kind] += numberedPatterns[kind].test(cell) ? 1 : 0;
-		}
-		const parts = dateParts(cell);
-		if (!parts || readClockTime(parts.rest) === undefined) {
-			continue;
-		}
-		times += parts.rest === '' ? 0 : 1;
-		halfDays += /\d\s*[ap]\.?m/i.test(parts.rest) ? 1 : 0;
-		if (parts.kind === 'day') {
-			dates++;
-			continue;
-		}
-		const order = orders.get(parts.separator) ?? {
-			fits: {dmy: 0, mdy: 0},
-			either: 0,
-			steps: {dmy: {back: 0, forward: 0}, mdy: {back: 0, forward: 0}},
-			example: '',
-			last: {dmy: undefined, mdy: undefined},
-		};
-		orders.set(parts.separator, order);
-		dates += addToOrder(order, parts, cell) ? 1 : 0;
+		add(cell);
 	}
-	const isNumbered = (kind: NumberedDates) => numbered[kind] > 0 && numbered[kind] === cellCount;
-	const kind = (['seconds', 'milliseconds', 'days'] as const).find(isNumbered);
-	return {dates: kind ? cellCount : dates, numbered: kind, orders, times, halfDays};
+	return sample();
 }
 
 /** @returns whether it is a date in any order */

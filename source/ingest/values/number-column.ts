@@ -1,4 +1,4 @@
-import {parseMoney, type Money} from '../../money.ts';
+import {type Money, parseMoney} from '../../money.ts';
 import {bareNumber} from './bare-number.ts';
 import {type DecimalMark, markEvidence, plainDecimal} from './decimal-mark.ts';
 
@@ -18,7 +18,9 @@ export type NumberSample = {
 	readonly examples: {readonly clear?: string; readonly either?: string};
 };
 
-export function sampleNumbers(cells: Iterable<string>): NumberSample {
+export type NumberSampler = {readonly add: (cell: string) => void; readonly sample: () => NumberSample};
+
+export function numberSampler(): NumberSampler {
 	const marks = {'.': 0, ',': 0};
 	const currencies = new Map<string, number>();
 	const examples: {clear?: string; either?: string} = {};
@@ -26,27 +28,37 @@ export function sampleNumbers(cells: Iterable<string>): NumberSample {
 	let either = 0;
 	let percents = 0;
 	let negatives = 0;
+	return {
+		add(cell) {
+			const bare = bareNumber(cell);
+			const evidence = bare && markEvidence(bare.digits);
+			if (!bare || evidence === 'unreadable') {
+				return;
+			}
+			numbers++;
+			percents += bare.isPercent ? 1 : 0;
+			negatives += bare.isNegative ? 1 : 0;
+			if (bare.currency !== undefined) {
+				currencies.set(bare.currency, (currencies.get(bare.currency) ?? 0) + 1);
+			}
+			if (evidence === 'either') {
+				either++;
+				examples.either ??= cell;
+			} else if (evidence === '.' || evidence === ',') {
+				marks[evidence]++;
+				examples.clear ??= cell;
+			}
+		},
+		sample: () => ({numbers, marks: {...marks}, either, percents, negatives, currencies, examples}),
+	};
+}
+
+export function sampleNumbers(cells: Iterable<string>): NumberSample {
+	const {add, sample} = numberSampler();
 	for (const cell of cells) {
-		const bare = bareNumber(cell);
-		const evidence = bare && markEvidence(bare.digits);
-		if (!bare || evidence === 'unreadable') {
-			continue;
-		}
-		numbers++;
-		percents += bare.isPercent ? 1 : 0;
-		negatives += bare.isNegative ? 1 : 0;
-		if (bare.currency !== undefined) {
-			currencies.set(bare.currency, (currencies.get(bare.currency) ?? 0) + 1);
-		}
-		if (evidence === 'either') {
-			either++;
-			examples.either ??= cell;
-		} else if (evidence === '.' || evidence === ',') {
-			marks[evidence]++;
-			examples.clear ??= cell;
-		}
+		add(cell);
 	}
-	return {numbers, marks, either, percents, negatives, currencies, examples};
+	return sample();
 }
 
 /** How the numbers of a column are read. */
@@ -58,6 +70,9 @@ export type NumberStyle = {
 	readonly by: 'column' | 'others' | 'guess';
 };
 
+/** Up to this share, numbers with the other mark are slips of the pen and no second way of writing. */
+const stray = 0.02;
+
 /** English as long as nothing speaks against it. */
 const guessedMark: DecimalMark = '.';
 
@@ -66,9 +81,10 @@ const guessedMark: DecimalMark = '.';
  * columns of the file do.
  */
 export function decideNumberStyle(column: NumberSample, others: readonly NumberSample[]): NumberStyle {
-	const own = majority([column]);
-	if (own) {
-		return {mark: own, isMixed: column.marks['.'] > 0 && column.marks[','] > 0, by: 'column'};
+	const {'.': points, ',': commas} = column.marks;
+	if (points + commas > 0) {
+		const isMixed = Math.min(points, commas) > stray * (points + commas);
+		return {mark: majority([column]) ?? guessedMark, isMixed, by: 'column'};
 	}
 	const theirs = majority(others);
 	return {mark: theirs ?? guessedMark, isMixed: false, by: theirs ? 'others' : 'guess'};

@@ -117,9 +117,16 @@ test('amounts written in any of these ways come back exactly', () => {
 			fc.array(fc.integer({min: -999_999_999, max: 999_999_999}), {minLength: 1, maxLength: 20}),
 			fc.constantFrom('decimal', 'currency'),
 			({locale}, cents, style) => {
-				const format = new Intl.NumberFormat(locale, {style, currency: 'EUR', minimumFractionDigits: 2, maximumFractionDigits: 2});
+				const format = new Intl.NumberFormat(locale, {
+					style,
+					currency: 'EUR',
+					minimumFractionDigits: 2,
+					maximumFractionDigits: 2,
+				});
 				const {values} = column(cents.map(count => format.format(count / 100)));
-				expect(values.map(value => Math.round(Number(value) * 100) + 0)).toEqual(cents.map(count => count + 0));
+				expect(values.map(value => Math.round(Number(value) * 100) + 0)).toEqual(
+					cents.map(count => count + 0),
+				);
 			},
 		),
 		{seed: 3, numRuns: 100},

@@ -1,0 +1,120 @@
+import type {Field} from './mapping/fields.ts';
+import {columnsLeftOut, type TableUnderstanding} from './understand-table.ts';
+import type {OrderDecision} from './values/date-column.ts';
+
+/** What was decided about a table beyond which column is what, in sentences. */
+export function decisionsOf(table: TableUnderstanding): readonly string[] {
+	const {shop, columns, misfits} = table;
+	const leftOut = columnsLeftOut(table);
+	return [
+		...(shop ? [`recognised as an export of ${shop}`] : []),
+		...dateDecisions(table),
+		...numberDecisions(table),
+		...amountDecisions(table),
+		...(columns.order === undefined && table.shape === 'sales'
+			? ['no column numbers the orders: each row is an order of its own']
+			: []),
+		...(columns.product !== undefined && columns.product === columns.category
+			? [`no column names a product: ${nameOf(table, 'category')} stands for it`]
+			: []),
+		...(table.usesNameForCode
+			? [`where ${nameOf(table, 'product')} is blank, ${nameOf(table, 'productName')} stands for it`]
+			: []),
+		...(table.isUtc ? [`${nameOf(table, 'at')} is in UTC, as its header says`] : []),
+		...misfits.map(
+			({header, field, example}) => `${header} is no ${wordOf(field)}: most of it is like "${example}"`,
+		),
+		...(leftOut.length > 0 ? [`left out: ${leftOut.join(', ')}`] : []),
+	];
+}
+
+function wordOf(field: Field): string {
+	return field === 'at' ? 'date' : field === 'unitPrice' ? 'price' : field;
+}
+
+function nameOf({columns, header}: TableUnderstanding, field: Field): string {
+	const place = columns[field];
+	return place === undefined ? field : (header[place]?.trim() ?? field);
+}
+
+const orderWords = {dmy: 'day before month', mdy: 'month before day'} as const;
+
+const orderReasons: Readonly<Record<OrderDecision['by'], string>> = {
+	flag: 'as --date-order says',
+	days: 'as days above 12 show',
+	sequence: 'as the sequence of the rows shows',
+	dots: 'as is usual with dots',
+	country: 'as is usual where numbers and currency are written so',
+	guess: 'which is a guess, because no day is above 12; --date-order says otherwise',
+};
+
+function dateDecisions(table: TableUnderstanding): readonly string[] {
+	const {dates} = table;
+	if (!dates) {
+		return [];
+	}
+	const name = nameOf(table, 'at');
+	const numbered = {
+		days: 'days since 1900, as Excel writes them',
+		seconds: 'seconds since 1970',
+		milliseconds: 'milliseconds since 1970',
+	};
+	return [
+		...(dates.numbered ? [`${name} counts ${numbered[dates.numbered]}`] : []),
+		...[...dates.orders.values()].map(
+			({order, by, example}) =>
+				`${name} has ${orderWords[order]}${example === '' ? '' : ` in "${example}"`}, ${orderReasons[by]}`,
+		),
+	];
+}
+
+function numberDecisions(table: TableUnderstanding): readonly string[] {
+	return Object.entries(table.numbers).flatMap(([field, {mark, isMixed, by}]) => {
+		const sample = table.samples[table.columns[field as Field]!]!.numbers;
+		const name = nameOf(table, field as Field);
+		if (isMixed) {
+			return [`${name} mixes decimal points and commas: what can be read in two ways is not read`];
+		}
+		if (by === 'column') {
+			return mark === ',' ? [`${name} has a decimal comma, as in "${sample.examples.clear}"`] : [];
+		}
+		if (sample.either === 0) {
+			return [];
+		}
+		const grouped = sample.examples.either!.includes('.') === (mark === ',');
+		const meaning = grouped ? 'groups of thousands' : 'decimals';
+		const why = by === 'others' ? 'as other columns show' : 'which is a guess';
+		return [`${name} has ${meaning} in "${sample.examples.either}", ${why}`];
+	});
+}
+
+function amountDecisions(table: TableUnderstanding): readonly string[] {
+	const {columns, amount} = table;
+	const total = nameOf(table, 'total');
+	const discount = nameOf(table, 'discount');
+	const hasAmounts = columns.unitPrice !== undefined || columns.total !== undefined;
+	const discountWords = {
+		amount: 'amounts off the line',
+		fraction: 'shares of the price (0.15 is 15 %)',
+		percent: 'percents of the price',
+	};
+	const totalWords = {
+		net: columns.discount === undefined ? 'quantity × price' : 'quantity × price less the discount',
+		gross: 'quantity × price before the discount',
+		netWithTax: 'quantity × price and tax',
+		grossWithTax: 'quantity × price and tax, before the discount',
+	};
+	return [
+		...(hasAmounts && columns.quantity === undefined && table.shape !== 'products'
+			? ['no column counts units: each row is one']
+			: []),
+		...(columns.discount === undefined ? [] : [`${discount} holds ${discountWords[amount.discount]}`]),
+		...(columns.total === undefined
+			? []
+			: columns.unitPrice === undefined
+				? [`the price is ${total} ÷ quantity${columns.discount === undefined ? '' : ', before the discount'}`]
+				: amount.total === undefined
+					? [`${total} is not used: it is not quantity × price in most rows`]
+					: [`${total} is ${totalWords[amount.total]}`]),
+	];
+}

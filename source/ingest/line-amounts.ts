@@ -1,0 +1,171 @@
+import type {Money} from '../money.ts';
+import {reasons} from './reasons.ts';
+import {type AmountRule, discountOf, expectedTotal, isWithinRounding} from './values/amount-rule.ts';
+
+/** What a row says of its amount: absent where it says nothing, `NaN` where it cannot be read. */
+export type WrittenAmounts = {
+	readonly quantity: number | undefined;
+	readonly unitPrice: Money | undefined;
+	readonly total: Money | undefined;
+	readonly discount: number | undefined;
+	readonly tax: Money | undefined;
+};
+
+export type LineAmounts = {
+	readonly quantity: number | undefined;
+	readonly unitPrice: Money | undefined;
+	readonly discount: Money | undefined;
+	/** Why the total cannot be right. */
+	readonly total: string | undefined;
+	/** What was worked out from the others. */
+	readonly repair: string | undefined;
+};
+
+/** What the columns of a source say, whatever its rows do. */
+export type AmountColumns = {
+	readonly rule: AmountRule;
+	readonly hasPrice: boolean;
+	readonly hasTotal: boolean;
+	/** Where all of the discounts are written as negative amounts. */
+	readonly hasNegativeDiscounts: boolean;
+};
+
+/**
+ * Works out quantity, unit price and discount of a line. What the row leaves out comes from the rest of
+ * it: quantity = total ÷ price, price = total ÷ quantity.
+ */
+export function lineAmounts(written: WrittenAmounts, columns: AmountColumns): LineAmounts {
+	const {rule, hasPrice, hasTotal} = columns;
+	const total = rule.total === undefined ? undefined : written.total;
+	const {tax = 0} = written;
+	let {quantity, unitPrice} = written;
+	let repair: string | undefined;
+	const discountText =
+		columns.hasNegativeDiscounts && written.discount !== undefined
+			? Math.abs(written.discount)
+			: written.discount;
+	if (quantity === undefined && hasPrice && isNumber(unitPrice) && isNumber(total)) {
+		const found = quantityFor(total, unitPrice, discountText ?? 0, tax, rule);
+		quantity = found ?? quantity;
+		repair = found === undefined ? undefined : 'quantity';
+	}
+	if (
+		unitPrice === undefined &&
+		isNumber(total) &&
+		isNumber(quantity) &&
+		Number.isInteger(quantity) &&
+		quantity !== 0
+	) {
+		const {price, discount} = priceFor(total, quantity, discountText ?? 0, tax, rule);
+		return {quantity, unitPrice: price, discount, total: undefined, repair: hasPrice ? 'unitPrice' : repair};
+	}
+	if (!hasPrice && hasTotal && unitPrice === undefined) {
+		// Nothing but the total tells the price.
+		return {
+			quantity,
+			unitPrice: undefined,
+			discount: 0,
+			total:
+				total === undefined ? reasons.noTotal : Number.isNaN(total) ? reasons.unreadableTotal : undefined,
+			repair,
+		};
+	}
+	const worth = isNumber(quantity) && isNumber(unitPrice) ? quantity * unitPrice : undefined;
+	const discount = readDiscount(discountText, worth, rule);
+	if (worth === undefined || !isNumber(discount) || rule.total === undefined) {
+		return {quantity, unitPrice, discount, total: undefined, repair};
+	}
+	const isContradicted =
+		isNumber(total) && !isWithinRounding(expectedTotal(worth, discount, tax, rule.total), total, quantity!);
+	return {
+		quantity,
+		unitPrice,
+		discount,
+		total: isContradicted ? reasons.otherTotal : undefined,
+		repair: repair ?? (isNumber(total) ? undefined : 'total'),
+	};
+}
+
+function isNumber(value: number | undefined): value is number {
+	return value !== undefined && !Number.isNaN(value);
+}
+
+function readDiscount(
+	written: number | undefined,
+	worth: Money | undefined,
+	{discount: kind}: AmountRule,
+): Money | undefined {
+	if (written === undefined || written === 0) {
+		return 0;
+	}
+	if (Number.isNaN(written)) {
+		return Number.NaN;
+	}
+	if (worth === undefined || worth === 0) {
+		return 0;
+	}
+	const size = discountOf(worth, written, kind);
+	// Of a return some sources write it with a sign and some without.
+	return written < 0 && worth > 0 ? -size : size;
+}
+
+/** How many units make the total; nothing where it is no whole number of them. */
+function quantityFor(
+	total: Money,
+	unitPrice: Money,
+	discount: number,
+	tax: Money,
+	rule: AmountRule,
+): number | undefined {
+	const beforeTax = rule.total === 'netWithTax' || rule.total === 'grossWithTax' ? total - tax : total;
+	const isGross = rule.total === 'gross' || rule.total === 'grossWithTax';
+	const worth = isGross
+		? beforeTax
+		: rule.discount === 'amount'
+			? beforeTax + Math.round(discount * 10_000)
+			: beforeTax / (1 - (rule.discount === 'percent' ? discount / 100 : discount));
+	const quantity = Math.round(worth / unitPrice);
+	if (!(unitPrice > 0) || !Number.isSafeInteger(quantity) || quantity === 0) {
+		return undefined;
+	}
+	return Math.abs(quantity * unitPrice - worth) <= 100 ? quantity : undefined;
+}
+
+/**
+ * The price that makes the total. Where it does not come out even, it is a little more, and the
+ * discount takes the rest off again: the amount is exact.
+ */
+function priceFor(
+	total: Money,
+	quantity: number,
+	discount: number,
+	tax: Money,
+	rule: AmountRule,
+): {price: Money; discount: Money} {
+	const net = amountWithin(total, discount, tax, rule);
+	const share = rule.discount === 'percent' ? discount / 100 : rule.discount === 'fraction' ? discount : 0;
+	const worth =
+		rule.discount === 'amount'
+			? net + Math.round(Math.abs(discount) * 10_000) * Math.sign(net || quantity)
+			: share < 1
+				? net / (1 - share)
+				: net;
+	const price = roundUp(worth / quantity);
+	const size = quantity * price - net;
+	// Rounding may leave the price a hair below what the total needs.
+	return size * quantity >= 0 ? {price, discount: size + 0} : {price: price + 1, discount: size + quantity};
+}
+
+function amountWithin(total: Money, discount: number, tax: Money, rule: AmountRule): Money {
+	const beforeTax = rule.total === 'netWithTax' || rule.total === 'grossWithTax' ? total - tax : total;
+	if (rule.total !== 'gross' && rule.total !== 'grossWithTax') {
+		return beforeTax;
+	}
+	return beforeTax - discountOf(beforeTax, discount, rule.discount);
+}
+
+/** Nine in the tenth place is floating point, not a fraction of a count. */
+function roundUp(counts: number): Money {
+	const nearest = Math.round(counts);
+	return Math.abs(counts - nearest) < 1e-6 ? nearest : Math.ceil(counts);
+}

@@ -1,0 +1,65 @@
+/** What the cells of a column must hold to be taken for a field. */
+export type Content = 'text' | 'number' | 'moment' | 'time';
+
+type FieldKind = {
+	readonly holds: Content;
+	/** Known, so that nobody wonders, but no part of what is loaded; with the reason. */
+	readonly leftOut?: string;
+};
+
+const kinds = {
+	order: {holds: 'text'},
+	product: {holds: 'text'},
+	productName: {holds: 'text'},
+	category: {holds: 'text'},
+	categoryName: {holds: 'text'},
+	quantity: {holds: 'number'},
+	unitPrice: {holds: 'number'},
+	/** What the line costs in all. */
+	total: {holds: 'number'},
+	discount: {holds: 'number'},
+	at: {holds: 'moment'},
+	/** The time of day where it has a column of its own. */
+	time: {holds: 'time'},
+	region: {holds: 'text'},
+	store: {holds: 'text'},
+	city: {holds: 'text'},
+	customer: {holds: 'text'},
+	/** Names the same person under several customer ids. */
+	person: {holds: 'text'},
+	customerName: {holds: 'text'},
+	firstName: {holds: 'text'},
+	lastName: {holds: 'text'},
+	email: {holds: 'text'},
+	age: {holds: 'number'},
+	stock: {holds: 'number'},
+	currency: {holds: 'text'},
+	/** The rejected row that this one corrects. */
+	rejectedRow: {holds: 'number'},
+	tax: {holds: 'number', leftOut: 'tax is no revenue'},
+	shipping: {holds: 'number', leftOut: 'shipping is no revenue'},
+	cost: {holds: 'number', leftOut: 'costs and profits are not kept'},
+	orderTotal: {holds: 'number', leftOut: 'it is the total of an order, not of a line'},
+	status: {holds: 'text', leftOut: 'every state of an order is loaded'},
+} as const satisfies Record<string, FieldKind>;
+
+/** What a column of a source can hold, in the words of the domain. */
+export type Field = keyof typeof kinds;
+
+export const fieldNames = Object.keys(kinds) as readonly Field[];
+
+export function contentOf(field: Field): Content {
+	return kinds[field].holds;
+}
+
+/** Why a known column is no part of what is loaded; nothing for those that are. */
+export function reasonLeftOut(field: Field): string | undefined {
+	const kind: FieldKind = kinds[field];
+	return kind.leftOut;
+}
+
+/** Fields that `--map` can name. */
+export const mappableFields = fieldNames.filter(field => reasonLeftOut(field) === undefined);
+
+/** Which column, by its place, holds which field. */
+export type Columns = Readonly<Partial<Record<Field, number>>>;

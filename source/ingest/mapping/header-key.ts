@@ -1,0 +1,101 @@
+/** The words of a header, in lower case without accents: `Unit Price (GBP)`, `unit_price` and `UnitPrice` are alike. */
+export function headerWords(header: string): readonly string[] {
+	return header
+		.replaceAll(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+		.replaceAll('#', ' no ')
+		.replaceAll('%', ' percent ')
+		.replaceAll('ß', 'ss')
+		.normalize('NFD')
+		.replaceAll(/\p{M}/gu, '')
+		.replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+		.replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(Boolean);
+}
+
+/** What two headers have in common that differ only in case, spaces, signs, accents and units. */
+export function headerKey(header: string): string {
+	return headerWords(header).join('');
+}
+
+/** Words that say nothing of what a column holds. */
+const fillers = new Set([
+	'the',
+	'of',
+	'a',
+	'an',
+	'de',
+	'du',
+	'des',
+	'do',
+	'da',
+	'del',
+	'der',
+	'die',
+	'das',
+	'in',
+	'by',
+	'id',
+	'value',
+	'original',
+	'usd',
+	'eur',
+	'gbp',
+	'inr',
+	'utc',
+	'local',
+]);
+
+type Gist = {readonly inOrder: string; readonly sorted: string};
+
+const gists = new Map<string, Gist>();
+
+/** The words that matter; remembered, because each header is held against all that are known. */
+function gistOf(header: string): Gist {
+	let gist = gists.get(header);
+	if (!gist) {
+		const words = headerWords(header).filter(word => !fillers.has(word));
+		gist = {inOrder: words.join(''), sorted: words.sort().join('')};
+		gists.set(header, gist);
+	}
+	return gist;
+}
+
+/** How alike two headers are that are not the same: 0 for not at all, up to 1. */
+export function likeness(header: string, known: string): number {
+	const one = gistOf(header);
+	const other = gistOf(known);
+	if (one.inOrder === '' || other.inOrder === '') {
+		return 0;
+	}
+	if (one.sorted === other.sorted) {
+		return 0.9;
+	}
+	const longer = Math.max(one.inOrder.length, other.inOrder.length);
+	const allowed = longer < 6 ? 0 : longer < 10 ? 1 : 2;
+	return editDistance(one.inOrder, other.inOrder, allowed) <= allowed ? 0.8 : 0;
+}
+
+/** Letters to add, take away, replace or swap; more than allowed is only said to be more. */
+function editDistance(one: string, other: string, allowed: number): number {
+	if (Math.abs(one.length - other.length) > allowed) {
+		return allowed + 1;
+	}
+	let before: number[] = [];
+	let row = Array.from({length: other.length + 1}, (_, index) => index);
+	for (let i = 1; i <= one.length; i++) {
+		const next = [i];
+		for (let j = 1; j <= other.length; j++) {
+			const isSame = one[i - 1] === other[j - 1];
+			let cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (isSame ? 0 : 1));
+			if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+				cost = Math.min(cost, before[j - 2]! + 1);
+			}
+			next.push(cost);
+		}
+		before = row;
+		row = next;
+	}
+	return row.at(-1)!;
+}

@@ -1,0 +1,79 @@
+import {headerKey} from './header-key.ts';
+import type {AskedColumns} from './match-columns.ts';
+
+/** The export of a shop whose headers mean something else than they do elsewhere. */
+type KnownShop = {
+	readonly name: string;
+	/** Headers that no other export has together. */
+	readonly signature: readonly string[];
+	readonly columns: AskedColumns;
+};
+
+const knownShops: readonly KnownShop[] = [
+	{
+		name: 'Shopify orders',
+		signature: ['Name', 'Lineitem quantity', 'Lineitem name', 'Lineitem price'],
+		// `Total`, `Subtotal` and `Discount Amount` are of the order, and stand on its first row only.
+		columns: {
+			order: 'Name',
+			product: 'Lineitem sku',
+			productName: 'Lineitem name',
+			quantity: 'Lineitem quantity',
+			unitPrice: 'Lineitem price',
+			discount: 'Lineitem discount',
+			at: 'Created at',
+			region: 'Shipping Country',
+			customerName: 'Billing Name',
+			email: 'Email',
+			orderTotal: 'Total',
+		},
+	},
+	{
+		name: 'Amazon orders',
+		signature: ['amazon-order-id', 'purchase-date', 'item-price'],
+		// Amazon's price is of all the units of a line.
+		columns: {
+			order: 'amazon-order-id',
+			product: 'sku',
+			productName: 'product-name',
+			quantity: 'quantity',
+			total: 'item-price',
+			at: 'purchase-date',
+			region: 'ship-country',
+			currency: 'currency',
+		},
+	},
+	{
+		name: 'Square items',
+		signature: ['Gross Sales', 'Net Sales', 'Transaction ID', 'Price Point Name'],
+		columns: {
+			order: 'Transaction ID',
+			productName: 'Item',
+			product: 'SKU',
+			quantity: 'Qty',
+			total: 'Net Sales',
+			at: 'Date',
+			time: 'Time',
+			store: 'Location',
+			customer: 'Customer ID',
+			customerName: 'Customer Name',
+		},
+	},
+	{
+		name: 'Stripe payments',
+		signature: ['Created (UTC)', 'Amount', 'Currency', 'Status'],
+		columns: {
+			order: 'id',
+			productName: 'Description',
+			total: 'Amount',
+			at: 'Created (UTC)',
+			email: 'Customer Email',
+		},
+	},
+];
+
+/** The shop whose export has these headers. */
+export function knownShopOf(headers: readonly string[]): KnownShop | undefined {
+	const keys = new Set(headers.map(headerKey));
+	return knownShops.find(({signature}) => signature.every(header => keys.has(headerKey(header))));
+}

@@ -1,0 +1,73 @@
+/** Makes keys for things that have none, the same whenever they come in the same order. */
+export type OccurrenceCounter = {
+	/** A key of its own for each call: what the thing is, and how many were like it before. */
+	readonly keyOf: (identity: string) => string;
+};
+
+const firstCapacity = 1 << 12;
+const mostFilled = 0.6;
+
+/**
+ * Keeps a hash of 53 bits of each thing. Two things with one hash still get two keys, in the order in
+ * which they come; so nothing is lost, and the same source gives the same keys again.
+ */
+export function createOccurrenceCounter(): OccurrenceCounter {
+	let hashes = new Float64Array(firstCapacity);
+	let size = 0;
+	const repeated = new Map<number, number>();
+
+	const slotOf = (hash: number) => {
+		let slot = hash % hashes.length;
+		while (hashes[slot] !== 0 && hashes[slot] !== hash) {
+			slot = (slot + 1) % hashes.length;
+		}
+		return slot;
+	};
+
+	const grow = () => {
+		const before = hashes;
+		hashes = new Float64Array(before.length * 2);
+		for (const hash of before) {
+			if (hash !== 0) {
+				hashes[slotOf(hash)] = hash;
+			}
+		}
+	};
+
+	/** How many times this hash has come, this time included. */
+	const count = (hash: number): number => {
+		const slot = slotOf(hash);
+		if (hashes[slot] === hash) {
+			const times = (repeated.get(hash) ?? 1) + 1;
+			repeated.set(hash, times);
+			return times;
+		}
+		hashes[slot] = hash;
+		size++;
+		if (size > hashes.length * mostFilled) {
+			grow();
+		}
+		return 1;
+	};
+
+	return {
+		keyOf(identity) {
+			const hash = hashOf(identity);
+			return `row ${hash.toString(36)}.${count(hash)}`;
+		},
+	};
+}
+
+/** cyrb53 by bryc: 53 well-mixed bits of a text; never 0. */
+function hashOf(text: string): number {
+	let high = 0xde_ad_be_ef;
+	let low = 0x41_c6_ce_57;
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		high = Math.imul(high ^ code, 2_654_435_761);
+		low = Math.imul(low ^ code, 1_597_334_677);
+	}
+	high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+	low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
+	return 4_294_967_296 * (2_097_151 & low) + (high >>> 0) || 1;
+}

@@ -1,0 +1,195 @@
+import type {ColumnSample, TableSample} from './mapping/column-sample.ts';
+import {type Columns, type Field, reasonLeftOut} from './mapping/fields.ts';
+import {knownShopOf} from './mapping/known-shops.ts';
+import {type AskedColumns, type Match, type Misfit, matchColumns} from './mapping/match-columns.ts';
+import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-shape.ts';
+import {type AmountRule, type DiscountKind, decideAmountRule, type RowNumbers} from './values/amount-rule.ts';
+import {currencyOf} from './values/currency-of.ts';
+import {type DateOrder, type DateSample, type DateStyle, decideDateStyle} from './values/date-column.ts';
+import {
+	decideNumberStyle,
+	type NumberReader,
+	type NumberStyle,
+	numberReader,
+} from './values/number-column.ts';
+import {presentText} from './values/present-text.ts';
+
+/** What somebody has said of a source, and what need not be found out. */
+export type Asked = {
+	readonly columns?: AskedColumns | undefined;
+	readonly discount?: DiscountKind | undefined;
+	readonly dateOrder?: DateOrder | undefined;
+};
+
+/** How a table was understood. */
+export type TableUnderstanding = {
+	/** The source that it is in, or a part of one. */
+	readonly name: string;
+	readonly header: readonly string[];
+	readonly shape: TableShape;
+	readonly columns: Columns;
+	readonly matches: readonly Match[];
+	readonly misfits: readonly Misfit[];
+	/** The shop whose export it is, where that is known. */
+	readonly shop: string | undefined;
+	readonly numbers: Readonly<Partial<Record<Field, NumberStyle>>>;
+	readonly dates: DateStyle | undefined;
+	/** Moments without an offset are in UTC, as the header says. */
+	readonly isUtc: boolean;
+	readonly amount: AmountRule;
+	/** What most rows say, where a column says it; ISO 4217. */
+	readonly currency: string | undefined;
+	/** Rows without a code of the product go by its name. */
+	readonly usesNameForCode: boolean;
+	/** Of a few rows, so that a ragged one can be held against them. */
+	readonly samples: readonly ColumnSample[];
+};
+
+const numberFields = ['quantity', 'unitPrice', 'total', 'discount', 'tax', 'age', 'stock'] as const;
+
+/** From this share of blank codes on, with names in their place, the names are the codes. */
+const manyBlanks = 0.05;
+
+/**
+ * Decides what the columns of a table hold and how they are written.
+ *
+ * @param dates all the dates of the table, where the first rows do not tell their order
+ */
+export function understandTable(
+	name: string,
+	{header, columns: samples, records}: TableSample,
+	asked: Asked,
+	dates?: DateSample,
+): TableUnderstanding {
+	const noun = nounOfTable(name, header);
+	const shop = knownShopOf(header);
+	const {columns, matches, misfits} = matchColumns(samples, asked.columns, shop?.columns, text =>
+		qualified(text, noun),
+	);
+	const sampleOf = (field: Field) => (columns[field] === undefined ? undefined : samples[columns[field]]);
+	const inNumbers = samples.filter(({numbers, present}) => numbers.numbers > present.length / 2);
+	const numbers = Object.fromEntries(
+		numberFields
+			.filter(field => sampleOf(field))
+			.map(field => [
+				field,
+				decideNumberStyle(
+					sampleOf(field)!.numbers,
+					inNumbers.map(sample => sample.numbers),
+				),
+			]),
+	);
+	const at = sampleOf('at');
+	const currency = currencyIn(sampleOf('currency'), samples);
+	const discount = sampleOf('discount');
+	const understanding = {
+		name,
+		header,
+		shape: shapeOf(columns, noun),
+		columns,
+		matches,
+		misfits,
+		shop: shop?.name,
+		numbers,
+		dates:
+			at &&
+			decideDateStyle(dates ?? at.dates, {
+				order: asked.dateOrder,
+				hint: orderHint(at.dates, numbers, currency),
+			}),
+		isUtc: at !== undefined && /\butc\b|\bgmt\b/i.test(at.header),
+		currency,
+		usesNameForCode:
+			columns.product !== columns.productName &&
+			(sampleOf('product')?.filledShare ?? 1) < 1 - manyBlanks &&
+			(sampleOf('productName')?.filledShare ?? 0) > (sampleOf('product')?.filledShare ?? 1),
+		samples,
+	};
+	const rows = records
+		.filter(({problem}) => problem === undefined)
+		.map(({cells}) => rowNumbers(understanding, cells));
+	const amount = decideAmountRule(rows, {
+		discountHeader: discount?.header ?? '',
+		isPercent: discount !== undefined && discount.numbers.percents > discount.numbers.numbers / 2,
+		asked: asked.discount,
+	});
+	return {...understanding, amount};
+}
+
+/** Americans write the month first, whoever has a decimal comma the day. */
+function orderHint(
+	dates: DateSample,
+	numbers: TableUnderstanding['numbers'],
+	currency: string | undefined,
+): DateOrder | undefined {
+	if (Object.values(numbers).some(({mark, by}) => mark === ',' && by === 'column')) {
+		return 'dmy';
+	}
+	return currency === 'USD' || (currency === undefined && dates.halfDays > 0) ? 'mdy' : undefined;
+}
+
+/** The currency that a column names, or that is written beside the numbers. */
+function currencyIn(column: ColumnSample | undefined, samples: readonly ColumnSample[]): string | undefined {
+	const counts = new Map<string, number>();
+	const named = column?.present ?? samples.flatMap(({numbers}) => [...numbers.currencies.keys()]);
+	for (const text of named) {
+		const code = currencyOf(text);
+		if (code !== undefined) {
+			counts.set(code, (counts.get(code) ?? 0) + 1);
+		}
+	}
+	return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
+}
+
+type Written = Pick<TableUnderstanding, 'columns' | 'numbers'>;
+
+/** The readers of the columns that hold numbers. */
+export function numberReaders({numbers}: Written): Readonly<Partial<Record<Field, NumberReader>>> {
+	return Object.fromEntries(Object.entries(numbers).map(([field, style]) => [field, numberReader(style)]));
+}
+
+const readersOf = new WeakMap<object, ReturnType<typeof numberReaders>>();
+
+function rowNumbers(written: Written, cells: readonly string[]): RowNumbers {
+	let readers = readersOf.get(written);
+	if (!readers) {
+		readers = numberReaders(written);
+		readersOf.set(written, readers);
+	}
+	const textOf = (field: Field) => {
+		const place = written.columns[field];
+		return place === undefined ? undefined : presentText(cells[place]);
+	};
+	const money = (field: Field) => {
+		const text = textOf(field);
+		return text === undefined ? undefined : readers[field]?.money(text);
+	};
+	const plain = (field: Field) => {
+		const text = textOf(field);
+		const decimal = text === undefined ? undefined : readers[field]?.plain(text);
+		return decimal === undefined ? undefined : Number(decimal);
+	};
+	const quantity = plain('quantity');
+	return {
+		quantity: written.columns.quantity === undefined ? 1 : quantity,
+		unitPrice: money('unitPrice'),
+		total: money('total'),
+		discount: plain('discount'),
+		tax: money('tax'),
+	};
+}
+
+/** Columns that are known or unknown and of which nothing is loaded. */
+export function columnsLeftOut({header, matches}: TableUnderstanding): readonly string[] {
+	const used = new Set(
+		matches.filter(({field}) => reasonLeftOut(field) === undefined).map(({place}) => place),
+	);
+	const known = new Map(matches.map(({place, field}) => [place, reasonLeftOut(field)]));
+	return header.flatMap((text, place) => {
+		if (used.has(place)) {
+			return [];
+		}
+		const reason = known.get(place);
+		return [reason === undefined ? text.trim() : `${text.trim()} (${reason})`];
+	});
+}
