@@ -3,12 +3,13 @@ import {openTables} from '../ingest/formats/open-tables.ts';
 import {readSales, type SalesReading} from '../ingest/read-sales.ts';
 import {readBytes} from '../ingest/sources/read-bytes.ts';
 import type {SourceFile} from '../ingest/sources/source-file.ts';
+import type {Asked} from '../ingest/understand-table.ts';
 import type {Importer} from '../store/import-lines.ts';
 import type {ImportAccount} from '../store/import-log.ts';
 
 /** What importing one source did. */
 export type ImportResult = ImportAccount &
-	Pick<SalesReading, 'format' | 'mapping'> & {
+	Pick<SalesReading, 'format' | 'mapping' | 'decisions'> & {
 		/** As it was asked for. */
 		readonly source: string;
 		/** How often each reason to reject a row came up. */
@@ -22,6 +23,7 @@ export type ImportOptions = {
 	readonly importer: Importer;
 	/** By which times without an offset are read. */
 	readonly zone: Zone;
+	readonly asked: Asked;
 	/** How many rows may be rejected for the others to be loaded still. */
 	readonly maxErrors: number;
 	/** Hears after each batch how far the source is read, 0 to 1, and how many rows that was. */
@@ -30,11 +32,11 @@ export type ImportOptions = {
 
 /** Reads one file into the database, batch by batch. */
 export async function importSource(file: SourceFile, options: ImportOptions): Promise<ImportResult> {
-	const {importer, zone, maxErrors, onProgress} = options;
+	const {importer, zone, asked, maxErrors, onProgress} = options;
 	const startedAt = performance.now();
 	// Whether too many rows are bad is known only at the end, and by then nothing may have been loaded.
-	const isRefused = Number.isFinite(maxErrors) && (await countRejected(file, zone)) > maxErrors;
-	const {format, mapping, batches, share} = await open(file, zone);
+	const isRefused = Number.isFinite(maxErrors) && (await countRejected(file, zone, asked)) > maxErrors;
+	const {format, mapping, decisions, batches, share} = await open(file, zone, asked);
 	const source = importer.begin({origin: file.origin, format, mapping}, Date.now());
 	const reasons = new Map<string, number>();
 	let rows = 0;
@@ -55,6 +57,7 @@ export async function importSource(file: SourceFile, options: ImportOptions): Pr
 		source: file.name,
 		format,
 		mapping,
+		decisions,
 		...account,
 		reasons,
 		isRefused,
@@ -62,12 +65,14 @@ export async function importSource(file: SourceFile, options: ImportOptions): Pr
 	};
 }
 
-async function open(file: SourceFile, zone: Zone): Promise<SalesReading> {
-	return readSales({name: file.name, open: async () => openTables(file.name, await readBytes(file))}, zone);
+async function open(file: SourceFile, zone: Zone, asked: Asked): Promise<SalesReading> {
+	return readSales({name: file.name, open: async () => openTables(file.name, await readBytes(file))}, zone, {
+		asked,
+	});
 }
 
-async function countRejected(file: SourceFile, zone: Zone): Promise<number> {
-	const {batches} = await open(file, zone);
+async function countRejected(file: SourceFile, zone: Zone, asked: Asked): Promise<number> {
+	const {batches} = await open(file, zone, asked);
 	let rejected = 0;
 	for await (const batch of batches) {
 		rejected += batch.rejected.length;

@@ -1,10 +1,18 @@
-import type {Formats} from '../format.ts';
+import {type Formats, printable} from '../format.ts';
 import {moneyToDecimal} from '../money.ts';
 import type {Reconciliation} from '../store/import-log.ts';
 import type {ImportResult} from './import-source.ts';
 
 /** What became of a source as one line of JSON, a contract that users script against. */
-export function importJson({source, format, mapping, rows, amount, elapsedMs}: ImportResult): string {
+export function importJson({
+	source,
+	format,
+	mapping,
+	decisions,
+	rows,
+	amount,
+	elapsedMs,
+}: ImportResult): string {
 	return JSON.stringify({
 		source,
 		format,
@@ -16,6 +24,7 @@ export function importJson({source, format, mapping, rows, amount, elapsedMs}: I
 			duplicate: moneyToDecimal(amount.duplicate),
 			rejected: moneyToDecimal(amount.rejected),
 		},
+		decisions,
 		elapsedMs: Math.round(elapsedMs),
 	});
 }
@@ -32,15 +41,21 @@ export function importText(result: ImportResult, before: ImportResult | undefine
 		.map(([reason, count]) => `    ${formats.count(count)} × ${reason}`);
 	return [
 		`${result.source}: ${formats.count(result.rows.read)} rows in ${seconds(result.elapsedMs)}`,
-		...(isUnderstoodAs(result, before) ? [] : [`  ${result.format.toUpperCase()}: ${columns.join(', ')}`]),
+		...(isUnderstoodAs(result, before)
+			? []
+			: [
+					`  ${result.format.toUpperCase()}: ${columns.join(', ')}`,
+					...result.decisions.map(decision => `  ${printable(decision)}`),
+				]),
 		...reconciliation(result, formats),
 		...reasons,
 	].join('\n');
 }
 
 function isUnderstoodAs(result: ImportResult, before: ImportResult | undefined): boolean {
-	const decisions = ({format, mapping}: ImportResult) => JSON.stringify({format, mapping});
-	return before !== undefined && decisions(before) === decisions(result);
+	const decisionsOf = ({format, mapping, decisions}: ImportResult) =>
+		JSON.stringify({format, mapping, decisions});
+	return before !== undefined && decisionsOf(before) === decisionsOf(result);
 }
 
 /** The sums over several sources. */

@@ -4,14 +4,18 @@ import {type Formats, printable} from '../format.ts';
 import {SourceError} from '../ingest/source-error.ts';
 import {findSources} from '../ingest/sources/find-sources.ts';
 import type {SourceFile} from '../ingest/sources/source-file.ts';
+import type {Asked} from '../ingest/understand-table.ts';
+import type {DateOrder} from '../ingest/values/date-column.ts';
 import {importedSource, openImporter} from '../store/import-lines.ts';
 import {openStore, type Store} from '../store/open-store.ts';
-import {type Command, UsageError} from './command.ts';
+import {type Command, type Given, UsageError} from './command.ts';
 import {type CommonOptions, commonOptions, formatsFor, storeDefaults} from './common-options.ts';
 import {type ImportResult, importSource} from './import-source.ts';
 import {importJson, importText, importTotalText} from './import-summary.ts';
+import {parseMapping} from './parse-mapping.ts';
 import {progressLine} from './progress-line.ts';
 import {assertOnly, mixFlag} from './sale-origins.ts';
+import {loadMapping, saveMapping} from './saved-mappings.ts';
 
 const exitCodes = {fine: 0, failed: 1, rejected: 3};
 
@@ -33,6 +37,22 @@ export const importFiles: Command = {
 			value: 'N',
 			about: 'load nothing of a source in which more rows are rejected (no limit)',
 		},
+		map: {
+			type: 'string',
+			value: 'FIELD=COLUMN,…',
+			about: 'which columns hold what, such as order=InvoiceNo,product=StockCode',
+		},
+		mapping: {type: 'string', value: 'NAME', about: 'the columns as they were saved under that name'},
+		saveMapping: {
+			type: 'string',
+			value: 'NAME',
+			about: 'keep what --map and --date-order say under that name',
+		},
+		dateOrder: {
+			type: 'string',
+			choices: ['dmy', 'mdy'],
+			about: 'whether 5/3 is 5 March or May the third (as the whole column shows)',
+		},
 		mix: mixFlag,
 	},
 	async run(given) {
@@ -42,18 +62,19 @@ export const importFiles: Command = {
 		const options = commonOptions(given);
 		const maxErrors = parseMaxErrors(given.text('maxErrors'));
 		const format = given.text('format') ?? (process.stdout.isTTY ? 'table' : 'json');
+		const asked = askedOf(given);
 		const files = await findSources(given.operands);
 		const store = openStore(options.database, storeDefaults(options), {patienceMs});
 		try {
 			assertOnly(store, importedSource, given.has('mix'));
-			return await importAll(files, store, {...options, maxErrors, isJson: format !== 'table'});
+			return await importAll(files, store, {...options, asked, maxErrors, isJson: format !== 'table'});
 		} finally {
 			store.close();
 		}
 	},
 };
 
-type Options = CommonOptions & {readonly maxErrors: number; readonly isJson: boolean};
+type Options = CommonOptions & {readonly asked: Asked; readonly maxErrors: number; readonly isJson: boolean};
 
 async function importAll(files: readonly SourceFile[], store: Store, options: Options): Promise<number> {
 	const importer = openImporter(store);
@@ -71,6 +92,7 @@ async function importAll(files: readonly SourceFile[], store: Store, options: Op
 			const result = await importSource(file, {
 				importer,
 				zone,
+				asked: options.asked,
 				maxErrors: options.maxErrors,
 				onProgress: (share, rows) => {
 					progress.update(share, rate(share, rows));
@@ -120,6 +142,26 @@ function noticeOn({source, rows, reasons, isRefused}: ImportResult, maxErrors: n
 	return rejected > 0
 		? `${count(rejected)} rows of ${source} were rejected; they are kept with their reasons in the table rejected_rows`
 		: undefined;
+}
+
+/** What the flags say of the columns, the saved mapping below what is given beside it. */
+function askedOf(given: Given): Asked {
+	const name = given.text('mapping');
+	const saved = name === undefined ? {} : loadMapping(name);
+	const map = given.text('map');
+	const said = map === undefined ? {} : parseMapping(map);
+	// The parser has let only these orders through.
+	const dateOrder = (given.text('dateOrder') as DateOrder | undefined) ?? saved.dateOrder;
+	const asked: Asked = {
+		columns: {...saved.columns, ...said.columns},
+		discount: said.discount ?? saved.discount,
+		dateOrder,
+	};
+	const saveAs = given.text('saveMapping');
+	if (saveAs !== undefined) {
+		saveMapping(saveAs, asked);
+	}
+	return asked;
 }
 
 /** Tells the rows so far, how many a second, and the time left. */

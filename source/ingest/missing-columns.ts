@@ -1,4 +1,5 @@
 import type {Field} from './mapping/fields.ts';
+import {headerKey} from './mapping/header-key.ts';
 import {examplesOf} from './mapping/match-columns.ts';
 import {SourceError} from './source-error.ts';
 import type {TableUnderstanding} from './understand-table.ts';
@@ -18,6 +19,13 @@ export class MissingColumnsError extends SourceError {
 /** @throws MissingColumnsError that says which columns there are and how to name the right ones */
 export function assertComplete(table: TableUnderstanding): void {
 	const {columns, header, name, misfits} = table;
+	for (const [field, asked] of Object.entries(table.asked)) {
+		if (!header.some(text => headerKey(text) === headerKey(asked))) {
+			throw new SourceError(
+				`${name} has no column "${asked}" for ${field}; its header is: ${header.map(text => text.trim()).join(', ')}`,
+			);
+		}
+	}
 	const missing: Field[] = [];
 	if (columns.product === undefined) {
 		missing.push('product');

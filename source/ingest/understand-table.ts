@@ -26,6 +26,7 @@ export type TableUnderstanding = {
 	/** The source that it is in, or a part of one. */
 	readonly name: string;
 	readonly header: readonly string[];
+	readonly asked: AskedColumns;
 	readonly shape: TableShape;
 	readonly columns: Columns;
 	readonly matches: readonly Match[];
@@ -63,7 +64,7 @@ export function understandTable(
 ): TableUnderstanding {
 	const noun = nounOfTable(name, header);
 	const shop = knownShopOf(header);
-	const {columns, matches, misfits} = matchColumns(samples, asked.columns, shop?.columns, text =>
+	const {columns, matches, misfits} = matchColumns(samples, asked.columns, shop, text =>
 		qualified(text, noun),
 	);
 	const sampleOf = (field: Field) => (columns[field] === undefined ? undefined : samples[columns[field]]);
@@ -85,6 +86,7 @@ export function understandTable(
 	const understanding = {
 		name,
 		header,
+		asked: asked.columns ?? {},
 		shape: shapeOf(columns, noun),
 		columns,
 		matches,

@@ -72,6 +72,7 @@ test('a folder of real sales is loaded to the cent, and the second time all of i
 			duplicate: 0,
 			rejected: 0,
 			amount: {read: '1730.2200', loaded: '1730.2200', duplicate: '0.0000', rejected: '0.0000'},
+			decisions: [],
 			elapsedMs: 0,
 		},
 		expect.objectContaining({

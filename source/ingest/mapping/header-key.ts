@@ -39,6 +39,9 @@ const fillers = new Set([
 	'id',
 	'value',
 	'original',
+	'percent',
+	'pct',
+	'prozent',
 	'usd',
 	'eur',
 	'gbp',
@@ -47,7 +50,7 @@ const fillers = new Set([
 	'local',
 ]);
 
-type Gist = {readonly inOrder: string; readonly sorted: string};
+type Gist = {readonly key: string; readonly inOrder: string; readonly sorted: string};
 
 const gists = new Map<string, Gist>();
 
@@ -55,8 +58,9 @@ const gists = new Map<string, Gist>();
 function gistOf(header: string): Gist {
 	let gist = gists.get(header);
 	if (!gist) {
-		const words = headerWords(header).filter(word => !fillers.has(word));
-		gist = {inOrder: words.join(''), sorted: words.sort().join('')};
+		const all = headerWords(header);
+		const words = all.filter(word => !fillers.has(word));
+		gist = {key: all.join(''), inOrder: words.join(''), sorted: words.sort().join('')};
 		gists.set(header, gist);
 	}
 	return gist;
@@ -72,9 +76,14 @@ export function likeness(header: string, known: string): number {
 	if (one.sorted === other.sorted) {
 		return 0.9;
 	}
-	const longer = Math.max(one.inOrder.length, other.inOrder.length);
+	return isMisspelt(one.inOrder, other.inOrder) || isMisspelt(one.key, other.key) ? 0.8 : 0;
+}
+
+/** A letter or two in a long word; short words that differ are different words. */
+function isMisspelt(one: string, other: string): boolean {
+	const longer = Math.max(one.length, other.length);
 	const allowed = longer < 6 ? 0 : longer < 10 ? 1 : 2;
-	return editDistance(one.inOrder, other.inOrder, allowed) <= allowed ? 0.8 : 0;
+	return editDistance(one, other, allowed) <= allowed;
 }
 
 /** Letters to add, take away, replace or swap; more than allowed is only said to be more. */

@@ -1,3 +1,4 @@
+import type {Field} from './fields.ts';
 import {headerKey} from './header-key.ts';
 import type {AskedColumns} from './match-columns.ts';
 
@@ -7,6 +8,8 @@ type KnownShop = {
 	/** Headers that no other export has together. */
 	readonly signature: readonly string[];
 	readonly columns: AskedColumns;
+	/** What its other columns only seem to hold. */
+	readonly without?: readonly Field[];
 };
 
 const knownShops: readonly KnownShop[] = [
@@ -27,6 +30,7 @@ const knownShops: readonly KnownShop[] = [
 			email: 'Email',
 			orderTotal: 'Total',
 		},
+		without: ['total', 'discount'],
 	},
 	{
 		name: 'Amazon orders',

@@ -40,7 +40,7 @@ const standIns: readonly (readonly [Field, readonly Field[]])[] = [
 export function matchColumns(
 	samples: readonly ColumnSample[],
 	asked: AskedColumns = {},
-	shop: AskedColumns = {},
+	shop: {readonly columns: AskedColumns; readonly without?: readonly Field[]} = {columns: {}},
 	nounOf: (header: string) => string = header => header,
 ): ColumnMatches {
 	const matches = new Map<Field, Match>();
@@ -52,7 +52,7 @@ export function matchColumns(
 	};
 	for (const [said, by] of [
 		[asked, 'asked'],
-		[shop, 'shop'],
+		[shop.columns, 'shop'],
 	] as const) {
 		for (const [field, header] of Object.entries(said) as [Field, string][]) {
 			const sample = samples.find(other => headerKey(other.header) === headerKey(header));
@@ -66,7 +66,7 @@ export function matchColumns(
 		}
 	}
 	for (const {match, sample} of candidates(samples, nounOf)) {
-		if (matches.has(match.field) || taken.has(match.place)) {
+		if (matches.has(match.field) || taken.has(match.place) || shop.without?.includes(match.field)) {
 			continue;
 		}
 		if (holds(sample, match.field)) {

@@ -26,8 +26,8 @@ export type AmountRule = {
 
 const half = 0.5;
 
-/** A rule that fits less of the rows than this is no rule. */
-const leastAgreement = 0.6;
+/** A rule that fits less of the rows than this is no rule; a few rows may have a slip among them. */
+const leastAgreement = (rows: number) => (rows < 10 ? 0.6 : 0.8);
 
 /** Prices are written to the cent: each unit may be off by half of one, and the total by a whole one. */
 export function isWithinRounding(one: Money, other: Money, quantity: number): boolean {
@@ -105,7 +105,7 @@ export function decideAmountRule(
 			}
 		}
 	}
-	return best.agreement >= leastAgreement
+	return best.agreement >= leastAgreement(telling.length)
 		? best
 		: {total: undefined, discount: likely, agreement: best.agreement};
 }
@@ -135,7 +135,11 @@ function likelyDiscount(rows: readonly RowNumbers[], header: string, isPercent: 
 	const isShare = sizes.length > 0 && most <= 1 && sizes.some(size => size !== 1);
 	// A discount below a cent per unit of price is a share of it.
 	const isTiny = rows.filter(
-		({discount, unitPrice}) => discount && unitPrice && Math.abs(discount) * 10_000 < unitPrice,
+		({discount, ...row}) => discount && Math.abs(discount) * 10_000 < priceOf(row),
 	).length;
 	return isShare && isTiny > half * sizes.length ? 'fraction' : 'amount';
+}
+
+function priceOf({unitPrice, total, quantity}: Pick<RowNumbers, 'unitPrice' | 'total' | 'quantity'>): Money {
+	return unitPrice ?? Math.abs((total ?? 0) / (quantity || 1));
 }
