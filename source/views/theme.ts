@@ -1,6 +1,7 @@
 import type {ValueTier} from '../dashboard/dashboard.ts';
 import {type GlyphSet, type Glyphs, glyphSets} from './glyphs.ts';
-import {type Background, type Color, type ColorDepth, type Palette, palettes} from './palettes.ts';
+import type {Background, Color, ColorDepth, Palette, ThemeColors} from './palettes.ts';
+import {plainThemes} from './themes/built-in-themes.ts';
 
 export type {GlyphSet} from './glyphs.ts';
 export type {Background, ColorDepth} from './palettes.ts';
@@ -59,17 +60,24 @@ export type ThemeOptions = {
 	readonly glyphSet?: GlyphSet;
 	/** @default 'dark' */
 	readonly background?: Background;
+	/** @default the plain ones for the background */
+	readonly colors?: ThemeColors;
 };
 
 const plain: Brush = text => text;
 const hueCount = 10;
 
 /** Our own colour codes, because chalk decides by itself which of them to drop. */
-export function createTheme({depth, glyphSet = 'unicode', background = 'dark'}: ThemeOptions): Theme {
+export function createTheme({
+	depth,
+	glyphSet = 'unicode',
+	background = 'dark',
+	colors = plainThemes[background],
+}: ThemeOptions): Theme {
 	const glyphs = glyphSets[glyphSet];
 	return depth === 'none'
-		? plainTheme(glyphs, background)
-		: paintedTheme(palettes[depth][background], depth, glyphs, background);
+		? plainTheme(glyphs, colors.background)
+		: paintedTheme(colors.palettes[depth], depth, glyphs, colors.background);
 }
 
 function plainTheme(glyphs: Glyphs, background: Background): Theme {

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {type ColorDepth, createTheme, detectColorDepth} from '../../source/views/theme.ts';
+import {builtInThemes} from '../../source/views/themes/built-in-themes.ts';
 
 describe('the colour depth', () => {
 	test.each([
@@ -21,9 +22,9 @@ describe('the colour depth', () => {
 	});
 });
 
-test('a gain is green and a loss is red at every depth', () => {
+test('a gain is green and a loss is red at every depth of the classic theme', () => {
 	const paint = (depth: ColorDepth) => {
-		const theme = createTheme({depth});
+		const theme = createTheme({depth, colors: builtInThemes['classic-dark']!});
 		return [theme.good('up'), theme.bad('down')];
 	};
 	expect(paint('truecolor')).toEqual([
