@@ -55,7 +55,16 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
 		console.log(helpOf(command, commands));
 		return 0;
 	}
-	return command.run(command.isUnconfigured ? given : await configured(command, given, process.env));
+	if (command.isUnconfigured) {
+		return command.run(given);
+	}
+	const settled = await configured(command, given, process.env);
+	const file = given.text('config');
+	if (file !== undefined) {
+		// What this program starts reads the same file.
+		process.env.SALESMON_CONFIG = file;
+	}
+	return command.run(settled);
 }
 
 // Whoever reads the output may leave before its end, as `head` does.

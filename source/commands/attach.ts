@@ -13,7 +13,7 @@ export const attach: Command = {
 		const screen = screenOptions(given);
 		const store = openStoreToRead(common.database);
 		try {
-			return await watchStore({store, common, screen, label: 'attached', keepsResults: false});
+			return await watchStore({given, store, common, screen, label: 'attached', keepsResults: false});
 		} finally {
 			store.close();
 		}

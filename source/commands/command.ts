@@ -23,6 +23,8 @@ export type Flag = {
 	/** How its value is written in the help, for example `PATH`. */
 	readonly value?: string;
 	readonly choices?: readonly string[];
+	/** Values that are known of many, for a shell to complete. */
+	readonly suggestions?: readonly string[];
 	/** One letter that stands for it too. */
 	readonly short?: string;
 	/** Where the environment and the configuration file can say it too. */

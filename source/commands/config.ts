@@ -105,8 +105,9 @@ function shownJson(shown: readonly ShownSetting[], {path, exists, file}: LoadedC
 }
 
 /** Money as decimal strings. */
-function sectionsJson({targets, goals}: Configuration) {
+function sectionsJson({targets, goals, ...others}: Configuration) {
 	return {
+		...others,
 		targets: targets.map(target => ({...target, revenue: moneyToDecimal(target.revenue)})),
 		goals: goals.map(goal => (goal.of === 'revenue' ? {...goal, amount: moneyToDecimal(goal.amount)} : goal)),
 	};
@@ -122,7 +123,9 @@ const fields: readonly RowField<Row>[] = [
 
 /** The settings, and how many entries each section of the file has. */
 function rowsOf(shown: readonly ShownSetting[], {path, file, lineOf}: LoadedConfiguration): readonly Row[] {
-	const sections = Object.entries(file?.configuration ?? {}).filter(([, entries]) => entries.length > 0);
+	const sections = Object.entries(file?.configuration ?? {}).filter(
+		([, entries]) => Object.keys(entries).length > 0,
+	);
 	return [
 		...shown.map(({name, value, origin}) => ({
 			setting: name,
@@ -131,7 +134,7 @@ function rowsOf(shown: readonly ShownSetting[], {path, file, lineOf}: LoadedConf
 		})),
 		...sections.map(([name, entries]) => ({
 			setting: name,
-			value: `${entries.length} given`,
+			value: `${Object.keys(entries).length} given`,
 			from: originText({by: 'file', file: path, line: lineOf(name) ?? 1}),
 		})),
 	];

@@ -7,6 +7,7 @@ import type {ConfigurationProblem, ReadConfiguration} from '../configuration/rea
 import {complaintAbout, type Setting, type SettingValue, variableOf} from '../configuration/setting.ts';
 import {type Command, type Flags, type Given, UsageError} from './command.ts';
 import {commonFlags} from './common-options.ts';
+import {complaintsAbout} from './configuration-complaints.ts';
 import {kebab} from './parse-command-line.ts';
 import {settings} from './settings.ts';
 
@@ -56,7 +57,11 @@ export async function loadConfiguration(
 	}
 	// Of use only to those who have a file, and it takes a while to load.
 	const {readConfiguration} = await import('../configuration/read-configuration.ts');
-	return {...readConfiguration(contentOf(file, isNamed), settings), path: file, exists: true};
+	return {
+		...readConfiguration(contentOf(file, isNamed), settings, complaintsAbout),
+		path: file,
+		exists: true,
+	};
 }
 
 function contentOf(file: string, isNamed: boolean): string {

@@ -1,5 +1,4 @@
 import {spawnSync} from 'node:child_process';
-import {existsSync} from 'node:fs';
 import {constants} from 'node:os';
 import process from 'node:process';
 import {openStore, openStoreToRead} from '../store/open-store.ts';
@@ -26,7 +25,7 @@ export const monitor: Command = {
 			assertCurrency(common, writer);
 			const shop = openSimulation(writer, simulation, Date.now);
 			if (shop.needsHistory()) {
-				const exitCode = fillApart(common, simulation, given.configurationFile);
+				const exitCode = fillApart(common, simulation);
 				if (exitCode !== 0) {
 					return exitCode;
 				}
@@ -36,6 +35,7 @@ export const monitor: Command = {
 			const store = openStoreToRead(common.database);
 			try {
 				return await watchStore({
+					given,
 					store,
 					common,
 					screen,
@@ -58,23 +58,12 @@ export const monitor: Command = {
  *
  * @returns its exit code; what went wrong it has said itself
  */
-function fillApart(
-	{database, isQuiet}: CommonOptions,
-	{historyDays, seed}: SimulationOptions,
-	configurationFile: string | undefined,
-): number {
+function fillApart({database, isQuiet}: CommonOptions, {historyDays, seed}: SimulationOptions): number {
 	const flags = ['--db', database, '--history', String(historyDays), '--seed', String(seed)];
 	const {status, signal, error} = spawnSync(
 		process.execPath,
 		[process.argv[1]!, 'produce', '--fill-only', ...flags, ...(isQuiet ? ['--quiet'] : [])],
-		{
-			stdio: ['ignore', 'ignore', 'inherit'],
-			// Of the file that this program read, so that another cannot be what is wrong.
-			env:
-				configurationFile && existsSync(configurationFile)
-					? {...process.env, SALESMON_CONFIG: configurationFile}
-					: process.env,
-		},
+		{stdio: ['ignore', 'ignore', 'inherit']},
 	);
 	if (error) {
 		throw new Error(`cannot start the simulator: ${error.message}`, {cause: error});

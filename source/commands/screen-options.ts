@@ -1,8 +1,18 @@
 import process from 'node:process';
 import {defaultWindow, type WindowName, windowNames} from '../dashboard/window.ts';
-import {type ColorDepth, createTheme, detectColorDepth, type Theme} from '../views/theme.ts';
+import {
+	type Background,
+	type ColorDepth,
+	createTheme,
+	detectBackground,
+	detectColorDepth,
+	type Theme,
+} from '../views/theme.ts';
+import {builtInThemes} from '../views/themes/built-in-themes.ts';
 import {type ViewName, viewNames} from '../views/view-names.ts';
+import {automaticTheme, chosenTheme} from './chosen-theme.ts';
 import type {Flags, Given} from './command.ts';
+import {checkingFlag} from './common-options.ts';
 
 /** The flags of every command that draws. */
 export const screenFlags = {
@@ -26,9 +36,10 @@ export const screenFlags = {
 	},
 	theme: {
 		type: 'string',
-		choices: ['dark', 'light'],
-		about: 'what the terminal’s background is (dark)',
-		setting: {fallback: 'dark'},
+		value: 'NAME',
+		suggestions: [automaticTheme, ...Object.keys(builtInThemes)],
+		about: `colours: auto for the terminal’s background, ${Object.keys(builtInThemes).join(', ')}, or one of the configuration file (auto)`,
+		setting: {fallback: automaticTheme},
 	},
 	ascii: {type: 'boolean', about: 'draw with ASCII characters only', setting: {fallback: false}},
 } as const satisfies Flags;
@@ -37,19 +48,31 @@ export type ScreenOptions = {
 	readonly view: ViewName;
 	readonly windowName: WindowName;
 	readonly theme: Theme;
+	/** Whether the theme follows the terminal's background and nothing has told what that is. */
+	readonly asksBackground: boolean;
 };
 
-export function screenOptions(given: Given): ScreenOptions {
+/**
+ * @param learned the terminal's background, where it has told
+ * @throws UsageError when there is no such theme
+ */
+export function screenOptions(given: Given, learned?: Background): ScreenOptions {
+	const name = given.text('theme') ?? automaticTheme;
+	const told = detectBackground(process.env);
 	const theme = createTheme({
 		depth: colorDepth(given.text('color')),
 		// The console of a Linux kernel has no braille and no eighth blocks.
 		glyphSet: given.has('ascii') || process.env.TERM === 'linux' ? 'ascii' : 'unicode',
-		background: given.text('theme') === 'light' ? 'light' : 'dark',
+		colors: checkingFlag('theme', name, () =>
+			chosenTheme(name, given.configuration.themes, learned ?? told ?? 'dark'),
+		),
 	});
 	// The parser has let only these names through.
 	const view = (given.text('view') ?? viewNames[0]) as ViewName;
 	const windowName = (given.text('window') ?? defaultWindow) as WindowName;
-	return {view, windowName, theme};
+	const asksBackground =
+		name === automaticTheme && told === undefined && learned === undefined && theme.depth !== 'none';
+	return {view, windowName, theme, asksBackground};
 }
 
 function colorDepth(flag: string | undefined): ColorDepth {

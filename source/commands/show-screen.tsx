@@ -4,6 +4,8 @@ import process from 'node:process';
 import {ReadStream} from 'node:tty';
 import {type Instance, render, useApp, useInput} from 'ink';
 import {type ReactNode, useCallback, useEffect} from 'react';
+import type {Background} from '../views/theme.ts';
+import {terminalInput} from './terminal-input.ts';
 import {thriftyStdout} from './thrifty-stdout.ts';
 
 /** Signals that end the program; the terminal is given back first. */
@@ -17,11 +19,16 @@ const maxFps = 20;
  * terminal is given back in each case before anything else is printed.
  *
  * @param draw makes what is shown; `redraw` draws it whole again
+ * @param onBackground hears what the terminal's background is, where it is asked and answers
  * @returns the exit code
  * @throws what was thrown while drawing
  */
-export async function showScreen(draw: (redraw: () => void) => ReactNode): Promise<number> {
+export async function showScreen(
+	draw: (redraw: () => void) => ReactNode,
+	onBackground?: (background: Background) => void,
+): Promise<number> {
 	const keyboard = openKeyboard();
+	const input = terminalInput(keyboard.stream, background => onBackground?.(background));
 	let exitCode = 0;
 	let failure: unknown;
 	let instance: Instance | undefined;
@@ -48,7 +55,7 @@ export async function showScreen(draw: (redraw: () => void) => ReactNode): Promi
 			instance?.clear();
 		};
 		instance = render(<Suspendable>{draw(redraw)}</Suspendable>, {
-			stdin: keyboard.stream,
+			stdin: input.stream,
 			stdout: thriftyStdout(process.stdout),
 			alternateScreen: true,
 			incrementalRendering: true,
@@ -56,7 +63,11 @@ export async function showScreen(draw: (redraw: () => void) => ReactNode): Promi
 			exitOnCtrlC: false,
 			maxFps,
 		});
+		if (onBackground) {
+			input.askBackground(process.stdout);
+		}
 		await instance.waitUntilExit();
+		await input.settle();
 	} finally {
 		for (const signal of endingSignals) {
 			process.off(signal, onSignal);

@@ -1,15 +1,23 @@
 import path from 'node:path';
 import process from 'node:process';
+import {type ReactNode, useSyncExternalStore} from 'react';
 import {startLiveDashboard} from '../dashboard/live-dashboard.ts';
 import {openDashboardReader} from '../dashboard/read-dashboard.ts';
 import type {Store} from '../store/open-store.ts';
 import type {ProducerControl} from '../views/producer-control.ts';
 import {startAnalyser} from './analyser.ts';
+import type {Given} from './command.ts';
 import {type CommonOptions, formatsFor} from './common-options.ts';
+import {
+	type LiveScreenOptions,
+	type LiveScreenOptionsState,
+	startLiveScreenOptions,
+} from './live-screen-options.ts';
 import {printSnapshot} from './print-snapshot.tsx';
 import type {ScreenOptions} from './screen-options.ts';
 
 export type WatchOptions = {
+	readonly given: Given;
 	/** Only read from. */
 	readonly store: Store;
 	readonly common: CommonOptions;
@@ -27,7 +35,7 @@ const calmMs = 1000;
 
 /** Shows a database until the user quits; a single plain frame where there is no terminal. */
 export async function watchStore(options: WatchOptions): Promise<number> {
-	const {store, common, screen, label, keepsResults, startProducer} = options;
+	const {given, store, common, screen, label, keepsResults, startProducer} = options;
 	// A dumb terminal has no cursor to move.
 	if (!process.stdout.isTTY || process.env.TERM === 'dumb') {
 		await printSnapshot({store, common, screen, label, format: 'text'});
@@ -56,27 +64,47 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		leave = live.subscribe(considerAnalyses);
 		considerAnalyses();
 	}, calmMs);
+	const chosen = startLiveScreenOptions(given, screen);
 	let producer: (ProducerControl & {readonly stop: () => void}) | undefined;
 	try {
 		producer = startProducer?.(live.refresh);
-		return await showScreen(redraw => (
-			<App
-				live={live}
-				formats={formatsFor(common, store)}
-				theme={screen.theme}
-				initialView={screen.view}
-				label={label}
-				onRedraw={redraw}
-				{...(producer && {producer})}
-			/>
-		));
+		return await showScreen(
+			redraw => (
+				<WithScreenOptions chosen={chosen}>
+					{({options, problem}) => (
+						<App
+							live={live}
+							formats={formatsFor(common, store)}
+							theme={options.theme}
+							initialView={screen.view}
+							label={label}
+							problem={problem}
+							onRedraw={redraw}
+							{...(producer && {producer})}
+						/>
+					)}
+				</WithScreenOptions>
+			),
+			screen.asksBackground ? chosen.learnBackground : undefined,
+		);
 	} finally {
 		clearTimeout(calm);
 		leave();
 		analyser.stop();
 		producer?.stop();
+		chosen.stop();
 		live.stop();
 	}
+}
+
+type WithScreenOptionsProps = {
+	readonly chosen: LiveScreenOptions;
+	readonly children: (state: LiveScreenOptionsState) => ReactNode;
+};
+
+/** Draws anew when what was chosen for the screen changes. */
+function WithScreenOptions({chosen, children}: WithScreenOptionsProps) {
+	return children(useSyncExternalStore(chosen.subscribe, chosen.getSnapshot));
 }
 
 /** How a database is called on the screen. */

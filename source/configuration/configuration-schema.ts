@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {parseMoney} from '../money.ts';
 import {type Configuration, type Goal, spans, type Target} from './configuration.ts';
 import {complaintAbout, type Setting, type Settings, type SettingValue} from './setting.ts';
+import {themeSchema} from './theme-schema.ts';
 
 /** A file as it is used: the settings as text, as flags give them, and the sections. */
 export type ConfigurationFile = {
@@ -69,15 +70,19 @@ export function configurationSchema(settings: Settings) {
 			...values,
 			targets: z.array(target).default([]).describe('revenue that products and categories should bring'),
 			goals: z.array(goal).default([]).describe('revenue or orders that the whole shop should reach'),
+			themes: z
+				.record(z.string(), themeSchema)
+				.default({})
+				.describe('themes of one’s own, by the names that theme is set to'),
 		})
 		.transform(
-			({$schema, targets, goals, ...given}): ConfigurationFile => ({
+			({$schema, targets, goals, themes, ...given}): ConfigurationFile => ({
 				values: new Map(
 					Object.entries(given as Record<string, SettingValue | undefined>).flatMap(([name, value]) =>
 						value === undefined ? [] : [[name, value]],
 					),
 				),
-				configuration: {targets, goals},
+				configuration: {targets, goals, themes},
 			}),
 		);
 }

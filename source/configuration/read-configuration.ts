@@ -23,8 +23,15 @@ export type ReadConfiguration = {
 	readonly lineOf: (key: string) => number | undefined;
 };
 
+/** What those who use a part of the file find wrong in it although it is well-formed. */
+export type Complaint = {readonly path: readonly PropertyKey[]; readonly message: string};
+
 /** Reads a configuration: JSON, in which comments and commas before a closing bracket are allowed. */
-export function readConfiguration(text: string, settings: Settings): ReadConfiguration {
+export function readConfiguration(
+	text: string,
+	settings: Settings,
+	complaintsAbout: (file: ConfigurationFile) => readonly Complaint[],
+): ReadConfiguration {
 	const errors: ParseError[] = [];
 	const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
 	const content = text.replace(/^\uFEFF/, ' ');
@@ -49,24 +56,26 @@ export function readConfiguration(text: string, settings: Settings): ReadConfigu
 		// The line of a value's name, where it has one.
 		return lineAt((node?.parent?.type === 'property' ? node.parent : node)?.offset ?? 0);
 	};
+	const problemAt = (path: readonly PropertyKey[], message: string): ConfigurationProblem => ({
+		line: lineOfPath(path),
+		message: `${pathText(path) || 'all of it,'}${valueText(nodeAt(path))}: ${message}`,
+	});
 	const repeated = tree ? repeatedKeys(tree) : [];
 	const problems = [
 		...repeated.map(({key, offset}) => ({
 			line: lineAt(offset),
 			message: `"${key}" is there twice: keep one of them`,
 		})),
+		...(result.success ? complaintsAbout(result.data) : []).map(({path, message}) =>
+			problemAt(path, message),
+		),
 		...(result.success ? [] : result.error.issues).flatMap((issue): readonly ConfigurationProblem[] =>
 			issue.code === 'unrecognized_keys'
 				? issue.keys.map(key => ({
 						line: lineOfPath([...issue.path, key]),
 						message: unknownMessage(key, knownKeys(settings, issue.path)),
 					}))
-				: [
-						{
-							line: lineOfPath(issue.path),
-							message: `${pathText(issue.path) || 'all of it,'}${valueText(nodeAt(issue.path))}: ${remedy(issue)}`,
-						},
-					],
+				: [problemAt(issue.path, remedy(issue))],
 		),
 	].sort((a, b) => a.line - b.line);
 	return {

@@ -16,6 +16,8 @@ export type AppProps = {
 	readonly producer?: ProducerControl | undefined;
 	readonly formats: Formats;
 	readonly theme: Theme;
+	/** What else is wrong than the sales and the producer tell. */
+	readonly problem?: string | undefined;
 	/** Where the sales come from: `simulated`, or a file's name. */
 	readonly label: string;
 	/** @default 'overview' */
@@ -25,7 +27,16 @@ export type AppProps = {
 };
 
 /** The live screen: asks for the sales, the size and the keys, and leaves the drawing to `Screen`. */
-export function App({live, producer, formats, theme, label, initialView = 'overview', onRedraw}: AppProps) {
+export function App({
+	live,
+	producer,
+	formats,
+	theme,
+	label,
+	initialView = 'overview',
+	problem: otherProblem,
+	onRedraw,
+}: AppProps) {
 	const {exit} = useApp();
 	const [state, dispatch] = useReducer(screenReducer, initialView, initialScreenState);
 	const {stdout} = useStdout();
@@ -46,7 +57,7 @@ export function App({live, producer, formats, theme, label, initialView = 'overv
 
 	// A frame as tall as the terminal would be cleared and sent whole each time.
 	const rows = Math.max(1, size.rows - 1);
-	const problemNow = problem ?? producerState?.problem;
+	const problemNow = problem ?? producerState?.problem ?? otherProblem;
 	const stageNow = ({view, frozen, navigation}: ScreenState) => {
 		const shown = frozen ?? dashboard;
 		return shown

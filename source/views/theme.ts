@@ -219,3 +219,20 @@ export function detectColorDepth(
 	}
 	return term === '' ? 'none' : '16';
 }
+
+/**
+ * The terminal's background, from what `COLORFGBG` says: colours of the foreground and the background,
+ * such as `15;0`, of which 7 and 9 to 15 are light ones.
+ *
+ * @returns nothing where it is not said
+ */
+export function detectBackground(
+	environment: Readonly<Record<string, string | undefined>>,
+): Background | undefined {
+	const said = /;(\d{1,2})$/.exec(environment.COLORFGBG ?? '')?.[1];
+	if (said === undefined) {
+		return undefined;
+	}
+	const color = Number(said);
+	return color === 7 || (color >= 9 && color <= 15) ? 'light' : 'dark';
+}

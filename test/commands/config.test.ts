@@ -57,6 +57,7 @@ describe('of those who say what a setting is', () => {
 			locale: 'de-DE',
 			interval: '3s',
 			rate: '7/s',
+			theme: 'amber',
 			history: '5d',
 			seed: '9',
 		};
@@ -155,7 +156,7 @@ describe('salesmon config', () => {
 
 test.each([
 	[{SALESMON_CONFIG: '/nowhere/config.json'}, 'cannot read the configuration /nowhere/config.json'],
-	[{SALESMON_THEME: 'pink'}, 'SALESMON_THEME=pink: choose one of'],
+	[{SALESMON_THEME: 'pink'}, '--theme pink: choose one of'],
 	[{SALESMON_ASCII: 'maybe'}, 'SALESMON_ASCII=maybe: write 1 or 0'],
 	[{SALESMON_SEED: 'x'}, 'SALESMON_SEED=x: write a whole number'],
 ])('with %j a command exits with 2 and says why', (environment, message) => {

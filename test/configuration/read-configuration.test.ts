@@ -1,9 +1,10 @@
 import {describe, expect, test} from 'vitest';
+import {complaintsAbout} from '../../source/commands/configuration-complaints.ts';
 import {settings} from '../../source/commands/settings.ts';
 import {configurationJsonSchema} from '../../source/configuration/configuration-schema.ts';
 import {readConfiguration} from '../../source/configuration/read-configuration.ts';
 
-const read = (text: string) => readConfiguration(text, settings);
+const read = (text: string) => readConfiguration(text, settings, complaintsAbout);
 
 test('comments, commas at ends and a byte order mark are no mistakes', () => {
 	const {file, problems, lineOf} = read(`\uFEFF{
@@ -38,6 +39,7 @@ test('targets and goals are read exactly, as money', () => {
 			{of: 'revenue', amount: 10_000_000_100, per: 'week'},
 			{of: 'orders', amount: 300, per: 'day'},
 		],
+		themes: {},
 	});
 });
 
@@ -76,6 +78,16 @@ describe('what is wrong is told with its line, its value and the remedy', () => 
 		['[1]', 1, 'all of it, [1]: write an object in { }'],
 		['{\n"tz": Paris\n}', 2, 'this is no JSON at Paris: text stands in double quotes'],
 		['{"seed": 1 "ascii": true}', 1, 'this is no JSON at "ascii": a comma is missing before this'],
+		['{"theme": "drak"}', 1, 'theme "drak": did you mean dark? choose one of auto, dark, light'],
+		['{"themes": {"mine": {"base": "pink"}}}', 1, 'themes.mine.base "pink": choose one of auto, dark'],
+		[
+			'{"themes": {"mine": {\n"muted": "#222222"}}}',
+			2,
+			'themes.mine.muted "#222222": it cannot be read on a dark background: its contrast is 1.3',
+		],
+		['{"themes": {"mine": {"accent": "blue"}}}', 1, 'themes.mine.accent "blue": write a colour as "#1f4a72"'],
+		['{"themes": {"mine": {"acent": 3}}}', 1, 'unknown key "acent": did you mean "accent"?'],
+		['{"themes": {"dark": {}}}', 1, 'themes.dark {}: this name is taken'],
 		['{"__proto__": {"ascii": true}}', 1, 'unknown key "__proto__"'],
 	])('%j', (text, line, message) => {
 		const {problems, file} = read(text);
@@ -98,10 +110,11 @@ test('the JSON schema describes every setting and every section, and lets nothin
 		...Object.keys(settings),
 		'targets',
 		'goals',
+		'themes',
 	]);
 	expect(schema.required).toBeUndefined();
-	expect(schema.properties?.theme).toMatchObject({
-		enum: settings.theme?.choices,
-		description: settings.theme?.about,
+	expect(schema.properties?.window).toMatchObject({
+		enum: settings.window?.choices,
+		description: settings.window?.about,
 	});
 });

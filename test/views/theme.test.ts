@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {type ColorDepth, createTheme, detectColorDepth} from '../../source/views/theme.ts';
+import {type ColorDepth, createTheme, detectBackground, detectColorDepth} from '../../source/views/theme.ts';
 import {builtInThemes} from '../../source/views/themes/built-in-themes.ts';
 
 describe('the colour depth', () => {
@@ -55,4 +55,15 @@ test('every depth tells ten categories apart', () => {
 	for (const depth of ['truecolor', '256', '16'] as const) {
 		expect(new Set(createTheme({depth}).hues.map(hue => hue('x'))).size).toBe(10);
 	}
+});
+
+test.each([
+	['15;0', 'dark'],
+	['0;15', 'light'],
+	['0;default;7', 'light'],
+	['12;8', 'dark'],
+	['', undefined],
+	['nonsense', undefined],
+])('COLORFGBG=%s means a background that is %s', (said, background) => {
+	expect(detectBackground({COLORFGBG: said})).toBe(background);
 });

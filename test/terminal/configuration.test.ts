@@ -1,0 +1,82 @@
+import {rmSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {openStore} from '../../source/store/open-store.ts';
+import {openOrderRecorder} from '../../source/store/record-orders.ts';
+import {order} from '../helpers/order.ts';
+import {testFolder} from '../helpers/store.ts';
+import {program, runInTerminal} from '../helpers/terminal.ts';
+
+/** `attach` on a shop with one sale, with a configuration file that can be changed. */
+function attach({configuration = '{}', env = {}, flags = [] as string[]} = {}) {
+	const folder = testFolder();
+	const [database, file] = [path.join(folder, 'sales.db'), path.join(folder, 'config.json')];
+	const store = openStore(database, {zoneName: 'UTC', currency: 'EUR'});
+	openOrderRecorder(store).record('test', [order({at: Date.now() - 1000})]);
+	store.close();
+	writeFileSync(file, configuration);
+	const terminal = runInTerminal([program, 'attach', '--db', database, '--config', file, ...flags], {
+		env: {COLORTERM: 'truecolor', ...env},
+	});
+	return {terminal, write: (text: string) => writeFileSync(file, text), remove: () => rmSync(file)};
+}
+
+const accent = {
+	dark: '38;2;95;178;255',
+	light: '38;2;10;95;180',
+	amber: '38;2;255;176;0',
+	mine: '38;2;18;171;205',
+};
+
+test('a change of the file shows without a restart, and a mistake in it changes nothing and is told', async () => {
+	const {terminal, write} = attach({configuration: '{"theme": "amber"}'});
+	await terminal.sends(accent.amber);
+	await terminal.shows(/Cast-iron/);
+	write('{"theme": "mine", "themes": {"mine": {"accent": "#12abcd"}}}');
+	await terminal.sends(accent.mine);
+	write('{"theme": "mine",\n "themes": {"mine": {"acent": "#12abcd"}}}');
+	await terminal.shows(/! .*config\.json:2: unknown key "acent": did you mean/);
+	write('{"theme": "light"}');
+	await terminal.sends(accent.light);
+	await terminal.shows(screen => !screen.includes('unknown key'));
+	terminal.type('q');
+	expect((await terminal.exit).code).toBe(0);
+});
+
+test('a flag stays what it is when the file changes', async () => {
+	const {terminal, write} = attach({flags: ['--theme', 'amber']});
+	await terminal.shows(/Cast-iron/);
+	write('{"theme": "light", "x": 1}');
+	await terminal.shows(/unknown key "x"/);
+	write('{"theme": "light"}');
+	await terminal.shows(screen => !screen.includes('unknown key'));
+	expect(terminal.output()).not.toContain(accent.light);
+});
+
+test('a light terminal gets light colours once it has answered, and its answer is no key', async () => {
+	const {terminal} = attach();
+	await terminal.sends('\u001B]11;?');
+	await terminal.shows(/Cast-iron/);
+	expect(terminal.output()).toContain(accent.dark);
+	terminal.type('\u001B]11;rgb:fdfd/f6f6/e3e3\u001B\\\u001B[?62c');
+	await terminal.sends(accent.light);
+	expect(terminal.screen().join('\n')).toContain('Overview');
+	terminal.type('q');
+	expect((await terminal.exit).code).toBe(0);
+});
+
+test('what COLORFGBG says needs no question', async () => {
+	const {terminal} = attach({env: {COLORFGBG: '0;15'}});
+	await terminal.sends(accent.light);
+	await terminal.shows(/Cast-iron/);
+	expect(terminal.output()).not.toContain('\u001B]11;');
+	expect(terminal.output()).not.toContain(accent.dark);
+});
+
+test('whoever quits before the terminal has answered finds no answer in the shell', async () => {
+	const {terminal} = attach();
+	await terminal.sends('\u001B]11;?');
+	terminal.type('q\u001B]11;rgb:ffff/ffff/ffff\u001B\\\u001B[?62c');
+	expect((await terminal.exit).code).toBe(0);
+	expect(terminal.output()).not.toContain('rgb:ffff');
+});
