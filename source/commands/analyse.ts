@@ -29,10 +29,14 @@ export const analyse: Command = {
 			const moment = asOf === undefined ? Date.now() : checking(() => namedMoment('--as-of', asOf, zone));
 			for (const analysis of chosen) {
 				try {
-					const result = await runAnalysis(analysis, {store, zone, formats, asOf: moment}, Date.now);
+					const {result, besides} = await runAnalysis(
+						analysis,
+						{store, zone, formats, asOf: moment},
+						Date.now,
+					);
 					console.log(JSON.stringify(resultLine(result)));
 					if (!given.has('noKeep')) {
-						keepIfWritable(common, [result]);
+						keepIfWritable(common, [...besides, result]);
 					}
 				} catch (error) {
 					// One that breaks down keeps nobody from the others.

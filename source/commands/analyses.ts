@@ -1,6 +1,13 @@
 import type {Analysis} from './analysis.ts';
-import {ordersForecast, revenueForecast} from './forecast-analysis.ts';
+import {hourlyForecast, ordersForecast, revenueForecast} from './forecast-analysis.ts';
+import {forecastScoreAnalysis} from './forecast-score-analysis.ts';
 import {lifetimeValueAnalysis} from './lifetime-value-analysis.ts';
 
 /** Every analysis that `salesmon analyse` runs, those that take longest last; `analysis.ts` says how to add one. */
-export const analyses: readonly Analysis[] = [revenueForecast, ordersForecast, lifetimeValueAnalysis];
+export const analyses: readonly Analysis[] = [
+	revenueForecast,
+	hourlyForecast,
+	lifetimeValueAnalysis,
+	ordersForecast,
+	forecastScoreAnalysis,
+];

@@ -6,6 +6,8 @@ import type {Store} from '../store/open-store.ts';
 /**
  * An analysis that `salesmon analyse` runs, also from the screen, and whose results are kept.
  *
+ * It is run for every screen: keep it to seconds.
+ *
  * To add one, write it as a pure function in `source/analytics/`, and beside the others a file
  * `something-analysis.ts` that exports an `Analysis`: it asks the store, calls the function and gives
  * what the command of that name prints as JSON. Then add it to the list in `analyses.ts`. What is
@@ -43,21 +45,29 @@ export type Finding = Pick<AnalysisResult, 'span' | 'model'> & {
 	 * a result as well: `{status: 'collecting', …}`.
 	 */
 	readonly result: object;
+	/** Results of other analyses that were needed for it, to be kept beside it. */
+	readonly besides?: readonly AnalysisResult[];
 };
 
-/** @param now UTC milliseconds, for when it was made and how long it took */
+/**
+ * @param now UTC milliseconds, for when it was made and how long it took
+ * @returns what it found, and what else is to be kept
+ */
 export async function runAnalysis(
 	{what, subject, inputs, run}: Analysis,
 	moment: AnalysedMoment,
 	now: () => number,
-): Promise<AnalysisResult> {
+): Promise<{readonly result: AnalysisResult; readonly besides: readonly AnalysisResult[]}> {
 	const startedAt = now();
-	const {span, model, result} = await run(moment);
+	const {span, model, result, besides = []} = await run(moment);
 	const madeAt = now();
 	return {
-		...{what, subject, madeAt, asOf: moment.asOf, span, model, result},
-		elapsedMs: madeAt - startedAt,
-		inputs: zonedInputs(inputs, moment.zone, moment.store),
+		result: {
+			...{what, subject, madeAt, asOf: moment.asOf, span, model, result},
+			elapsedMs: madeAt - startedAt,
+			inputs: zonedInputs(inputs, moment.zone, moment.store),
+		},
+		besides,
 	};
 }
 

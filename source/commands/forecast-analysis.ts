@@ -3,7 +3,12 @@ import {parseModelChoice} from '../analytics/forecast/model-choice.ts';
 import type {AnalysisInputs} from '../store/analysis-results.ts';
 import type {Analysis} from './analysis.ts';
 import {forecastJson} from './forecast-output.ts';
-import {type DatabaseSubject, databaseSource, type ForecastSource} from './forecast-source.ts';
+import {
+	type DatabaseSubject,
+	type DatabaseUnit,
+	databaseSource,
+	type ForecastSource,
+} from './forecast-source.ts';
 
 export type ForecastBands = 'calibrated' | 'model';
 
@@ -25,32 +30,46 @@ export async function forecastOf(
 	return fitForecast({values, unit, firstDay, model: parseModelChoice(model), horizon, bands});
 }
 
-/** The subject under which daily forecasts are kept. */
-export function dailySubject(of: DatabaseSubject): string {
-	return `${of} per day`;
+/** What of a database is forecast. */
+export type ForecastSubject = {readonly of: DatabaseSubject; readonly unit: DatabaseUnit};
+
+/** How forecasts are called where they are kept. */
+export function subjectName({of, unit}: ForecastSubject): string {
+	return `${of} per ${unit}`;
 }
 
-export function forecastInputs(of: DatabaseSubject, options: ForecastOptions): AnalysisInputs {
+/** An hour is named, a day goes without saying. */
+export function forecastInputs({of, unit}: ForecastSubject, options: ForecastOptions): AnalysisInputs {
 	const {model, horizon, bands} = options;
-	return {command: 'forecast', flags: {of, model, horizon: String(horizon), bands}};
+	return {
+		command: 'forecast',
+		flags: {of, ...(unit === 'day' ? {} : {by: unit}), model, horizon: String(horizon), bands},
+	};
+}
+
+function forecastAnalysis(subject: ForecastSubject, options: ForecastOptions): Analysis {
+	return {
+		what: 'forecast',
+		subject: subjectName(subject),
+		inputs: forecastInputs(subject, options),
+		async run({store, zone, formats, asOf}) {
+			const {of, unit} = subject;
+			const source = databaseSource(store, of, {unit, zone, formats, moment: asOf});
+			const forecast = await forecastOf(source, options);
+			return {span: source.span, model: modelOf(forecast), result: forecastJson(forecast, source)};
+		},
+	};
 }
 
 /** Today and a week: what the screen shows. */
-const shownOptions: ForecastOptions = {model: 'auto', horizon: 8, bands: 'calibrated'};
+const daily: ForecastOptions = {model: 'auto', horizon: 8, bands: 'calibrated'};
 
-const dailyForecast = (of: DatabaseSubject): Analysis => ({
-	what: 'forecast',
-	subject: dailySubject(of),
-	inputs: forecastInputs(of, shownOptions),
-	async run({store, zone, formats, asOf}) {
-		const source = databaseSource(store, of, {zone, formats, moment: asOf});
-		const forecast = await forecastOf(source, shownOptions);
-		return {span: source.span, model: modelOf(forecast), result: forecastJson(forecast, source)};
-	},
-});
+/** As far as the screen may look ahead before the next run; the one model that is quick on long series. */
+const hourly: ForecastOptions = {model: 'mstl', horizon: 36, bands: 'calibrated'};
 
-export const revenueForecast = dailyForecast('revenue');
-export const ordersForecast = dailyForecast('orders');
+export const revenueForecast = forecastAnalysis({of: 'revenue', unit: 'day'}, daily);
+export const ordersForecast = forecastAnalysis({of: 'orders', unit: 'day'}, daily);
+export const hourlyForecast = forecastAnalysis({of: 'revenue', unit: 'hour'}, hourly);
 
 export function modelOf(forecast: Forecast): string | undefined {
 	return forecast.status === 'ready' ? forecast.model : undefined;

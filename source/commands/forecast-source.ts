@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import type {Unit} from '../analytics/forecast/unit.ts';
-import {dayMs, isoDate, localDay, startOfDay, type Zone} from '../business-time.ts';
+import {dayMs, hourMs, isoDate, localDay, startOfDay, type Zone} from '../business-time.ts';
 import {type Formats, printable} from '../format.ts';
 import {SourceError} from '../ingest/source-error.ts';
 import {moneyToDecimal} from '../money.ts';
@@ -29,21 +29,32 @@ export type ForecastSource = {
 	readonly notes: readonly string[];
 };
 
-/** Older days change no forecast of the next. */
-const mostDays = 1500;
-
 /** A shop that has not sold for this long is forecast from its last sale on, as the dashboard shows it. */
 const pastAfterMs = 7 * dayMs;
 
 /** What a database is asked for. */
 export type DatabaseSubject = 'revenue' | 'orders';
 
+/** By the days or the hours of the business zone. */
+export type DatabaseUnit = 'day' | 'hour';
+
 /** A past of a database, which knows the moments that it is made of. */
 export type DatabaseSource = ForecastSource & {readonly span: {readonly from: number; readonly to: number}};
 
+/** How each unit counts: periods since 1970-01-01 of local time, and how many of them are of use. */
+const unitsOfDatabase = {
+	day: {lengthMs: dayMs, mostPeriods: 1500, label: (day: number) => isoDate(day)},
+	hour: {
+		lengthMs: hourMs,
+		// Eight weeks: the season is the week.
+		mostPeriods: 56 * 24,
+		label: (hour: number) => `${isoDate(Math.floor(hour / 24))}T${String(hour % 24).padStart(2, '0')}:00`,
+	},
+} as const;
+
 /**
- * Complete days of a database, the first one left out, because the shop may have begun in the middle
- * of it.
+ * Complete days or hours of a database, the first one left out, because the shop may have begun in the
+ * middle of it.
  *
  * @param zone whose days count
  * @param moment after which nothing is known, in UTC milliseconds
@@ -51,38 +62,57 @@ export type DatabaseSource = ForecastSource & {readonly span: {readonly from: nu
 export function databaseSource(
 	{db}: Store,
 	of: DatabaseSubject,
-	{zone, formats, moment}: {readonly zone: Zone; readonly formats: Formats; readonly moment: number},
+	{unit, zone, formats, moment}: DatabaseSourceOptions,
 ): DatabaseSource {
+	const {lengthMs, mostPeriods, label} = unitsOfDatabase[unit];
+	const periodAt = (at: number) => Math.floor((at + zone.offsetAt(at)) / lengthMs);
+	const begin = (period: number) => {
+		const local = period * lengthMs;
+		return unit === 'day' ? startOfDay(zone, period) : local - zone.offsetAt(local - zone.offsetAt(local));
+	};
 	const first = firstOrderAt(db)();
-	const today = localDay(zone, moment);
-	const from = Math.max(first === undefined ? today : localDay(zone, first) + 1, today - 100 * 365);
+	const open = periodAt(moment);
+	const from = Math.max(
+		first === undefined ? open : periodAt(first) + 1,
+		open - (100 * 365 * dayMs) / lengthMs,
+	);
 	const sums = new Map<number, number>();
 	let lastSlot = 0;
-	const slots = [Math.floor(startOfDay(zone, from) / slotMs), Math.ceil(moment / slotMs)] as const;
-	for (const {slot, revenue, orders} of slotTotals(db)(...slots)) {
-		const day = localDay(zone, slot * slotMs);
-		sums.set(day, (sums.get(day) ?? 0) + (of === 'revenue' ? revenue : orders));
+	for (const {slot, revenue, orders} of slotTotals(db)(
+		Math.floor(begin(from) / slotMs),
+		Math.ceil(moment / slotMs),
+	)) {
+		const period = periodAt(slot * slotMs);
+		sums.set(period, (sums.get(period) ?? 0) + (of === 'revenue' ? revenue : orders));
 		lastSlot = slot;
 	}
-	const isPast = moment - lastSlot * slotMs > pastAfterMs;
-	const end = isPast && lastSlot > 0 ? localDay(zone, lastSlot * slotMs) + 1 : today;
-	const firstDay = Math.max(from, end - mostDays);
+	const isPast = lastSlot > 0 && moment - lastSlot * slotMs > pastAfterMs;
+	const end = isPast ? periodAt(lastSlot * slotMs) + 1 : open;
+	const start = Math.min(end, Math.max(from, end - mostPeriods));
 	const isMoney = of === 'revenue';
 	return {
-		values: Array.from({length: Math.max(0, end - firstDay)}, (_, index) => sums.get(firstDay + index) ?? 0),
-		unit: 'day',
-		firstDay,
-		span: {from: startOfDay(zone, Math.min(firstDay, end)), to: startOfDay(zone, end)},
+		values: Array.from({length: end - start}, (_, index) => sums.get(start + index) ?? 0),
+		unit,
+		firstDay: (start * lengthMs) / dayMs,
+		span: {from: begin(start), to: begin(end)},
 		title: of,
-		labelOf: index => isoDate(firstDay + index),
+		labelOf: index => label(start + index),
 		toJson: isMoney ? moneyToDecimal : rounded,
 		toText: isMoney ? formats.wholeMoney : formats.count,
-		notes:
-			isPast && lastSlot > 0
-				? [`the last sale was on ${isoDate(end - 1)}: the forecast begins the day after`]
-				: [],
+		notes: isPast
+			? [
+					`the last sale was on ${isoDate(localDay(zone, lastSlot * slotMs))}: the forecast begins the ${unit} after`,
+				]
+			: [],
 	};
 }
+
+export type DatabaseSourceOptions = {
+	readonly unit: DatabaseUnit;
+	readonly zone: Zone;
+	readonly formats: Formats;
+	readonly moment: number;
+};
 
 /** @param file a path, or `-` for what is piped in */
 export async function fileSource(

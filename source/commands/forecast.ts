@@ -8,15 +8,22 @@ import {zonedInputs} from './analysis.ts';
 import {type Command, type Given, UsageError} from './command.ts';
 import {type CommonOptions, checking, commonOptions, formatsFor} from './common-options.ts';
 import {
-	dailySubject,
 	type ForecastBands,
 	type ForecastOptions,
+	type ForecastSubject,
 	forecastInputs,
 	forecastOf,
 	modelOf,
+	subjectName,
 } from './forecast-analysis.ts';
 import {forecastJson, forecastText} from './forecast-output.ts';
-import {type DatabaseSubject, databaseSource, type ForecastSource, fileSource} from './forecast-source.ts';
+import {
+	type DatabaseSubject,
+	type DatabaseUnit,
+	databaseSource,
+	type ForecastSource,
+	fileSource,
+} from './forecast-source.ts';
 import {keepIfWritable} from './keep-if-writable.ts';
 import {parseMoment} from './parse-moment.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
@@ -32,6 +39,7 @@ export const forecast: Command = {
 			value: 'WHAT',
 			about: 'revenue or orders; with --input the column of values (revenue)',
 		},
+		by: {type: 'string', choices: ['day', 'hour'], about: 'the periods of the database (day)'},
 		input: {
 			type: 'string',
 			value: 'FILE',
@@ -86,21 +94,28 @@ export const forecast: Command = {
 			if (given.text('asOf') !== undefined) {
 				throw new UsageError('--as-of is about the database; a file given by --input ends where it ends');
 			}
+			if (given.text('by') !== undefined) {
+				throw new UsageError('--by is about the database; the periods of --input are those of its dates');
+			}
 			const source = await fileSource(input, given.text('of'), common);
 			tellNotes(source, common);
 			await print(await forecastOf(source, options), source);
 			return 0;
 		}
-		const of = parseSubject(given.text('of'));
+		const subject = {
+			of: parseSubject(given.text('of')),
+			// The parser has let only these names through.
+			unit: (given.text('by') ?? 'day') as DatabaseUnit,
+		};
 		const startedAt = Date.now();
-		const {source, asOf, inputsOf} = readDatabase(common, of, given.text('asOf'), startedAt);
+		const {source, asOf, inputsOf} = readDatabase(common, subject, given.text('asOf'), startedAt);
 		tellNotes(source, common);
 		const forecast = await forecastOf(source, options);
 		const madeAt = Date.now();
 		await print(forecast, source);
 		if (!given.has('noKeep')) {
 			const result: AnalysisResult = {
-				...{what: 'forecast', subject: dailySubject(of), madeAt, asOf, span: source.span},
+				...{what: 'forecast', subject: subjectName(subject), madeAt, asOf, span: source.span},
 				model: modelOf(forecast),
 				elapsedMs: madeAt - startedAt,
 				inputs: inputsOf(options),
@@ -113,16 +128,21 @@ export const forecast: Command = {
 };
 
 /** @param asOf as it was given; `now` where it was not */
-function readDatabase(common: CommonOptions, of: DatabaseSubject, asOf: string | undefined, now: number) {
+function readDatabase(
+	common: CommonOptions,
+	subject: ForecastSubject,
+	asOf: string | undefined,
+	now: number,
+) {
 	const store = openStoreToRead(common.database);
 	try {
 		const zone = common.zone ?? store.zone;
 		const moment = asOf === undefined ? now : checking(() => parseMoment(asOf, zone));
 		const formats = formatsFor(common, store);
 		return {
-			source: databaseSource(store, of, {zone, formats, moment}),
+			source: databaseSource(store, subject.of, {unit: subject.unit, zone, formats, moment}),
 			asOf: moment,
-			inputsOf: (options: ForecastOptions) => zonedInputs(forecastInputs(of, options), zone, store),
+			inputsOf: (options: ForecastOptions) => zonedInputs(forecastInputs(subject, options), zone, store),
 		};
 	} finally {
 		store.close();

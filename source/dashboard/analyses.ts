@@ -1,4 +1,5 @@
-import {type DailyForecast, readDailyForecast} from './read-daily-forecast.ts';
+import {type DatedForecast, readDatedForecast} from './read-dated-forecast.ts';
+import {type ForecastRecord, readForecastScore} from './read-forecast-score.ts';
 import {type LifetimeValueSummary, readLifetimeValue} from './read-lifetime-value.ts';
 
 /**
@@ -8,7 +9,11 @@ import {type LifetimeValueSummary, readLifetimeValue} from './read-lifetime-valu
  * line for it to this type and to `shown`.
  */
 export type Analyses = {
-	readonly revenueForecast: Analysed<DailyForecast>;
+	/** Of the days from today on. */
+	readonly revenueForecast: Analysed<DatedForecast>;
+	/** Of the hours from this one on. */
+	readonly hourlyForecast: Analysed<DatedForecast>;
+	readonly forecastScore: Analysed<ForecastRecord>;
 	readonly lifetimeValue: Analysed<LifetimeValueSummary>;
 };
 
@@ -51,7 +56,9 @@ type Shown<Result> = {
 type ResultOf<Name extends keyof Analyses> = Extract<Analyses[Name], {status: 'found'}>['result'];
 
 const shown: {readonly [Name in keyof Analyses]: Shown<ResultOf<Name>>} = {
-	revenueForecast: {what: 'forecast', subject: 'revenue per day', read: readDailyForecast},
+	revenueForecast: {what: 'forecast', subject: 'revenue per day', read: readDatedForecast},
+	hourlyForecast: {what: 'forecast', subject: 'revenue per hour', read: readDatedForecast},
+	forecastScore: {what: 'forecast-score', subject: 'revenue per day', read: readForecastScore},
 	lifetimeValue: {what: 'lifetime-value', subject: '', read: readLifetimeValue},
 };
 

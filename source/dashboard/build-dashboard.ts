@@ -1,14 +1,13 @@
 import {dayMs, type Zone} from '../business-time.ts';
 import type {Money} from '../money.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
-import type {Analyses} from './analyses.ts';
+import type {Analysed, Analyses} from './analyses.ts';
 import {kpisOf} from './comparison-sums.ts';
 import {type Dashboard, type GroupSales, type Heatmap, listLength, type ProductStock} from './dashboard.ts';
 import {expectSales} from './expect-sales.ts';
 import {freshnessOf} from './freshness.ts';
 import type {Ledger} from './ledger.ts';
 import type {NameBook} from './name-book.ts';
-import type {DailyForecast} from './read-daily-forecast.ts';
 import {daysOfCover, stockByCategory, stockState} from './stock-room.ts';
 import type {GroupSum} from './window-sums.ts';
 
@@ -35,8 +34,13 @@ export function buildDashboard(
 	const categories = byRevenue(sums.categories, names.category, total.revenue);
 	const regions = byRevenue(sums.regions, names.region, total.revenue);
 	const products = productStocks(ledger, names, questions);
-	const days = history.nextDays(now, foundForecast(analyses));
-	const outlook = window.unit === 'hour' ? history.nextHours(now) : window.unit === 'day' ? days : undefined;
+	const days = history.nextDays(now, resultOf(analyses.revenueForecast));
+	const outlook =
+		window.unit === 'hour'
+			? history.nextHours(now, resultOf(analyses.hourlyForecast))
+			: window.unit === 'day'
+				? days
+				: undefined;
 	const recent = ledger.recent.orders();
 	const saleTimes = recent.map(({order}) => order.at);
 	return {
@@ -105,8 +109,8 @@ export function buildDashboard(
 
 type NamedGroup = {readonly id: number; readonly group: GroupSales};
 
-function foundForecast({revenueForecast}: Analyses): DailyForecast | undefined {
-	return revenueForecast.status === 'found' ? revenueForecast.result : undefined;
+function resultOf<Result>(analysed: Analysed<Result>): Result | undefined {
+	return analysed.status === 'found' ? analysed.result : undefined;
 }
 
 function byRevenue(

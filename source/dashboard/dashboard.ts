@@ -7,6 +7,8 @@ import type {WindowName} from './window.ts';
 
 export type {Forecast, ForecastPoint} from '../analytics/forecast/forecast.ts';
 export type {ValueTier} from '../analytics/value-tiers.ts';
+export type {Analysed, Analyses} from './analyses.ts';
+export type {ForecastRecord, JudgedDay} from './read-forecast-score.ts';
 
 /** Everything one tick shows, read at one moment. Times are UTC milliseconds. */
 export type Dashboard = {

@@ -1,10 +1,11 @@
+import type {ReadyForecast} from '../analytics/forecast/forecast.ts';
 import {restOfPeriod, usualRest} from '../analytics/forecast/rest-of-period.ts';
 import {seasonalNaive} from '../analytics/forecast/seasonal-naive.ts';
 import {learnSalePace, type SalePace} from '../analytics/insights/sale-pace.ts';
 import {dayMs, hourMs, localDay, startOfDay, startOfHour, type Zone} from '../business-time.ts';
 import type {Money} from '../money.ts';
 import type {Forecast} from './dashboard.ts';
-import type {DailyForecast} from './read-daily-forecast.ts';
+import type {DatedForecast} from './read-dated-forecast.ts';
 
 /** How many days back forecasts look: a quarter for the days, eight weeks for the hours. */
 export const historyDays = 91;
@@ -27,9 +28,9 @@ export type SalesHistory = {
 	 * @param found what a better model has said; without it, or when it is too old, days repeat those of
 	 * the week before
 	 */
-	readonly nextDays: (now: number, found?: DailyForecast) => Outlook;
+	readonly nextDays: (now: number, found?: DatedForecast) => Outlook;
 	/** Of the hour that holds `now`, as a whole, and the hours after it. */
-	readonly nextHours: (now: number) => Outlook;
+	readonly nextHours: (now: number, found?: DatedForecast) => Outlook;
 	/** How fast sales usually come; `undefined` while too few weeks are known. */
 	readonly salePace: (now: number) => SalePace | undefined;
 	/** The closed days by hour, and today so far. */
@@ -88,19 +89,21 @@ export function createSalesHistory(zone: Zone, firstOrderAt: number | undefined)
 		},
 		nextDays(now, found) {
 			const today = localDay(zone, now);
-			const expected = (found && fromDay(found, today)) ?? dayForecasts(today);
+			const expected = (found && openFrom(found, today * dayMs, dayMs, daysOfUse)) ?? dayForecasts(today);
 			const ahead = expected.status === 'ready' ? expected.points.length : daysAhead;
 			const starts = Array.from({length: ahead}, (_, day) => startOfDay(zone, today + day));
 			const elapsedHours = (now + zone.offsetAt(now)) / hourMs - today * 24;
 			const rest = usualRest(shapeOf(today), 24, elapsedHours);
 			return {forecast: begun(expected, days.get(today) ?? 0, rest), starts};
 		},
-		nextHours(now) {
+		nextHours(now, found) {
 			const start = startOfHour(zone, now);
 			const starts = Array.from({length: hoursAhead}, (_, ahead) => start + ahead * hourMs);
 			const hour = localHour(now);
+			const better = found && openFrom(found, hour * hourMs, hourMs, hoursOfUse);
+			const expected = better && isBetter(better) ? better : hourForecasts(hour);
 			const rest = 1 - (now - start) / hourMs;
-			return {forecast: begun(hourForecasts(hour), hours.get(hour) ?? 0, rest), starts};
+			return {forecast: begun(firstOf(expected, hoursAhead), hours.get(hour) ?? 0, rest), starts};
 		},
 		salePace: now => paces(localHour(now)),
 		byHour(of, now) {
@@ -124,15 +127,30 @@ export function historyFrom(zone: Zone, now: number): number {
 	return startOfDay(zone, localDay(zone, now) - historyDays) - dayMs;
 }
 
-/** A forecast is of use for so many days after the one that it begins with. */
+/** A forecast is of use for so long after the period that it begins with. */
 const daysOfUse = 1;
+const hoursOfUse = 24;
 
-/** What a forecast says from a day on; nothing where it was made for later, or too long ago. */
-function fromDay({forecast, firstDay}: DailyForecast, today: number): Forecast | undefined {
-	const passed = today - firstDay;
-	return forecast.status === 'ready' && passed >= 0 && passed <= daysOfUse
+/** What a forecast says from a period on; nothing where it was made for later, or too long ago. */
+function openFrom(
+	{forecast, startsAt}: DatedForecast,
+	localTime: number,
+	periodMs: number,
+	periodsOfUse: number,
+): ReadyForecast | undefined {
+	const passed = (localTime - startsAt) / periodMs;
+	return forecast.status === 'ready' && passed >= 0 && passed <= periodsOfUse
 		? {...forecast, points: forecast.points.slice(passed)}
 		: undefined;
+}
+
+/** Whether it did better on back-test than repeating the week before. */
+function isBetter({backtest}: ReadyForecast): boolean {
+	return backtest !== undefined && backtest.smape < backtest.baseline.smape;
+}
+
+function firstOf(forecast: Forecast, periods: number): Forecast {
+	return forecast.status === 'ready' ? {...forecast, points: forecast.points.slice(0, periods)} : forecast;
 }
 
 function closed(sums: ReadonlyMap<number, number>, from: number, to: number): number[] {

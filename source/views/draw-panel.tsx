@@ -1,4 +1,5 @@
-import type {Dashboard} from '../dashboard/dashboard.ts';
+import type {Analysed, Dashboard} from '../dashboard/dashboard.ts';
+import {ageWords} from './age.ts';
 import {dashboardLists, listOfPanel} from './dashboard-lists.ts';
 import type {Frame} from './frame.ts';
 import type {HueOf} from './hues.ts';
@@ -7,6 +8,7 @@ import {listLines} from './list-lines.ts';
 import {listView, type PanelSpot} from './panel-list.ts';
 import {ComingDaysPanel} from './panels/coming-days-panel.tsx';
 import {ComparisonPanel} from './panels/comparison-panel.tsx';
+import {ForecastScorePanel} from './panels/forecast-score-panel.tsx';
 import {GroupsPanel} from './panels/groups-panel.tsx';
 import {HeatmapPanel} from './panels/heatmap-panel.tsx';
 import {KpiStrip} from './panels/kpi-strip.tsx';
@@ -161,6 +163,14 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 			);
 		case 'comingDays':
 			return <ComingDaysPanel {...frame} forecast={dashboard.forecast} starts={dashboard.forecastStarts} />;
+		case 'forecastScore':
+			return (
+				<ForecastScorePanel
+					{...frame}
+					score={dashboard.analyses.forecastScore}
+					age={ageOf(dashboard.analyses.forecastScore, dashboard.asOf)}
+				/>
+			);
 		case 'topCustomers':
 			return (
 				<TopCustomersPanel
@@ -223,4 +233,8 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 				/>
 			);
 	}
+}
+
+function ageOf(analysed: Analysed<unknown>, now: number): string | undefined {
+	return analysed.status === 'found' ? ageWords(analysed.asOf, now) : undefined;
 }

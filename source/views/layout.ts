@@ -14,6 +14,7 @@ export type PanelName =
 	| 'revenueLine'
 	| 'comparison'
 	| 'comingDays'
+	| 'forecastScore'
 	| 'topCustomers'
 	| 'topCustomersWithTiers'
 	| 'tiers'
@@ -63,6 +64,7 @@ const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
 	revenueLine: {least: 7, wanted: lines(14), grows: true},
 	comparison: {least: 9, wanted: lines(11)},
 	comingDays: {least: 6, wanted: lines(10)},
+	forecastScore: list(6, 11),
 	topCustomers: list(5, 18),
 	topCustomersWithTiers: list(5, 11),
 	tiers: {least: 7, wanted: lines(9)},
@@ -193,6 +195,7 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 			bands: [
 				{slots: [slot('revenueLine', 60)], rank: 1},
 				{slots: [slot('comingDays', 46), slot('comparison', 44)], rank: 2},
+				{slots: [slot('forecastScore', 60)], rank: 3},
 			],
 		},
 		{
@@ -201,6 +204,7 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 				{slots: [slot('revenueLine', 24)], rank: 1},
 				{slots: [slot('comingDays', 24)], rank: 2},
 				{slots: [slot('comparison', 24)], rank: 3},
+				{slots: [slot('forecastScore', 36)], rank: 4},
 			],
 		},
 	],

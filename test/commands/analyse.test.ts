@@ -28,11 +28,11 @@ async function run(command: Command, ...argv: string[]) {
 	return {exitCode, out: log.mock.calls.flat().join('\n'), err: error.mock.calls.flat().join('\n')};
 }
 
-/** Sixty days of a shop that sells more from day to day of the week. */
-function shop(): string {
+/** Days of a shop that sells more from day to day of the week, from the first of June on. */
+function shop(days = 60): string {
 	const file = path.join(testFolder(), 'sales.db');
 	const store = openStore(file, {zoneName: 'Europe/Paris', currency: 'EUR'});
-	const orders = Array.from({length: 60}, (_, day) =>
+	const orders = Array.from({length: days}, (_, day) =>
 		order({
 			at: Date.UTC(2026, 5, 1 + day, 10),
 			customer: {code: `C${day % 40}`, name: `Customer ${day % 40}`},
@@ -47,20 +47,22 @@ function shop(): string {
 const asOf = ['--as-of', '2026-07-30T12:00:00.250Z'];
 
 test('every analysis is run, kept, and printed as a line', async () => {
-	const database = shop();
-	const {exitCode, out} = await run(analyse, '--db', database, ...asOf);
+	const database = shop(24);
+	const {exitCode, out} = await run(analyse, '--db', database, '--as-of', '2026-06-24T12:00:00.250Z');
 	const lines = out.split('\n').map(text => JSON.parse(text));
 	expect(exitCode).toBe(0);
 	expect(lines.map(({what, subject, result}) => [what, subject, result.status])).toEqual(
 		expect.arrayContaining([
 			['forecast', 'revenue per day', 'ready'],
 			['forecast', 'orders per day', 'ready'],
+			['forecast', 'revenue per hour', 'ready'],
+			['forecast-score', 'revenue per day', 'collecting'],
 			['lifetime-value', '', 'collecting'],
 		]),
 	);
 	expect(lines[0]).toMatchObject({
-		asOf: '2026-07-30T12:00:00.250Z',
-		span: {from: '2026-06-01T22:00:00.000Z', to: '2026-07-29T22:00:00.000Z'},
+		asOf: '2026-06-24T12:00:00.250Z',
+		span: {from: '2026-06-01T22:00:00.000Z', to: '2026-06-23T22:00:00.000Z'},
 		model: lines[0].result.model,
 	});
 	const kept = JSON.parse((await run(results, '--db', database, '--format', 'json')).out);
@@ -75,7 +77,7 @@ test('only those that are named are run, and without a trace where that is asked
 	expect(JSON.parse(out)).toMatchObject({what: 'lifetime-value', asOf: '2026-07-30T12:00:00.250Z'});
 	expect((await run(results, '--db', database)).out).toBe('No results are kept: salesmon analyse makes some');
 	await expect(run(analyse, 'horoscope', '--db', database)).rejects.toThrow(
-		'there is no analysis "horoscope": there are forecast, lifetime-value',
+		'there is no analysis "horoscope": there are forecast, lifetime-value, forecast-score',
 	);
 });
 

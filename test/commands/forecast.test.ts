@@ -128,6 +128,30 @@ test('the database: complete days only, the first and today left out, money as d
 	expect(orders.out).toBe('date,mean,lo80,hi80,lo95,hi95\n2026-07-01,1,1,1,1,1');
 });
 
+test('by the hour: complete hours of the business zone, with their local time, to the end of the change of clocks', async () => {
+	const file = path.join(testFolder(), 'sales.db');
+	const store = openStore(file, {zoneName: 'Europe/Paris', currency: 'EUR'});
+	// From Monday the 28th of September on, at each noon of Paris twelve pans are sold.
+	const noons = Array.from({length: 40}, (_, day) => Date.UTC(2026, 8, 28 + day, day < 27 ? 10 : 11));
+	openOrderRecorder(store).record(
+		'test',
+		noons.map(at => order({at, lines: [line({quantity: 12, unitPrice: 10_000})]})),
+		[],
+	);
+	store.close();
+	const {out} = await run(
+		...['--db', file, '--by', 'hour', '--as-of', '2026-11-06 11:20', '--model', 'seasonal-naive'],
+		...['--horizon', '4', '--format', 'csv', '--no-keep'],
+	);
+	expect(out.split('\n').map(row => row.split(',').slice(0, 2))).toEqual([
+		['date', 'mean'],
+		['2026-11-06T11:00', '0.0000'],
+		['2026-11-06T12:00', '12.0000'],
+		['2026-11-06T13:00', '0.0000'],
+		['2026-11-06T14:00', '0.0000'],
+	]);
+});
+
 test('sales of long ago are forecast from their last day on, and that is told', async () => {
 	const {out, err} = await run(
 		'--db',

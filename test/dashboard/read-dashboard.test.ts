@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {dayMs, hourMs, hourOfDay, minuteMs} from '../../source/business-time.ts';
+import {type Analyses, noAnalyses} from '../../source/dashboard/analyses.ts';
 import type {Dashboard} from '../../source/dashboard/dashboard.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
 import {type WindowName, windowNames} from '../../source/dashboard/window.ts';
@@ -403,4 +404,45 @@ describe('an hour that holds very many orders', () => {
 			expect(withoutTiers(followed)).toEqual(withoutTiers(anew));
 		}
 	});
+});
+
+test('what a better model has said of the days takes the place of the week before, today by what was sold', async () => {
+	const {store, reader} = testStoreWithReader('UTC');
+	const today = Date.UTC(2026, 10, 20);
+	openOrderRecorder(store).record(
+		'test',
+		Array.from({length: 40}, (_, day) => order({at: today - day * dayMs + 12 * hourMs})),
+	);
+	const point = {mean: 100, lo80: 90, hi80: 110, lo95: 80, hi95: 120};
+	const said = (startsAt: number): Analyses => ({
+		...noAnalyses,
+		revenueForecast: {
+			...{status: 'found', madeAt: today, asOf: today, model: 'ets', problem: undefined},
+			result: {
+				forecast: {
+					...{status: 'ready', model: 'ets', history: 39, backtest: undefined},
+					points: Array.from({length: 8}, () => point),
+				},
+				startsAt,
+			},
+		},
+	});
+	const forecastAt = async (startsAt: number) => {
+		const dashboard = await openDashboardReader(reader, {analysesAt: () => said(startsAt)}).read(
+			'24h',
+			today + 18 * hourMs,
+		);
+		const {forecast, forecastStarts} = dashboard;
+		return forecast.status === 'ready' ? {...forecast, starts: forecastStarts} : undefined;
+	};
+	const soldToday = 540_000;
+	expect(await forecastAt(today)).toMatchObject({
+		model: 'ets',
+		points: {length: 8, 0: {mean: soldToday}, 1: point},
+	});
+	// Made yesterday, before midnight: its first day has passed.
+	expect((await forecastAt(today - dayMs))?.points).toHaveLength(7);
+	expect((await forecastAt(today - dayMs))?.starts).toHaveLength(7);
+	expect((await forecastAt(today - 2 * dayMs))?.model).toBe('seasonal-naive');
+	expect((await forecastAt(today + dayMs))?.model).toBe('seasonal-naive');
 });

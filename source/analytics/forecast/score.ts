@@ -62,7 +62,7 @@ function honestFactors(others: readonly Outcome[]): BandFactors {
 }
 
 /** In percent, 0 to 200; two zeros agree. */
-function symmetricError(forecast: number, actual: number): number {
+export function symmetricError(forecast: number, actual: number): number {
 	const size = Math.abs(forecast) + Math.abs(actual);
 	return size === 0 ? 0 : (200 * Math.abs(actual - forecast)) / size;
 }

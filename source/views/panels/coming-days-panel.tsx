@@ -1,7 +1,7 @@
 import {memo} from 'react';
 import type {Forecast, ForecastPoint} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
-import {collectingNote, forecastNote} from '../forecast-words.ts';
+import {choiceNote, collectingNote, forecastNote} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
 import {type Column, tableLines} from '../table.ts';
@@ -76,6 +76,7 @@ export const ComingDaysPanel = memo(function ComingDaysPanel(props: ComingDaysPa
 		<Panel
 			{...{title, width, height, theme, isFocused}}
 			measure={forecastNote(forecast, 'day', formats)}
+			note={theme.muted(choiceNote(forecast, formats) ?? '')}
 			rows={tableLines({rows: days, columns, width: innerWidth(width), height: innerHeight(height), theme})}
 		/>
 	);

@@ -1,51 +1,11 @@
 import {describe, expect, test, vi} from 'vitest';
 import {answerForecastRequest} from '../../../source/analytics/forecast/forecast-request.ts';
 import {parseModelChoice} from '../../../source/analytics/forecast/model-choice.ts';
-import {dayMs, localDay, openZone} from '../../../source/business-time.ts';
-import {loadCatalogue} from '../../../source/producer/catalogue.ts';
-import {createSimulator} from '../../../source/producer/simulator.ts';
 import {modelLibraries} from '../../../source/worker/model-libraries.ts';
-import {normals} from '../../helpers/series.ts';
+import {firstSimulatedDay as firstDay, simulatedDays, wholesalerDays} from '../../helpers/shop-days.ts';
 
 // Some hundred fits: seconds on an idle machine, more on a busy one.
 vi.setConfig({testTimeout: 60_000});
-
-const zone = openZone('Europe/Paris');
-const firstDay = 20_301;
-
-/** Orders of each complete day of a simulated shop. */
-function simulatedOrders(seed: number, days: number): number[] {
-	const since = firstDay * dayMs;
-	const simulator = createSimulator({
-		catalogue: loadCatalogue(),
-		seed,
-		zone,
-		since,
-		run: 't',
-		ordersPerDay: 300,
-	});
-	const counts = Array.from({length: days}, () => 0);
-	for (const moment of simulator.history({from: since, to: since + days * dayMs})) {
-		if ('order' in moment) {
-			const day = localDay(zone, moment.order.at) - firstDay;
-			counts[day] = (counts[day] ?? 0) + 1;
-		}
-	}
-	return counts.slice(1, days);
-}
-
-/** Days of a wholesaler as in Online Retail: closed on Saturdays, busier before Christmas, some huge orders. */
-function wholesalerDays(seed: number, days: number): number[] {
-	const normal = normals(seed);
-	const weekdays = [1, 1.1, 1.15, 1.3, 1, 0, 0.6];
-	let level = 0;
-	return Array.from({length: days}, (_, day) => {
-		level = 0.7 * level + 0.1 * normal();
-		const rise = 1 + 0.6 * Math.max(0, (day - days + 105) / 105);
-		const huge = Math.abs(normal()) > 2.05 ? 1.8 : 1;
-		return 26_000 * weekdays[day % 7]! * rise * Math.exp(level + 0.18 * normal()) * huge;
-	});
-}
 
 /** Forecasts week after week and counts the days that came inside the bands: data that no back-test saw. */
 async function sharesHeld(
@@ -76,7 +36,7 @@ async function sharesHeld(
 }
 
 describe('of the days of a simulated shop that come after, the bands hold what they promise', () => {
-	const shops = [1, 2, 3].map(seed => simulatedOrders(seed, 175));
+	const shops = [1, 2, 3].map(seed => simulatedDays(seed, 175).orders);
 	test.each(['seasonal-naive', 'mstl', 'prophet', 'arima(5,1,0)'])('%s', async name => {
 		const {in80, in95} = await sharesHeld(shops, name, 90, 14);
 		expect(in80).toBeGreaterThan(0.72);
@@ -102,7 +62,7 @@ test('auto is at least as good as seasonal-naive on every simulated shop, and sa
 	for (const seed of [7, 8]) {
 		const forecast = answerForecastRequest(
 			{
-				values: simulatedOrders(seed, 90),
+				values: simulatedDays(seed, 90).orders,
 				unit: 'day',
 				firstDay,
 				model: {kind: 'auto'},

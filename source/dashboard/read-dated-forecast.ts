@@ -1,16 +1,15 @@
 import type {Backtest, Forecast} from '../analytics/forecast/forecast.ts';
-import {dayMs} from '../business-time.ts';
 import {type JsonFields, jsonFields} from './json-fields.ts';
 
-/** Money of the days from one on. */
-export type DailyForecast = {
+/** A forecast that knows when it begins. */
+export type DatedForecast = {
 	readonly forecast: Forecast;
-	/** The first day of it, in days since 1970-01-01. */
-	readonly firstDay: number;
+	/** Local time of the first day or hour of it, in milliseconds. */
+	readonly startsAt: number;
 };
 
 /** @throws Error where the JSON is not what `salesmon forecast` prints */
-export function readDailyForecast(json: unknown): DailyForecast {
+export function readDatedForecast(json: unknown): DatedForecast {
 	const result = jsonFields(json);
 	if (result.text('status') !== 'ready') {
 		return {
@@ -19,13 +18,14 @@ export function readDailyForecast(json: unknown): DailyForecast {
 				periodsHave: result.number('history'),
 				periodsNeeded: result.number('historyNeeded'),
 			},
-			firstDay: 0,
+			startsAt: 0,
 		};
 	}
 	const points = result.list('points');
-	const firstDay = Date.parse(points[0]?.text('date') ?? '') / dayMs;
-	if (!Number.isInteger(firstDay)) {
-		throw new Error('its first day is no date');
+	const [date = '', time = '00:00'] = points[0]?.text('date').split('T') ?? [];
+	const startsAt = Date.parse(`${date}T${time}Z`);
+	if (Number.isNaN(startsAt)) {
+		throw new Error('its first period is no date');
 	}
 	return {
 		forecast: {
@@ -42,7 +42,7 @@ export function readDailyForecast(json: unknown): DailyForecast {
 			backtest: result.has('backtest') ? backtestOf(result.object('backtest')) : undefined,
 			reason: result.textOr('reason', ''),
 		},
-		firstDay,
+		startsAt,
 	};
 }
 

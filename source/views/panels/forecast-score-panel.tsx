@@ -1,0 +1,123 @@
+import {memo} from 'react';
+import type {Analyses, ForecastRecord, JudgedDay} from '../../dashboard/dashboard.ts';
+import {bandMark, scaleOf} from '../charts/band-mark.ts';
+import {fitName} from '../fit.ts';
+import {analysisNote, collectingNote, recordWords} from '../forecast-words.ts';
+import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {Panel} from '../panel.tsx';
+import {type Column, tableLines} from '../table.ts';
+
+export type ForecastScorePanelProps = Frame & {
+	readonly score: Analyses['forecastScore'];
+	/** How long ago it was made, in words. */
+	readonly age: string | undefined;
+};
+
+/** The last forecast that was made before each day, against what came. */
+export const ForecastScorePanel = memo(function ForecastScorePanel(props: ForecastScorePanelProps) {
+	const {score, age, width, height, theme, isFocused} = props;
+	const frame = {width, height, theme, isFocused, title: 'The forecast keeps score'};
+	if (score.status !== 'found') {
+		const words =
+			score.status === 'failed' ? `It failed: ${score.problem}` : 'Holding past forecasts against what came…';
+		return (
+			<Panel {...frame} rows={[theme.muted(fitName(words, innerWidth(width), theme.glyphs.ellipsis))]} />
+		);
+	}
+	const {result} = score;
+	if (result.status === 'collecting') {
+		const words = collectingNote(result.periodsHave, result.periodsNeeded, 'day');
+		return <Panel {...frame} rows={[theme.muted(words)]} />;
+	}
+	return (
+		<Panel
+			{...frame}
+			measure={`${result.held80} of ${result.days.length} days inside the 80 % band`}
+			note={theme.muted(analysisNote(score, age))}
+			rows={recordLines(result, props)}
+		/>
+	);
+});
+
+function recordLines(
+	record: Extract<ForecastRecord, {status: 'ready'}>,
+	{width, height, theme, formats}: ForecastScorePanelProps,
+): readonly string[] {
+	const days = record.days.toReversed();
+	const marks = new Map(days.map(day => [day, {low: day.lo80, high: day.hi80, value: day.actual}]));
+	const scale = scaleOf([...marks.values()]);
+	const came = ({actual, lo80, hi80}: JudgedDay) =>
+		actual > hi80 ? 'above' : actual < lo80 ? 'below' : 'inside';
+	const brush = (day: JudgedDay) => (came(day) === 'inside' ? theme.good : theme.bad);
+	const room = innerWidth(width);
+	const words = recordWords(record, formats);
+	const isLooking = days.some(({isKept}) => !isKept);
+	const columns: readonly Column<JudgedDay>[] = [
+		{
+			kind: 'number',
+			align: 'left',
+			title: 'day',
+			rank: 0,
+			text: ({from}) => formats.weekdayDate(from),
+			short: ({from}) => formats.weekday(from),
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'number',
+			title: 'forecast',
+			rank: 1,
+			text: ({mean}) => formats.wholeMoney(mean),
+			short: ({mean}) => formats.shortMoney(mean),
+			paint: (_, text) => theme.forecast(text),
+		},
+		{
+			kind: 'number',
+			title: 'came',
+			rank: 0,
+			text: ({actual}) => formats.wholeMoney(actual),
+			short: ({actual}) => formats.shortMoney(actual),
+		},
+		{
+			kind: 'number',
+			align: 'left',
+			title: 'band',
+			rank: 0,
+			text: came,
+			paint: (day, text) => brush(day)(text),
+		},
+		{
+			kind: 'drawn',
+			title: 'the band, and what came',
+			rank: 2,
+			draw: (day, columnsOfBand) => bandMark(marks.get(day)!, scale, columnsOfBand, theme, brush(day)),
+			least: 12,
+			most: 60,
+		},
+		{
+			kind: 'number',
+			align: 'left',
+			title: 'by',
+			rank: 3,
+			text: ({model, isKept}) => (isKept ? model : `${model}, looking back`),
+			paint: (_, text) => theme.muted(text),
+		},
+	];
+	const lines = [
+		fitName(words, room, theme.glyphs.ellipsis),
+		...(isLooking && innerHeight(height) > 12
+			? [
+					theme.muted(
+						fitName(
+							'looking back: made afterwards, from what was known before the day',
+							room,
+							theme.glyphs.ellipsis,
+						),
+					),
+				]
+			: []),
+	];
+	return [
+		...lines,
+		...tableLines({rows: days, columns, width: room, height: innerHeight(height) - lines.length, theme}),
+	];
+}
