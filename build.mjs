@@ -1,5 +1,6 @@
 // Bundles the program into dist/: what cannot be bundled stays a dependency in package.json.
-import {cp, rm} from 'node:fs/promises';
+import {execFileSync} from 'node:child_process';
+import {cp, rm, writeFile} from 'node:fs/promises';
 import {build} from 'esbuild';
 
 await rm('dist', {recursive: true, force: true});
@@ -59,3 +60,5 @@ for (const file of [
 ]) {
 	await cp(`node_modules/@bsull/${file}`, `dist/${file.split('/').at(-1)}`);
 }
+
+await writeFile('dist/salesmon.1', execFileSync(process.execPath, ['dist/bin.js', 'help', '--man']));

@@ -4,17 +4,21 @@ import {analyse} from './commands/analyse.ts';
 import {attach} from './commands/attach.ts';
 import {clv} from './commands/clv.ts';
 import {type Command, UsageError} from './commands/command.ts';
+import {completionCommand} from './commands/completion.ts';
 import {config} from './commands/config.ts';
 import {configured} from './commands/configured.ts';
+import {doctor} from './commands/doctor.ts';
 import {forecast} from './commands/forecast.ts';
 import {goals} from './commands/goals.ts';
 import {importFiles} from './commands/import.ts';
+import {manualPage} from './commands/manual-page.ts';
 import {monitor} from './commands/monitor.ts';
 import {helpOf, parseCommandLine} from './commands/parse-command-line.ts';
 import {produce} from './commands/produce.ts';
 import {results} from './commands/results.ts';
 import {snapshot} from './commands/snapshot.ts';
 import {why} from './commands/why.ts';
+import {closestWord} from './configuration/closest-word.ts';
 import {printable} from './format.ts';
 
 const commands: readonly Command[] = [
@@ -30,6 +34,8 @@ const commands: readonly Command[] = [
 	analyse,
 	results,
 	config,
+	doctor,
+	completionCommand(() => commands),
 ];
 
 const exitCodes = {failed: 1, wrongUsage: 2};
@@ -37,12 +43,18 @@ const exitCodes = {failed: 1, wrongUsage: 2};
 async function main(argv: readonly string[]): Promise<number | undefined> {
 	const named = argv[0]?.startsWith('-') ? undefined : argv[0];
 	if (named === 'help') {
-		console.log(helpOf(monitor, commands));
+		console.log(argv.includes('--man') ? manualPage(commands, manifest.version) : helpOf(monitor, commands));
 		return 0;
 	}
 	const command = commands.find(({name}) => name === named);
 	if (!command) {
-		throw new UsageError(`there is no command "${named}": salesmon --help lists those there are`);
+		const meant = closestWord(
+			named ?? '',
+			commands.flatMap(({name}) => name ?? []),
+		);
+		throw new UsageError(
+			`there is no command "${named}": salesmon --help lists those there are${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+		);
 	}
 	if (argv.includes('--version')) {
 		console.log(manifest.version);

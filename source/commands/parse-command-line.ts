@@ -1,4 +1,5 @@
 import meow, {type AnyFlag} from 'meow';
+import {closestWord} from '../configuration/closest-word.ts';
 import {emptyConfiguration} from '../configuration/configuration.ts';
 import {type Command, type Flags, type Given, UsageError} from './command.ts';
 import {commonFlags} from './common-options.ts';
@@ -14,8 +15,9 @@ export function parseCommandLine(command: Command, argv: readonly string[]): Giv
 	const unknown = Object.keys(parsed.flags).find(flag => !(flag in flags) && flag !== 'h');
 	const helpCommand = ['salesmon', command.name, '--help'].filter(Boolean).join(' ');
 	if (unknown !== undefined) {
+		const meant = closestWord(unknown, Object.keys(flags));
 		throw new UsageError(
-			`unknown flag ${unknown.length === 1 ? '-' : '--'}${kebab(unknown)}: ${helpCommand} lists those there are`,
+			`unknown flag ${unknown.length === 1 ? '-' : '--'}${kebab(unknown)}: ${helpCommand} lists those there are${meant === undefined ? '' : `; did you mean --${kebab(meant)}?`}`,
 		);
 	}
 	if (parsed.input.length > 0 && command.operands === undefined) {

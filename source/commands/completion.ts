@@ -1,0 +1,28 @@
+import {type Command, UsageError} from './command.ts';
+import {bashCompletion} from './completions/bash-completion.ts';
+import {completables} from './completions/completable.ts';
+import {fishCompletion} from './completions/fish-completion.ts';
+import {zshCompletion} from './completions/zsh-completion.ts';
+
+const shells = {bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion} as const;
+
+/** @param commands all that there are, this one too */
+export function completionCommand(commands: () => readonly Command[]): Command {
+	return {
+		name: 'completion',
+		summary: 'Prints what makes a shell complete commands, flags and their values.',
+		operands: Object.keys(shells).join('|'),
+		flags: {},
+		isUnconfigured: true,
+		async run({operands}) {
+			const [shell = '', ...others] = operands;
+			if (others.length > 0 || !Object.hasOwn(shells, shell)) {
+				throw new UsageError(
+					`completion ${operands.join(' ')}: write salesmon completion and one of ${Object.keys(shells).join(', ')}`,
+				);
+			}
+			console.log(shells[shell as keyof typeof shells](completables(commands())));
+			return 0;
+		},
+	};
+}

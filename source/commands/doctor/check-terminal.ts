@@ -1,0 +1,116 @@
+import {smallest} from '../../views/layout.ts';
+import {detectBackground, detectColorDepth} from '../../views/theme.ts';
+import type {Finding} from './finding.ts';
+
+export type TerminalFacts = {
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	readonly isTerminal: boolean;
+	readonly columns: number | undefined;
+	readonly rows: number | undefined;
+};
+
+/** What the terminal is, as far as it says. */
+export function checkTerminal({environment, isTerminal, columns, rows}: TerminalFacts): readonly Finding[] {
+	return [
+		screenFinding(environment, isTerminal),
+		...(isTerminal ? [sizeFinding(columns, rows)] : []),
+		colorFinding(environment, isTerminal),
+		{area: 'terminal', what: 'background', state: 'good', value: backgroundText(environment)},
+		charactersFinding(environment),
+		...(environment.CI === undefined || environment.CI === 'false'
+			? []
+			: [
+					{
+						area: 'terminal',
+						what: 'CI',
+						value: environment.CI === '' ? 'set to nothing' : environment.CI,
+						state: 'bad',
+						remedy: 'unset CI: while it is set, the screen shows only its last frame',
+					} as const,
+				]),
+	];
+}
+
+function screenFinding({TERM: term = ''}: TerminalFacts['environment'], isTerminal: boolean): Finding {
+	const about = {area: 'terminal', what: 'TERM'} as const;
+	if (!isTerminal) {
+		return {
+			...about,
+			value: term || 'not set',
+			state: 'note',
+			remedy: 'this goes into a file or a pipe: the monitor would print a single frame',
+		};
+	}
+	return term === '' || term === 'dumb'
+		? {
+				...about,
+				value: term || 'not set',
+				state: 'bad',
+				remedy:
+					'use a terminal that can move its cursor, or set TERM, for example to xterm-256color; --narrate and salesmon snapshot need none',
+			}
+		: {...about, value: term, state: 'good'};
+}
+
+function sizeFinding(columns: number | undefined, rows: number | undefined): Finding {
+	const about = {area: 'terminal', what: 'size'} as const;
+	if (!columns || !rows) {
+		return {
+			...about,
+			value: 'not told',
+			state: 'note',
+			remedy: 'it is taken for 80×24; stty cols 120 rows 40 sets it',
+		};
+	}
+	const value = `${columns}×${rows}`;
+	return columns < smallest.columns || rows <= smallest.lines
+		? {
+				...about,
+				value,
+				state: 'note',
+				remedy: `one number is all there is room for; panels begin at ${smallest.columns}×${smallest.lines + 1}`,
+			}
+		: {...about, value, state: 'good'};
+}
+
+function colorFinding(environment: TerminalFacts['environment'], isTerminal: boolean): Finding {
+	const about = {area: 'terminal', what: 'colours'} as const;
+	const depth = detectColorDepth(environment, isTerminal);
+	if (environment.NO_COLOR) {
+		return {...about, value: 'none: NO_COLOR is set', state: 'good'};
+	}
+	if (depth === 'none') {
+		return {...about, value: 'none', state: 'note', remedy: '--color 256 asks for colours all the same'};
+	}
+	return depth === 'truecolor'
+		? {...about, value: depth, state: 'good'}
+		: {
+				...about,
+				value: depth,
+				state: 'note',
+				remedy: `COLORTERM is ${environment.COLORTERM ? environment.COLORTERM : 'not set'}, SSH often drops it; if the terminal has more colours, set COLORTERM=truecolor or give --color truecolor`,
+			};
+}
+
+function backgroundText(environment: TerminalFacts['environment']): string {
+	const said = detectBackground(environment);
+	return said === undefined
+		? 'not said; the screen asks the terminal, and takes it for dark until it answers'
+		: `${said}, by COLORFGBG`;
+}
+
+function charactersFinding({LC_ALL, LC_CTYPE, LANG, TERM}: TerminalFacts['environment']): Finding {
+	const about = {area: 'terminal', what: 'characters'} as const;
+	const locale = LC_ALL || LC_CTYPE || LANG || '';
+	if (TERM === 'linux') {
+		return {...about, value: 'ASCII: the Linux console has no braille', state: 'good'};
+	}
+	return /utf-?8/i.test(locale)
+		? {...about, value: `Unicode, by ${locale}`, state: 'good'}
+		: {
+				...about,
+				value: locale || 'no locale is set',
+				state: 'note',
+				remedy: 'if lines and bars look wrong below, give --ascii or set LC_ALL=C.UTF-8',
+			};
+}
