@@ -19,6 +19,8 @@ const cheapBelow = 25 * moneyScale;
 /** Where the next product of a basket comes from: what goes with the one before, else its category, else anywhere. */
 const companionShare = 0.5;
 const sameCategoryShare = 0.3;
+/** How often a customer who comes back begins with what goes with the purchase before. */
+const laterCompanionShare = 0.4;
 const favouriteFactor = 2.6;
 const secondFavouriteFactor = 1.7;
 const couponShare = 0.04;
@@ -73,25 +75,32 @@ export function createBaskets({shelves, stockRoom, random}: BasketOptions) {
 		return category;
 	};
 
-	const drawProduct = (level: number) => {
+	const drawCompanion = (product: number) => {
+		const partners = companions[product]!;
+		return partners[Math.floor(random() * partners.length)];
+	};
+
+	const drawProduct = (level: number, lastChosen: number | undefined) => {
 		const before = chosen.at(-1);
+		let companion: number | undefined;
 		if (before !== undefined) {
 			const origin = random();
-			const partners = companions[before]!;
-			if (origin < companionShare && partners.length > 0) {
-				return partners[Math.floor(random() * partners.length)]!;
+			if (origin < companionShare) {
+				companion = drawCompanion(before);
 			}
-			if (origin < companionShare + sameCategoryShare) {
+			if (companion === undefined && origin < companionShare + sameCategoryShare) {
 				return draws[level]![categoryOf[before]!]!(random);
 			}
+		} else if (lastChosen !== undefined && random() < laterCompanionShare) {
+			companion = drawCompanion(lastChosen);
 		}
-		return draws[level]![drawCategory()]!(random);
+		return companion ?? draws[level]![drawCategory()]!(random);
 	};
 
 	/** @returns a product that is in stock and not yet in the basket, unless none turns up. */
-	const nextProduct = (level: number) => {
+	const nextProduct = (level: number, lastChosen: number | undefined) => {
 		for (let tries = 0; tries < triesPerLine; tries++) {
-			const product = drawProduct(level);
+			const product = drawProduct(level, lastChosen);
 			if (stockRoom.available(product) > 0 && !chosen.includes(product)) {
 				return product;
 			}
@@ -117,7 +126,7 @@ export function createBaskets({shelves, stockRoom, random}: BasketOptions) {
 		const hasCoupon = random() < couponShare;
 		const lines: OrderLine[] = [];
 		for (let count = 1 + lineCounts[level]!(random); count > 0; count--) {
-			const index = nextProduct(level);
+			const index = nextProduct(level, context.shopper?.lastChosen);
 			if (index === undefined) {
 				break;
 			}
@@ -129,6 +138,9 @@ export function createBaskets({shelves, stockRoom, random}: BasketOptions) {
 			const percent = context.deals[index]! || (hasCoupon ? couponPercent : 0);
 			const unitPrice = product.price;
 			lines.push({product, quantity, unitPrice, discount: percentOff(quantity * unitPrice, percent)});
+		}
+		if (context.shopper) {
+			context.shopper.lastChosen = chosen[0];
 		}
 		return lines;
 	};

@@ -34,6 +34,8 @@ export type Shopper = {
 	readonly secondFavourite: number;
 	/** Made up when they first buy in this run, the same each time. */
 	customer: Customer | undefined;
+	/** Index of the product that they chose first when they last bought in this run. */
+	lastChosen: number | undefined;
 };
 
 export type ShopperSource = {
@@ -66,6 +68,7 @@ export function createShopper(source: ShopperSource, index: number): Shopper {
 		favourite: Math.floor(random() * categories.length),
 		secondFavourite: Math.floor(random() * categories.length),
 		customer: undefined,
+		lastChosen: undefined,
 	};
 }
 

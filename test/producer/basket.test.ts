@@ -58,3 +58,22 @@ test('some lines are discounted', () => {
 test('the unit price is the list price', () => {
 	expect(sales.every(({lines}) => lines.every(line => line.unitPrice === line.product.price))).toBe(true);
 });
+
+test('who comes back buys more than by chance what goes with the purchase before', () => {
+	const last = new Map<string, ReadonlySet<string>>();
+	const codes = (order: (typeof sales)[number]) => new Set(order.lines.map(({product}) => product.code));
+	const count = {after: 0, afterBoth: 0, all: 0, both: 0};
+	for (const order of sales.filter(({customer}) => customer)) {
+		const before = last.get(order.customer!.code);
+		const isCoffee = codes(order).has(names.get('Coffee beans, 1 kg')!);
+		count.all++;
+		count.both += isCoffee ? 1 : 0;
+		if (before?.has(names.get('Espresso machine')!) && before.size === 1) {
+			count.after++;
+			count.afterBoth += isCoffee ? 1 : 0;
+		}
+		last.set(order.customer!.code, codes(order));
+	}
+	expect(count.after).toBeGreaterThan(50);
+	expect(count.afterBoth / count.after).toBeGreaterThan((2 * count.both) / count.all);
+});
