@@ -15,6 +15,7 @@ import {manualPage} from './commands/manual-page.ts';
 import {monitor} from './commands/monitor.ts';
 import {helpOf, parseCommandLine} from './commands/parse-command-line.ts';
 import {produce} from './commands/produce.ts';
+import {recommend} from './commands/recommend.ts';
 import {results} from './commands/results.ts';
 import {snapshot} from './commands/snapshot.ts';
 import {why} from './commands/why.ts';
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
 	snapshot,
 	forecast,
 	clv,
+	recommend,
 	why,
 	goals,
 	analyse,

@@ -1,0 +1,107 @@
+import {type Owners, owners} from '../analytics/recommendations/purchases.ts';
+import {createRecommender} from '../analytics/recommendations/recommender.ts';
+import {openStoreToRead} from '../store/open-store.ts';
+import {type Command, type Given, UsageError} from './command.ts';
+import {type CommonOptions, checking, commonOptions} from './common-options.ts';
+import {findNamed} from './find-named.ts';
+import {namedMoment} from './parse-moment.ts';
+import {type RowFormat, rowFormats} from './print-rows.ts';
+import {readPurchases} from './read-purchases.ts';
+import {type Asked, answer} from './recommend-answer.ts';
+import {type RecommendSubject, subjectFromStore} from './recommend-subject.ts';
+import {recommendText} from './recommend-text.ts';
+
+/** Some of what was given could not be used. */
+const dataRejected = 3;
+
+/** Problems that are told one by one; the others are counted. */
+const mostTold = 5;
+
+const defaultLimit = 10;
+
+export const recommend: Command = {
+	name: 'recommend',
+	summary: 'What goes with a product, what to offer to a customer, or which products go together best',
+	flags: {
+		product: {type: 'string', value: 'CODE|NAME', about: 'what goes with this product'},
+		customer: {
+			type: 'string',
+			value: 'CODE|NAME',
+			about: 'what to offer to this customer, besides what they have',
+		},
+		by: {
+			type: 'string',
+			choices: owners,
+			about: 'what the same customers or the same baskets have (customers)',
+		},
+		limit: {type: 'string', value: 'N', about: `how many to show (${defaultLimit})`},
+		input: {
+			type: 'string',
+			value: 'FILE',
+			about: 'a CSV of order, customer, product and perhaps quantity and date, not the database',
+		},
+		asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then, such as the end of 2026-11-20 (now)'},
+		format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},
+	},
+	async run(given) {
+		const common = commonOptions(given);
+		// The parser has let only these names through.
+		const by = (given.text('by') ?? 'customers') as Owners;
+		const format = (given.text('format') ?? 'table') as RowFormat;
+		const limit = parseLimit(given.text('limit'));
+		const {subject, rejected} = readSubject(given, common);
+		const asked = askedFor(given, subject);
+		console.log(
+			recommendText(answer(asked, subject, createRecommender(subject.purchases, by), limit), format),
+		);
+		return rejected > 0 ? dataRejected : 0;
+	},
+};
+
+function readSubject(
+	given: Given,
+	common: CommonOptions,
+): {readonly subject: RecommendSubject; readonly rejected: number} {
+	const [input, asOf] = [given.text('input'), given.text('asOf')];
+	if (given.text('product') !== undefined && given.text('customer') !== undefined) {
+		throw new UsageError('--product and --customer are two questions: ask one at a time');
+	}
+	if (input === undefined) {
+		const store = openStoreToRead(common.database);
+		try {
+			const zone = common.zone ?? store.zone;
+			const moment = asOf === undefined ? Date.now() : checking(() => namedMoment('--as-of', asOf, zone));
+			return {subject: subjectFromStore(store, moment), rejected: 0};
+		} finally {
+			store.close();
+		}
+	}
+	if (asOf !== undefined) {
+		throw new UsageError('--as-of is about the database; a file given by --input ends where it ends');
+	}
+	const {subject, rejected, rows} = readPurchases(input);
+	for (const reason of rejected.slice(0, mostTold)) {
+		console.error(`${input}: ${reason}`);
+	}
+	if (rejected.length > 0) {
+		console.error(`${input}: ${rejected.length} of ${rows} rows rejected`);
+	}
+	return {subject, rejected: rejected.length};
+}
+
+function askedFor(given: Given, {products, customers}: RecommendSubject): Asked {
+	const [product, customer] = [given.text('product'), given.text('customer')];
+	if (product !== undefined) {
+		return {kind: 'product', product: findNamed(product, products, {flag: '--product', noun: 'product'})};
+	}
+	return customer === undefined
+		? {kind: 'pairs'}
+		: {kind: 'customer', customer: findNamed(customer, customers, {flag: '--customer', noun: 'customer'})};
+}
+
+function parseLimit(text = String(defaultLimit)): number {
+	if (!/^[1-9]\d{0,8}$/.test(text.trim())) {
+		throw new UsageError(`--limit ${text}: write a whole number from 1 on, such as ${defaultLimit}`);
+	}
+	return Number(text);
+}
