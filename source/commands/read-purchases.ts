@@ -1,8 +1,9 @@
 import {readFileSync} from 'node:fs';
 import Papa from 'papaparse';
 import {openZone} from '../business-time.ts';
-import {isoMoments} from '../ingest/read-moment.ts';
-import {type Columns, matchHeaders} from '../ingest/source-fields.ts';
+import {headerKey} from '../ingest/mapping/header-key.ts';
+import {knownHeaders} from '../ingest/mapping/known-headers.ts';
+import {decideDateStyle, momentReader, sampleDates} from '../ingest/values/date-column.ts';
 import type {RecommendSubject} from './recommend-subject.ts';
 
 export type ReadPurchases = {
@@ -26,7 +27,7 @@ export function readPurchases(file: string): ReadPurchases {
 	const {data} = Papa.parse<string[]>(readText(file), {skipEmptyLines: true});
 	const [header = [], ...rows] = data;
 	const columns = findColumns(header, file);
-	const readMoment = isoMoments(openZone('UTC'));
+	const readMoment = momentsOf(rows, columns.at);
 	const orders = createNumbering();
 	const customers = createNumbering();
 	const products = createNumbering();
@@ -109,8 +110,18 @@ function createNumbering() {
 	};
 }
 
+const fields = ['order', 'product', 'customer', 'quantity', 'at', 'productName'] as const;
+
+type Columns = Readonly<Partial<Record<(typeof fields)[number], number>>>;
+
 function findColumns(header: readonly string[], file: string): Columns {
-	const {columns} = matchHeaders(header);
+	const keys = header.map(headerKey);
+	const columns: Columns = Object.fromEntries(
+		fields.flatMap(field => {
+			const place = knownHeaders[field].map(name => keys.indexOf(headerKey(name))).find(found => found >= 0);
+			return place === undefined ? [] : [[field, place]];
+		}),
+	);
 	for (const field of ['order', 'product'] as const) {
 		if (columns[field] === undefined) {
 			throw new Error(
@@ -119,6 +130,16 @@ function findColumns(header: readonly string[], file: string): Columns {
 		}
 	}
 	return columns;
+}
+
+/** Moments only put the orders into their order, so any zone will do. */
+function momentsOf(rows: readonly (readonly string[])[], place: number | undefined) {
+	const cells = rows.map(row => (place === undefined ? '' : (row[place] ?? '').trim()));
+	const read = momentReader(decideDateStyle(sampleDates(cells)), openZone('UTC'));
+	return (cell: string) => {
+		const moment = read(cell);
+		return typeof moment === 'number' ? moment : undefined;
+	};
 }
 
 function readText(file: string): string {
