@@ -36,8 +36,8 @@ export async function importSource(file: SourceFile, options: ImportOptions): Pr
 	const startedAt = performance.now();
 	// Whether too many rows are bad is known only at the end, and by then nothing may have been loaded.
 	const isRefused = Number.isFinite(maxErrors) && (await countRejected(file, zone, asked)) > maxErrors;
-	const {format, mapping, decisions, batches, share} = await open(file, zone, asked);
-	const source = importer.begin({origin: file.origin, format, mapping}, Date.now());
+	const {format, delimiter, header, mapping, decisions, batches, share} = await open(file, zone, asked);
+	const source = importer.begin({origin: file.origin, format, mapping, header, delimiter}, Date.now());
 	const reasons = new Map<string, number>();
 	let rows = 0;
 	for await (const batch of batches) {

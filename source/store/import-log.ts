@@ -11,12 +11,23 @@ export type Reconciliation = {
 };
 
 /** What became of a source's rows and of their money: read = loaded + duplicate + rejected in both. */
-export type ImportAccount = {readonly rows: Reconciliation; readonly amount: Reconciliation};
+export type ImportAccount = {
+	readonly rows: Reconciliation;
+	readonly amount: Reconciliation;
+	/** Rows among those that were loaded of which the source left something out. */
+	readonly repaired: number;
+};
 
 /** What became of some rows. */
 export type Share = {readonly rows: number; readonly amount: Money};
 
-export type Shares = {readonly loaded: Share; readonly duplicate: Share; readonly rejected: Share};
+export type Shares = {
+	readonly loaded: Share;
+	readonly duplicate: Share;
+	readonly rejected: Share;
+	/** How many of those that were loaded had something worked out. */
+	readonly repaired: number;
+};
 
 export const noShare: Share = {rows: 0, amount: 0};
 
@@ -27,11 +38,17 @@ export type ImportedSource = {
 	readonly format: string;
 	/** Which column was taken for which field. */
 	readonly mapping: Readonly<Record<string, string>>;
+	/** The names of its columns. */
+	readonly header: readonly string[];
+	/** What separates the values of a text. */
+	readonly delimiter: string | undefined;
 };
 
 /** The record of what was read from where, and the rows that could not be loaded. */
 export const importLog = (db: Database) => {
-	const begin = db.prepare('INSERT INTO imports (origin, format, mapping, started_at) VALUES (?, ?, ?, ?)');
+	const begin = db.prepare(
+		'INSERT INTO imports (origin, format, mapping, header, delimiter, started_at) VALUES (?, ?, ?, ?, ?, ?)',
+	);
 	const finish = db.prepare('UPDATE imports SET finished_at = ? WHERE import_id = ?');
 	const account = db.prepare(`
 		UPDATE imports SET
@@ -39,6 +56,7 @@ export const importLog = (db: Database) => {
 			rows_loaded = rows_loaded + @loaded,
 			rows_duplicate = rows_duplicate + @duplicate,
 			rows_rejected = rows_rejected + @rejected,
+			rows_repaired = rows_repaired + @repaired,
 			amount_loaded = amount_loaded + @amountLoaded,
 			amount_duplicate = amount_duplicate + @amountDuplicate,
 			amount_rejected = amount_rejected + @amountRejected
@@ -47,33 +65,43 @@ export const importLog = (db: Database) => {
 	const read = db.prepare<
 		[number],
 		Record<
-			'loaded' | 'duplicate' | 'rejected' | 'amountLoaded' | 'amountDuplicate' | 'amountRejected',
+			| 'loaded'
+			| 'duplicate'
+			| 'rejected'
+			| 'repaired'
+			| 'amountLoaded'
+			| 'amountDuplicate'
+			| 'amountRejected',
 			number
 		>
 	>(`
-		SELECT rows_loaded AS loaded, rows_duplicate AS duplicate, rows_rejected AS rejected,
+		SELECT rows_loaded AS loaded, rows_duplicate AS duplicate, rows_rejected AS rejected, rows_repaired AS repaired,
 			amount_loaded AS amountLoaded, amount_duplicate AS amountDuplicate, amount_rejected AS amountRejected
 		FROM imports WHERE import_id = ?
 	`);
 	const reject = db.prepare(`
-		INSERT OR IGNORE INTO rejected_rows (import_id, origin, line_number, field, reason, raw)
-		VALUES (?, ?, ?, ?, ?, ?)
+		INSERT OR IGNORE INTO rejected_rows (import_id, origin, line_number, field, reason, value, raw, amount)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 	`);
 
 	return {
 		/** @returns the import's id */
-		begin: ({origin, format, mapping}: ImportedSource, at: number) =>
-			Number(begin.run(origin, format, JSON.stringify(mapping), at).lastInsertRowid),
+		begin: ({origin, format, mapping, header, delimiter}: ImportedSource, at: number) =>
+			Number(
+				begin.run(origin, format, JSON.stringify(mapping), JSON.stringify(header), delimiter ?? null, at)
+					.lastInsertRowid,
+			),
 		finish: (importId: number, at: number) => {
 			finish.run(at, importId);
 		},
 		/** Adds to the account of an import. */
-		add: (importId: number, {loaded, duplicate, rejected}: Shares) => {
+		add: (importId: number, {loaded, duplicate, rejected, repaired}: Shares) => {
 			account.run({
 				importId,
 				loaded: loaded.rows,
 				duplicate: duplicate.rows,
 				rejected: rejected.rows,
+				repaired,
 				amountLoaded: loaded.amount,
 				amountDuplicate: duplicate.amount,
 				amountRejected: rejected.amount,
@@ -81,14 +109,15 @@ export const importLog = (db: Database) => {
 		},
 		/** Keeps rows that could not be loaded; one that is kept already is not kept twice. */
 		reject: (importId: number, origin: string, rows: readonly RejectedRow[]) => {
-			for (const {lineNumber, field, reason, raw} of rows) {
-				reject.run(importId, origin, lineNumber, field ?? null, reason, raw);
+			for (const {lineNumber, field, reason, value, raw, amount} of rows) {
+				reject.run(importId, origin, lineNumber, field ?? null, reason, value ?? null, raw, amount);
 			}
 		},
 		account: (importId: number): ImportAccount => {
-			const {loaded, duplicate, rejected, amountLoaded, amountDuplicate, amountRejected} =
+			const {loaded, duplicate, rejected, repaired, amountLoaded, amountDuplicate, amountRejected} =
 				read.get(importId)!;
 			return {
+				repaired,
 				rows: {read: loaded + duplicate + rejected, loaded, duplicate, rejected},
 				amount: {
 					read: amountLoaded + amountDuplicate + amountRejected,

@@ -2,12 +2,20 @@ import type {Database} from 'better-sqlite3';
 import type {ImportedLine} from '../imported-line.ts';
 import {createIdSet} from './id-set.ts';
 
+/** What tells a line of an order from others. */
+export type HeldLine = {readonly quantity: number; readonly unitPrice: number; readonly discount: number};
+
 export type LinesHeld = {
 	/**
 	 * Whether the database held this line before the source came, and no earlier line of the source has
 	 * stood for it. Each call uses up the line it finds.
 	 */
 	readonly takes: (orderId: number, productId: number, line: ImportedLine) => boolean;
+	/**
+	 * A line of the same product that the order held before, and that no line of the source has stood for:
+	 * what the line changes. Each call uses up the line it finds.
+	 */
+	readonly changedBy: (orderId: number, productId: number) => HeldLine | undefined;
 	/** The order is the source's own: the database held nothing of it. */
 	readonly isNew: (orderId: number) => void;
 };
@@ -46,22 +54,36 @@ export function linesHeld(db: Database): LinesHeld {
 		}
 	};
 
+	const leftOf = (orderId: number) =>
+		usedUp.has(orderId) ? undefined : (leftByOrder.get(orderId) ?? read(orderId));
+
+	/** @returns whether there was such a line */
+	const use = (orderId: number, left: Map<string, number>, key: string): boolean => {
+		const count = left.get(key) ?? 0;
+		if (count > 1) {
+			left.set(key, count - 1);
+		} else {
+			left.delete(key);
+		}
+		forgetUsedUp(orderId, left);
+		return count > 0;
+	};
+
 	return {
 		isNew: usedUp.add,
 		takes(orderId, productId, {quantity, unitPrice, discount}) {
-			if (usedUp.has(orderId)) {
-				return false;
+			const left = leftOf(orderId);
+			return left !== undefined && use(orderId, left, keyOf(productId, quantity, unitPrice, discount));
+		},
+		changedBy(orderId, productId) {
+			const left = leftOf(orderId);
+			const key = left && [...left.keys()].find(other => other.startsWith(`${productId} `));
+			if (!left || key === undefined) {
+				return undefined;
 			}
-			const left = leftByOrder.get(orderId) ?? read(orderId);
-			const key = keyOf(productId, quantity, unitPrice, discount);
-			const count = left.get(key) ?? 0;
-			if (count > 1) {
-				left.set(key, count - 1);
-			} else {
-				left.delete(key);
-			}
-			forgetUsedUp(orderId, left);
-			return count > 0;
+			use(orderId, left, key);
+			const [, quantity, unitPrice, discount] = key.split(' ').map(Number);
+			return {quantity: quantity!, unitPrice: unitPrice!, discount: discount!};
 		},
 	};
 }

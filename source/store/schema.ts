@@ -1,5 +1,6 @@
 import {quarterHourMs} from '../business-time.ts';
 import {analysisResultsSchema} from './analysis-results-schema.ts';
+import {importRecordSchema} from './import-record-schema.ts';
 import {rollupTriggers} from './rollup-triggers.ts';
 
 /** Marks a file as a salesmon database ("slsm"), so that no other SQLite file is taken for one. */
@@ -223,4 +224,5 @@ export const migrations: readonly string[] = [
 	${rollupTriggers}
 	`,
 	analysisResultsSchema,
+	importRecordSchema,
 ];

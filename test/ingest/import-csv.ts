@@ -14,6 +14,7 @@ export type ImportCsvOptions = {
 	readonly chunkLength?: number;
 	readonly load?: keyof Pick<SourceImport, 'load' | 'refuse'>;
 	readonly asked?: Asked;
+	readonly isUpdate?: boolean;
 	/** The program dies after so many batches. */
 	readonly batches?: number;
 };
@@ -34,8 +35,8 @@ export async function importCsv(
 		rowsPerBatch,
 		...(options.asked && {asked: options.asked}),
 	});
-	const source = openImporter(store).begin(
-		{origin: name, format: reading.format, mapping: reading.mapping},
+	const source = openImporter(store, {isUpdate: options.isUpdate ?? false}).begin(
+		{...reading, origin: name},
 		0,
 	);
 	let done = 0;

@@ -101,11 +101,84 @@ test('a newer export that holds an old order with one more equal line adds that 
 	expectRollupsToHold(store.db);
 });
 
-test('lines that differ in quantity, price or product are no duplicates', async () => {
+test('a line that a newer export has changed is a conflict, and one of another product is new', async () => {
 	const store = testStore();
-	await importCsv(store, csv({}));
-	const {rows: counts} = await importCsv(store, csv({qty: 2}, {price: 6}, {sku: 'Q'}));
-	expect(counts.loaded).toBe(3);
+	await importCsv(store, csv({}, {order: 'B', price: 7}), {name: 'monday.csv'});
+	const newer = csv({qty: 2}, {sku: 'Q'}, {order: 'B', price: 7});
+	const account = await importCsv(store, newer, {name: 'tuesday.csv'});
+	expect(account.rows).toEqual({read: 3, loaded: 1, duplicate: 1, rejected: 1});
+	expect(account.amount).toEqual({read: 220_000, loaded: 50_000, duplicate: 70_000, rejected: 100_000});
+	expect(rows(store, 'SELECT field, reason, line_number, amount FROM rejected_rows')).toEqual([
+		['quantity', 'differs from the line that is loaded; --update takes it', 2, 100_000],
+	]);
+	expect(rows(store, 'SELECT number, lines, revenue FROM orders ORDER BY number')).toEqual([
+		['A', 2, 100_000],
+		['B', 1, 70_000],
+	]);
+	expectRollupsToHold(store.db);
+});
+
+test('with --update the changed line takes the place of the old one, and the second time nothing changes', async () => {
+	const store = testStore();
+	await importCsv(store, csv({}, {}, {order: 'B'}), {name: 'monday.csv'});
+	const newer = csv({}, {qty: 3}, {order: 'B', price: 6});
+	const first = await importCsv(store, newer, {name: 'tuesday.csv', isUpdate: true});
+	expect(first.rows).toEqual({read: 3, loaded: 2, duplicate: 1, rejected: 0});
+	expect(rows(store, 'SELECT number, lines, units, revenue FROM orders ORDER BY number')).toEqual([
+		['A', 2, 4, 200_000],
+		['B', 1, 1, 60_000],
+	]);
+	const second = await importCsv(store, newer, {name: 'tuesday.csv'});
+	expect(second.rows).toEqual({read: 3, loaded: 0, duplicate: 3, rejected: 0});
+	expectRollupsToHold(store.db);
+});
+
+test('a changed line is found whatever the order of the lines', async () => {
+	const store = testStore();
+	await importCsv(store, csv({qty: 1}, {qty: 2}));
+	const {rows: counts} = await importCsv(store, csv({qty: 3}, {qty: 2}, {qty: 1}), {name: 'newer.csv'});
+	expect(counts).toEqual({read: 3, loaded: 1, duplicate: 2, rejected: 0});
+});
+
+test('a row that says which rejected one it corrects takes it off the list', async () => {
+	const store = testStore();
+	await importCsv(store, csv({qty: 0}, {order: 'B', qty: 'x'}));
+	expect(rows(store, 'SELECT reason, rows FROM rejected_reasons')).toEqual([
+		['quantity is 0', 1],
+		['quantity is not a number', 1],
+	]);
+	const corrected = 'rejected row,order,sku,qty,price,date\n1,A,P,4,5,2026-11-20 12:00\n2,B,P,0,5,2026-11-20\n';
+	await importCsv(store, corrected, {name: 'corrected.csv'});
+	expect(rows(store, 'SELECT rejected_row_id, corrected_by FROM rejected_rows ORDER BY 1')).toEqual([
+		[1, 2],
+		[2, null],
+		[3, null],
+	]);
+	expect(rows(store, 'SELECT reason, rows, amount FROM rejected_reasons')).toEqual([
+		['quantity is 0', 1, 0],
+		['quantity is not a number', 1, 0],
+	]);
+});
+
+test('a row that was corrected where it stands is no longer rejected', async () => {
+	const store = testStore();
+	await importCsv(store, csv({qty: 0}, {order: 'B'}));
+	await importCsv(store, csv({qty: 3}, {order: 'B'}));
+	expect(rows(store, 'SELECT count(*) FROM rejected_rows WHERE corrected_by IS NULL')).toEqual([[0]]);
+	expect(rows(store, 'SELECT * FROM rejected_reasons')).toEqual([]);
+});
+
+test('lines of which something was worked out are marked and counted', async () => {
+	const store = testStore();
+	const text =
+		'order,sku,qty,price,total,date\nA,P,2,5,10,2026-11-20\nA,Q,,5,10,2026-11-20\nB,P,4,5,ERROR,2026-11-20\n';
+	const account = await importCsv(store, text);
+	expect(account.repaired).toBe(2);
+	expect(rows(store, 'SELECT line_id, field FROM repairs')).toEqual([
+		[2, 'quantity'],
+		[3, 'total'],
+	]);
+	expect((await importCsv(store, text)).repaired).toBe(0);
 });
 
 test('an import that dies part-way keeps what it loaded, and running it again completes it', async () => {
