@@ -147,7 +147,8 @@ test('a row that says which rejected one it corrects takes it off the list', asy
 		['quantity is 0', 1],
 		['quantity is not a number', 1],
 	]);
-	const corrected = 'rejected row,order,sku,qty,price,date\n1,A,P,4,5,2026-11-20 12:00\n2,B,P,0,5,2026-11-20\n';
+	const corrected =
+		'rejected row,order,sku,qty,price,date\n1,A,P,4,5,2026-11-20 12:00\n2,B,P,0,5,2026-11-20\n';
 	await importCsv(store, corrected, {name: 'corrected.csv'});
 	expect(rows(store, 'SELECT rejected_row_id, corrected_by FROM rejected_rows ORDER BY 1')).toEqual([
 		[1, 2],
