@@ -1,3 +1,5 @@
+import type {CustomerAtRisk} from '../analytics/lifetime-value/customers-at-risk.ts';
+import type {HoldOut} from '../analytics/lifetime-value/hold-out.ts';
 import {lifeStages} from '../analytics/lifetime-value/life-stages.ts';
 import type {LifetimeValue} from '../analytics/lifetime-value/lifetime-value.ts';
 import type {TierMove} from '../analytics/lifetime-value/tier-moves.ts';
@@ -36,6 +38,23 @@ export function customerToJson(
 	};
 }
 
+function atRiskToJson(
+	{place, tierBefore, aliveBefore, alive, valueLost}: CustomerAtRisk,
+	{customers, histories, money}: ClvSubject,
+) {
+	const {code, name} = customers[place]!;
+	return {
+		customer: code,
+		name: name ?? null,
+		tierBefore: valueTiers[tierBefore]!,
+		aliveBefore,
+		alive,
+		valueLost: money(valueLost),
+		frequency: histories.frequency[place]!,
+		silence: histories.age[place]! - histories.recency[place]!,
+	};
+}
+
 export type ShownClv = {
 	readonly subject: ClvSubject;
 	readonly value: LifetimeValue;
@@ -44,10 +63,19 @@ export type ShownClv = {
 	readonly options: ClvOptions;
 	/** Where they were asked for. */
 	readonly moves: readonly TierMove[] | undefined;
+	/** Where an earlier moment was asked for. */
+	readonly atRisk?: readonly CustomerAtRisk[] | undefined;
+	/** Where it was asked for. */
+	readonly holdOut?: StoredHoldOut | undefined;
 };
 
+/** How a model did that was fitted to what was known at a moment, in UTC milliseconds. */
+export type StoredHoldOut =
+	| {readonly status: 'collecting'; readonly from: number}
+	| ({readonly status: 'ready'; readonly from: number; readonly days: number} & HoldOut);
+
 /** The CLV contract. `moves` is there where it was asked for. */
-export function clvToJson({subject, value, places, options, moves}: ShownClv) {
+export function clvToJson({subject, value, places, options, moves, atRisk, holdOut}: ShownClv) {
 	const {model} = value;
 	const fit = model.status === 'ready' ? model.orders : undefined;
 	const spend =
@@ -68,5 +96,7 @@ export function clvToJson({subject, value, places, options, moves}: ShownClv) {
 		monthlyDiscount: options.outlook.monthlyDiscount,
 		caveats: clvCaveats(value, subject, options),
 		...(moves && {moves: moves.map(({from, to, customers}) => ({from: from ?? null, to, customers}))}),
+		...(atRisk && {atRisk: atRisk.map(customer => atRiskToJson(customer, subject))}),
+		...(holdOut && {holdOut: {...holdOut, from: new Date(holdOut.from).toISOString()}}),
 	};
 }

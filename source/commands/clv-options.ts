@@ -17,6 +17,11 @@ export const clvFlags = {
 		value: 'MOMENT',
 		about: 'also who changed tier since then, or in as long as 30d',
 	},
+	holdOut: {
+		type: 'string',
+		value: '90d',
+		about: 'also how a model from before those days did: expected and actual orders',
+	},
 	format: {type: 'string', choices: ['table', 'json', 'csv'], about: 'how to print (table)'},
 	limit: {type: 'string', value: '20', about: 'customers shown (20 in a table, else all)'},
 	noKeep: {type: 'boolean', about: 'do not keep the result in the database'},
@@ -31,6 +36,8 @@ export type ClvOptions = {
 	readonly input: string | undefined;
 	readonly until: string | undefined;
 	readonly movesSince: string | undefined;
+	/** Days before the end that a model is held against; absent where that is not asked for. */
+	readonly holdOutDays: number | undefined;
 	readonly period: Period;
 	readonly outlook: Outlook;
 	readonly format: ClvFormat;
@@ -50,6 +57,7 @@ export const defaultClvOptions: ClvOptions = {
 	input: undefined,
 	until: undefined,
 	movesSince: undefined,
+	holdOutDays: undefined,
 	period: 'week',
 	outlook: {months: 12, periodsPerMonth: daysPerMonth / daysPerPeriod.week, monthlyDiscount: 0.01},
 	format: 'json',
@@ -63,8 +71,12 @@ export function clvOptions(given: Given): ClvOptions {
 	if (asOf !== undefined && until !== asOf) {
 		throw new UsageError('--as-of is another word for --until: give one of them');
 	}
-	if (input !== undefined && (until ?? movesSince) !== undefined) {
-		const flag = until === undefined ? '--moves-since' : asOf === undefined ? '--until' : '--as-of';
+	const holdOut = given.text('holdOut');
+	if (input !== undefined && (until ?? movesSince ?? holdOut) !== undefined) {
+		const flag =
+			until !== undefined
+				? `--${asOf === undefined ? 'until' : 'as-of'}`
+				: `--${movesSince === undefined ? 'hold-out' : 'moves-since'}`;
 		throw new UsageError(`${flag} is for the database; what --input says ends when it was made`);
 	}
 	// The parser has let only these names through.
@@ -74,6 +86,7 @@ export function clvOptions(given: Given): ClvOptions {
 		input,
 		until,
 		movesSince,
+		holdOutDays: parseHoldOut(holdOut),
 		period,
 		outlook: {
 			months: parseHorizon(given.text('horizon') ?? String(defaultClvOptions.outlook.months)),
@@ -85,6 +98,19 @@ export function clvOptions(given: Given): ClvOptions {
 		format,
 		limit: parseLimit(given.text('limit')) ?? (format === 'table' ? tableRows : Number.POSITIVE_INFINITY),
 	};
+}
+
+const longestHoldOut = 3660;
+
+function parseHoldOut(text: string | undefined): number | undefined {
+	if (text === undefined) {
+		return undefined;
+	}
+	const days = Number(/^(\d{1,4})d?$/.exec(text.trim())?.[1] ?? 0);
+	if (days < 1 || days > longestHoldOut) {
+		throw new UsageError(`--hold-out ${text}: write days from 1d to ${longestHoldOut}d, such as 90d`);
+	}
+	return days;
 }
 
 const monthsOf = {mo: 1, y: 12, w: 7 / daysPerMonth, d: 1 / daysPerMonth} as const;

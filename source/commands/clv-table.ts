@@ -1,3 +1,5 @@
+import type {CustomerAtRisk} from '../analytics/lifetime-value/customers-at-risk.ts';
+import type {HoldOutGroup} from '../analytics/lifetime-value/hold-out.ts';
 import {lifeStages} from '../analytics/lifetime-value/life-stages.ts';
 import type {LifetimeModel} from '../analytics/lifetime-value/lifetime-model.ts';
 import {type ValueTier, valueTiers} from '../analytics/value-tiers.ts';
@@ -25,6 +27,8 @@ export function clvToTable(shown: ShownClv, style: TableStyle): string {
 		headLines(shown, style),
 		tierTable(shown, style),
 		movesTable(shown, style),
+		riskTable(shown, style),
+		holdOutLines(shown, style),
 		places.length > 0 ? customerTable(shown, style) : [],
 		places.length < customers && places.length > 0
 			? [`${count(places.length)} of ${count(customers)} customers; --limit shows more`]
@@ -132,6 +136,71 @@ function movesTable({moves}: ShownClv, {formats, width}: TableStyle): readonly s
 		],
 		width,
 	);
+}
+
+/** Good customers who may be leaving. */
+function riskTable(
+	{subject, atRisk = [], options}: ShownClv,
+	{formats, money, width}: TableStyle,
+): readonly string[] {
+	if (atRisk.length === 0) {
+		return [];
+	}
+	const {histories, customers} = subject;
+	return draw<CustomerAtRisk>(
+		atRisk,
+		[
+			{
+				kind: 'name',
+				title: 'May be leaving',
+				rank: 0,
+				text: ({place}) => customers[place]!.name ?? customers[place]!.code,
+				least: 14,
+				most: 32,
+			},
+			word('Was', 1, ({tierBefore}) => valueTiers[tierBefore]!),
+			number('Repeats', 3, ({place}) => formats.count(histories.frequency[place]!)),
+			number(`Silent ${options.period}s`, 2, ({place}) =>
+				(histories.age[place]! - histories.recency[place]!).toFixed(1),
+			),
+			number('P(alive) was', 1, ({aliveBefore}) => formats.percent(aliveBefore)),
+			number('is', 0, ({alive}) => formats.percent(alive)),
+			number('CLV lost', 0, ({valueLost}) => money(valueLost)),
+		],
+		width,
+	);
+}
+
+/** How a model did that did not know the last days. */
+function holdOutLines({holdOut}: ShownClv, {formats, width}: TableStyle): readonly string[] {
+	if (!holdOut) {
+		return [];
+	}
+	const since = formats.fullDate(holdOut.from);
+	if (holdOut.status === 'collecting') {
+		return [`Hold-out: before ${since} there was too little for a model`];
+	}
+	const {customers, expected, actual, meanError, naiveMeanError, groups, days} = holdOut;
+	const change = actual === 0 ? '' : `, ${formats.percent(expected / actual - 1)} off`;
+	return [
+		`Hold-out: ${formats.count(customers)} customers of before ${since} were expected to buy ${formats.count(expected)} times in ${days} days and bought ${formats.count(actual)} times${change}`,
+		`A customer was off by ${meanError.toFixed(3)} orders; going on at the pace so far, by ${naiveMeanError.toFixed(3)}`,
+		...draw<HoldOutGroup>(
+			groups,
+			[
+				word(
+					'Repeats before',
+					0,
+					({frequency}) =>
+						`${frequency}${frequency === groups.at(-1)!.frequency && frequency === 7 ? '+' : ''}`,
+				),
+				number('Customers', 0, group => formats.count(group.customers)),
+				number('Expected each', 0, group => group.expected.toFixed(3)),
+				number('Actual each', 0, group => group.actual.toFixed(3)),
+			],
+			width,
+		),
+	];
 }
 
 function customerTable(

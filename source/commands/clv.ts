@@ -57,7 +57,7 @@ function runOnFile(common: CommonOptions, options: ClvOptions, file: string): nu
 
 /** What a result depends on. */
 function inputsOf(given: Given): AnalysisInputs {
-	const names = ['period', 'horizon', 'discount', 'movesSince'];
+	const names = ['period', 'horizon', 'discount', 'movesSince', 'holdOut'];
 	return clvInputs(Object.fromEntries(names.map(name => [name, given.text(name)])));
 }
 

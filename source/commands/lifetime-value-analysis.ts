@@ -1,13 +1,17 @@
+import {customersAtRisk} from '../analytics/lifetime-value/customers-at-risk.ts';
 import {estimateLifetimeValue} from '../analytics/lifetime-value/estimate-lifetime-value.ts';
+import {fitLifetimeModel} from '../analytics/lifetime-value/fit-lifetime-model.ts';
+import {holdOut} from '../analytics/lifetime-value/hold-out.ts';
+import {predictOrders} from '../analytics/lifetime-value/predict-orders.ts';
 import {tierMoves} from '../analytics/lifetime-value/tier-moves.ts';
-import {dayMs, type Zone} from '../business-time.ts';
+import {dayMs, localDay, startOfDay, type Zone} from '../business-time.ts';
 import type {AnalysisInputs} from '../store/analysis-results.ts';
 import {firstOrderAt} from '../store/extent.ts';
 import type {Store} from '../store/open-store.ts';
 import type {Analysis, Finding} from './analysis.ts';
-import {clvToJson, type ShownClv} from './clv-json.ts';
-import {type ClvOptions, defaultClvOptions} from './clv-options.ts';
-import {subjectFromStore} from './clv-subject.ts';
+import {clvToJson, type ShownClv, type StoredHoldOut} from './clv-json.ts';
+import {type ClvOptions, daysPerPeriod, defaultClvOptions} from './clv-options.ts';
+import {type StoredSubject, subjectFromStore} from './clv-subject.ts';
 import {mostValuableFirst} from './most-valuable-first.ts';
 import {namedMoment} from './parse-moment.ts';
 
@@ -16,15 +20,18 @@ export const lifetimeValue = 'lifetime-value';
 /** How many customers a kept result names. */
 const customersKept = 50;
 
-/** The customers of a database at a moment, and who changed tier where that is asked for. */
+/** How many customers who may be leaving are named. */
+const mostAtRisk = 20;
+
+/** The customers of a database at a moment, beside those of an earlier one where that is asked for. */
 export function clvFromStore(store: Store, zone: Zone, until: number, options: ClvOptions): ShownClv {
 	const estimateAt = (moment: number) => {
 		const subject = subjectFromStore(store, zone, moment, options.period);
-		return {subject, value: estimateLifetimeValue(subject.histories, options.outlook)};
+		return {subject, ids: subject.ids, value: estimateLifetimeValue(subject.histories, options.outlook)};
 	};
 	const now = estimateAt(until);
-	const since = options.movesSince === undefined ? undefined : earlier(options.movesSince, until, zone);
-	const then = since === undefined ? undefined : estimateAt(since);
+	const {movesSince, holdOutDays} = options;
+	const then = movesSince === undefined ? undefined : estimateAt(earlier(movesSince, until, zone));
 	return {
 		subject: now.subject,
 		value: now.value,
@@ -33,10 +40,43 @@ export function clvFromStore(store: Store, zone: Zone, until: number, options: C
 		moves:
 			then &&
 			tierMoves(
-				{ids: then.subject.ids, tiers: then.value.customers.tiers},
-				{ids: now.subject.ids, tiers: now.value.customers.tiers},
+				{ids: then.ids, tiers: then.value.customers.tiers},
+				{ids: now.ids, tiers: now.value.customers.tiers},
 			),
+		atRisk: then && customersAtRisk(then, now, mostAtRisk),
+		holdOut:
+			holdOutDays === undefined
+				? undefined
+				: holdOutFromStore(store, zone, until, now.subject, {...options, holdOutDays}),
 	};
+}
+
+/** Fits a model to what was known days before, and holds what it expected against what came. */
+function holdOutFromStore(
+	store: Store,
+	zone: Zone,
+	until: number,
+	now: StoredSubject,
+	{period, holdOutDays}: ClvOptions & {readonly holdOutDays: number},
+): StoredHoldOut {
+	const from = startOfDay(zone, localDay(zone, until - 1) + 1 - holdOutDays);
+	const before = subjectFromStore(store, zone, from, period);
+	const model = fitLifetimeModel(before.histories);
+	if (model.status !== 'ready') {
+		return {status: 'collecting', from};
+	}
+	const periods = holdOutDays / daysPerPeriod[period];
+	const expected = predictOrders(model.orders.parameters, before.histories, {
+		months: 1,
+		periodsPerMonth: periods,
+		monthlyDiscount: 0,
+	}).orders;
+	const frequencyNow = new Map(now.ids.map((id, place) => [id, now.histories.frequency[place]!]));
+	const actual = Float64Array.from(
+		before.ids,
+		(id, place) => (frequencyNow.get(id) ?? 0) - before.histories.frequency[place]!,
+	);
+	return {status: 'ready', from, days: holdOutDays, ...holdOut(before.histories, expected, actual, periods)};
 }
 
 /**
@@ -71,14 +111,15 @@ export function clvFinding(store: Store, shown: ShownClv): Finding {
 }
 
 /** A month of moves is what a shop can look back on. */
-const shownFlags = {movesSince: '30d'};
+const shownFlags = {movesSince: '30d', holdOut: '28d'};
 
 export const lifetimeValueAnalysis: Analysis = {
 	what: lifetimeValue,
 	subject: '',
 	inputs: clvInputs(shownFlags),
 	async run({store, zone, asOf}) {
-		const options = {...defaultClvOptions, ...shownFlags, limit: customersKept};
+		const {movesSince} = shownFlags;
+		const options = {...defaultClvOptions, movesSince, holdOutDays: 28, limit: customersKept};
 		return clvFinding(store, clvFromStore(store, zone, asOf, options));
 	},
 };

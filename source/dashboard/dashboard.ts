@@ -9,6 +9,9 @@ export type {Forecast, ForecastPoint} from '../analytics/forecast/forecast.ts';
 export type {ValueTier} from '../analytics/value-tiers.ts';
 export type {Analysed, Analyses} from './analyses.ts';
 export type {ForecastRecord, JudgedDay} from './read-forecast-score.ts';
+export type {CustomerAtRisk, TierMove, TierWorth} from './read-lifetime-value.ts';
+
+export type FoundLifetimeValue = Extract<Analyses['lifetimeValue'], {status: 'found'}>;
 
 /** Everything one tick shows, read at one moment. Times are UTC milliseconds. */
 export type Dashboard = {

@@ -14,7 +14,6 @@ export type JsonFields = {
 	readonly has: (name: string) => boolean;
 	/** Objects; none where the field is missing. */
 	readonly list: (name: string) => readonly JsonFields[];
-	readonly texts: (name: string) => readonly string[];
 };
 
 /** @throws Error from it, and from each of its methods, that names a field which is not as it should be */
@@ -63,6 +62,5 @@ export function jsonFields(value: unknown, place = 'the result'): JsonFields {
 		object: name => jsonFields(at(name), name),
 		has,
 		list: name => array(name).map(entry => jsonFields(entry, name)),
-		texts: name => array(name).map(String),
 	};
 }

@@ -12,8 +12,10 @@ export type LifetimeValueSummary = {
 	readonly tiers: readonly TierWorth[];
 	/** From a month ago until now; absent from who was no customer then. */
 	readonly moves: readonly TierMove[];
-	/** What to know before trusting it, in words. */
-	readonly caveats: readonly string[];
+	/** Good customers who may be leaving, the greatest loss first. */
+	readonly atRisk: readonly CustomerAtRisk[];
+	/** Orders that a model from before the last days expected in them, and those that came. */
+	readonly holdOut: {readonly days: number; readonly expected: number; readonly actual: number} | undefined;
 };
 
 export type TierWorth = {
@@ -25,6 +27,18 @@ export type TierWorth = {
 	readonly revenue: Money;
 	/** Of the orders to come. */
 	readonly clv: Money;
+};
+
+export type CustomerAtRisk = {
+	readonly code: string;
+	readonly name: string | undefined;
+	/** The tier a month ago. */
+	readonly tierBefore: ValueTier;
+	/** Probability that they still bought a month ago, and that they do now. */
+	readonly aliveBefore: number;
+	readonly alive: number;
+	readonly valueLost: Money;
+	readonly silentDays: number;
 };
 
 export type TierMove = {
@@ -52,8 +66,25 @@ export function readLifetimeValue(json: unknown): LifetimeValueSummary {
 			to: tierAt(move, 'to'),
 			customers: move.number('customers'),
 		})),
-		caveats: result.texts('caveats'),
+		atRisk: result.list('atRisk').map(customer => ({
+			code: customer.text('customer'),
+			name: customer.textOr('name', undefined),
+			tierBefore: tierAt(customer, 'tierBefore'),
+			aliveBefore: customer.number('aliveBefore'),
+			alive: customer.number('alive'),
+			valueLost: customer.money('valueLost'),
+			silentDays: customer.number('silence') * (result.text('period') === 'week' ? 7 : 1),
+		})),
+		holdOut: holdOutOf(result),
 	};
+}
+
+function holdOutOf(result: JsonFields): LifetimeValueSummary['holdOut'] {
+	if (!result.has('holdOut') || result.object('holdOut').text('status') !== 'ready') {
+		return undefined;
+	}
+	const {number} = result.object('holdOut');
+	return {days: number('days'), expected: number('expected'), actual: number('actual')};
 }
 
 function tierAt({text}: JsonFields, name: string): ValueTier {

@@ -8,14 +8,17 @@ import {listLines} from './list-lines.ts';
 import {listView, type PanelSpot} from './panel-list.ts';
 import {ComingDaysPanel} from './panels/coming-days-panel.tsx';
 import {ComparisonPanel} from './panels/comparison-panel.tsx';
+import {CustomersAtRiskPanel} from './panels/customers-at-risk-panel.tsx';
 import {ForecastScorePanel} from './panels/forecast-score-panel.tsx';
 import {GroupsPanel} from './panels/groups-panel.tsx';
 import {HeatmapPanel} from './panels/heatmap-panel.tsx';
 import {KpiStrip} from './panels/kpi-strip.tsx';
+import {LifetimeTiersPanel} from './panels/lifetime-tiers-panel.tsx';
 import {LowStockPanel} from './panels/low-stock-panel.tsx';
 import {RevenuePanel} from './panels/revenue-panel.tsx';
 import {StockPanel} from './panels/stock-panel.tsx';
 import {TapePanel} from './panels/tape-panel.tsx';
+import {TierMovesPanel} from './panels/tier-moves-panel.tsx';
 import {TiersPanel} from './panels/tiers-panel.tsx';
 import {TopCustomersPanel} from './panels/top-customers-panel.tsx';
 import {TopProductsPanel} from './panels/top-products-panel.tsx';
@@ -33,7 +36,11 @@ export type DrawPanelProps = Omit<Frame, 'list' | 'isFocused'> & {
 
 /** Gives each panel its part of the dashboard, so that it is drawn anew only when that part is. */
 export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...rest}: DrawPanelProps) {
-	const {heatmaps} = dashboard;
+	const {
+		heatmaps,
+		analyses: {lifetimeValue},
+	} = dashboard;
+	const lifetimeAge = ageOf(lifetimeValue, dashboard.asOf);
 	const {theme, formats, height} = rest;
 	const times = theme.glyphs.times;
 	const measure = windowLabel(dashboard.window.name);
@@ -191,7 +198,15 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 				/>
 			);
 		case 'tiers':
-			return <TiersPanel {...frame} tiers={dashboard.tiers} waiting={waiting} />;
+			return lifetimeValue.status === 'found' && lifetimeValue.result.hasModel ? (
+				<LifetimeTiersPanel {...frame} value={lifetimeValue} age={lifetimeAge} />
+			) : (
+				<TiersPanel {...frame} tiers={dashboard.tiers} waiting={waiting} />
+			);
+		case 'tierMoves':
+			return <TierMovesPanel {...frame} value={lifetimeValue} age={lifetimeAge} />;
+		case 'customersAtRisk':
+			return <CustomersAtRiskPanel {...frame} value={lifetimeValue} age={lifetimeAge} />;
 		case 'customerNews':
 			return (
 				<TapePanel

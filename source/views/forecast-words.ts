@@ -47,6 +47,18 @@ export function recordWords(
 		: `Off by ${percent(smape)} a day; seasonal-naive would have been off by ${percent(naiveSmape)}`;
 }
 
+/** Why there is no answer, or that it is empty. */
+export function waitingWords(analysed: Analysed<unknown>, nothing: string): string {
+	switch (analysed.status) {
+		case 'waiting':
+			return 'Being worked out…';
+		case 'failed':
+			return `It failed: ${analysed.problem}`;
+		case 'found':
+			return nothing;
+	}
+}
+
 /** How old an answer is, and why there is none newer. */
 export function analysisNote({problem}: Extract<Analysed<unknown>, {status: 'found'}>, age = ''): string {
 	return problem === undefined ? age : `${age}; the last run failed: ${problem}`;

@@ -18,6 +18,8 @@ export type PanelName =
 	| 'topCustomers'
 	| 'topCustomersWithTiers'
 	| 'tiers'
+	| 'tierMoves'
+	| 'customersAtRisk'
 	| 'customerNews'
 	| 'topProducts'
 	| 'stock'
@@ -68,6 +70,8 @@ const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
 	topCustomers: list(5, 18),
 	topCustomersWithTiers: list(5, 11),
 	tiers: {least: 7, wanted: lines(9)},
+	tierMoves: {least: 7, wanted: lines(8)},
+	customersAtRisk: list(5, 10),
 	customerNews: list(5, 8),
 	topProducts: list(7, 12),
 	stock: rowsOf(counts => counts.stock, 7),
@@ -212,8 +216,9 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 		{
 			fromColumns: 110,
 			bands: [
-				{slots: [slot('tiers', 56), slot('customerNews', 50)], rank: 2},
-				{slots: [slot('topCustomers', 60)], rank: 1},
+				{slots: [slot('tiers', 56), slot('tierMoves', 50)], rank: 2},
+				{slots: [slot('topCustomers', 60, 5), slot('customersAtRisk', 50, 4)], rank: 1},
+				{slots: [slot('customerNews', 60)], rank: 3, isExtra: true},
 			],
 		},
 		{
@@ -221,7 +226,9 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 			bands: [
 				{slots: [slot('tiers', 24)], rank: 2},
 				{slots: [slot('topCustomers', 20)], rank: 1},
-				{slots: [slot('customerNews', 40)], rank: 3, isExtra: true},
+				{slots: [slot('customersAtRisk', 36)], rank: 3},
+				{slots: [slot('tierMoves', 56)], rank: 4, isExtra: true},
+				{slots: [slot('customerNews', 40)], rank: 5, isExtra: true},
 			],
 		},
 	],

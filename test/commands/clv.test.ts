@@ -285,3 +285,64 @@ test('discounts and horizons may be written in several ways', async () => {
 	expect(await first('--discount', '1%', '--horizon', '1y')).toEqual(await first());
 	expect((await first('--discount', '0')).clv).toBeGreaterThan((await first()).clv);
 });
+
+test('--hold-out says what a model from before the last days expected of them, and what came', async () => {
+	const database = shop();
+	const asked = ['--db', database, '--until', '2026-08-20', '--hold-out', '30d'];
+	const {holdOut} = await json(...asked, '--limit', '0');
+	const store = openStore(database, {zoneName: 'Europe/Paris', currency: 'EUR'});
+	onTestFinished(store.close);
+	const bought = store.db
+		.prepare(`
+			SELECT count(*) FROM (SELECT DISTINCT customer_id, date FROM orders JOIN dates USING (date_id)
+			WHERE date > '2026-07-21' AND date <= '2026-08-20' AND customer_id IN (
+				SELECT customer_id FROM orders JOIN dates USING (date_id) WHERE date <= '2026-07-21'))
+		`)
+		.pluck()
+		.get();
+	expect(holdOut).toMatchObject({
+		status: 'ready',
+		from: '2026-07-21T22:00:00.000Z',
+		days: 30,
+		customers: 100,
+	});
+	expect(holdOut.actual).toBe(bought);
+	expect(holdOut.groups.reduce((sum: number, group: {customers: number}) => sum + group.customers, 0)).toBe(
+		100,
+	);
+	const {output} = await run(...asked, '--limit', '3');
+	expect(output).toMatch(
+		/Hold-out: 100 customers of before .* were expected to buy \d+ times in 30 days and bought/,
+	);
+	const early = await run('--db', database, '--until', '2026-01-20', '--hold-out', '10d');
+	expect(early.output).toContain('there was too little for a model');
+});
+
+test('customers who may be leaving are named beside the moves', async () => {
+	// A quarter of the customers of this shop stop buying after sixty days.
+	const {moves, atRisk} = await json(
+		'--db',
+		shop(),
+		'--until',
+		'2026-06-01',
+		'--moves-since',
+		'30d',
+		'--limit',
+		'0',
+	);
+	expect(moves.length).toBeGreaterThan(4);
+	expect(atRisk.map(({customer}: {customer: string}) => customer)).toContain('C52');
+	for (const {customer, aliveBefore, alive, valueLost, silence} of atRisk) {
+		expect(aliveBefore - alive).toBeGreaterThanOrEqual(0.05);
+		expect(Number(valueLost)).toBeGreaterThan(0);
+		expect(silence).toBeGreaterThan(0);
+		expect(customer).toMatch(/^C\d+$/);
+	}
+});
+
+test('--hold-out that cannot be is named', async () => {
+	await expect(run('--hold-out', 'long')).rejects.toThrow('--hold-out long: write days from 1d to 3660d');
+	await expect(run('--input', summary, '--hold-out', '30d')).rejects.toThrow(
+		'--hold-out is for the database',
+	);
+});

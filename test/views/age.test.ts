@@ -3,8 +3,8 @@ import {dayMs, hourMs, minuteMs} from '../../source/business-time.ts';
 import {ageWords} from '../../source/views/age.ts';
 
 test.each([
-	[0, 'now'],
-	[59_999, 'now'],
+	[0, 'just now'],
+	[59_999, 'just now'],
 	[minuteMs, '1 min old'],
 	[119 * minuteMs, '119 min old'],
 	[2 * hourMs, '2 h old'],

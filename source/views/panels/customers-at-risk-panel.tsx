@@ -1,0 +1,73 @@
+import {memo} from 'react';
+import type {Analyses, CustomerAtRisk} from '../../dashboard/dashboard.ts';
+import {fitName} from '../fit.ts';
+import {analysisNote, waitingWords} from '../forecast-words.ts';
+import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {Panel} from '../panel.tsx';
+import {type Column, tableLines} from '../table.ts';
+
+export type CustomersAtRiskPanelProps = Frame & {
+	readonly value: Analyses['lifetimeValue'];
+	/** How long ago it was made, in words. */
+	readonly age: string | undefined;
+};
+
+/** Good customers of whom it has become less likely in a month that they still buy, the greatest loss first. */
+export const CustomersAtRiskPanel = memo(function CustomersAtRiskPanel(props: CustomersAtRiskPanelProps) {
+	const {value, age, width, height, theme, formats, isFocused} = props;
+	const room = innerWidth(width);
+	const frame = {width, height, theme, isFocused, title: 'About to be lost'};
+	if (value.status !== 'found' || value.result.atRisk.length === 0) {
+		const words = waitingWords(value, 'No good customer seems to be leaving.');
+		return <Panel {...frame} rows={[theme.muted(fitName(words, room, theme.glyphs.ellipsis))]} />;
+	}
+	const columns: readonly Column<CustomerAtRisk>[] = [
+		{
+			kind: 'name',
+			title: 'customer',
+			rank: 0,
+			text: ({name, code}) => name ?? code,
+			least: 10,
+			most: 30,
+		},
+		{
+			kind: 'number',
+			align: 'left',
+			title: 'was',
+			rank: 2,
+			text: ({tierBefore}) => tierBefore,
+			paint: ({tierBefore}, text) => theme.tiers[tierBefore](text),
+		},
+		{
+			kind: 'number',
+			title: 'still buys',
+			rank: 0,
+			text: ({aliveBefore, alive}) =>
+				`${formats.percent(aliveBefore, 0)} ${theme.glyphs.arrow} ${formats.percent(alive, 0)}`,
+			short: ({alive}) => formats.percent(alive, 0),
+			paint: (_, text) => theme.bad(text),
+		},
+		{
+			kind: 'number',
+			title: 'silent for',
+			rank: 3,
+			text: ({silentDays}) => `${formats.count(silentDays)} d`,
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'number',
+			title: 'at stake',
+			rank: 1,
+			text: ({valueLost}) => formats.wholeMoney(valueLost),
+			short: ({valueLost}) => formats.shortMoney(valueLost),
+		},
+	];
+	return (
+		<Panel
+			{...frame}
+			measure="against a month ago"
+			note={theme.muted(analysisNote(value, age))}
+			rows={tableLines({rows: value.result.atRisk, columns, width: room, height: innerHeight(height), theme})}
+		/>
+	);
+});

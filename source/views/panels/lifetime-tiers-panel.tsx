@@ -1,0 +1,97 @@
+import {memo} from 'react';
+import type {FoundLifetimeValue, TierWorth} from '../../dashboard/dashboard.ts';
+import {bar} from '../charts/bar.ts';
+import {firstFitting} from '../fit.ts';
+import {analysisNote} from '../forecast-words.ts';
+import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {Panel} from '../panel.tsx';
+import {type Column, tableLines} from '../table.ts';
+import {fillOf, tierBar} from '../tiers.ts';
+
+export type LifetimeTiersPanelProps = Frame & {
+	readonly value: FoundLifetimeValue;
+	/** How long ago it was made, in words. */
+	readonly age: string | undefined;
+};
+
+/** Customers by what they will be worth, by BG/NBD and Gamma-Gamma. */
+export const LifetimeTiersPanel = memo(function LifetimeTiersPanel(props: LifetimeTiersPanelProps) {
+	const {value, age, width, height, theme, formats, isFocused} = props;
+	const {tiers, horizonMonths, holdOut} = value.result;
+	const room = innerWidth(width);
+	const total = tiers.reduce((sum, {clv}) => sum + clv, 0);
+	const shares = tiers.map(({clv}) => (total > 0 ? clv / total : 0));
+	const most = Math.max(0, ...shares);
+	const place = ({tier}: TierWorth) => tiers.findIndex(other => other.tier === tier);
+	const count = (title: string, rank: number, pick: (row: TierWorth) => number): Column<TierWorth> => ({
+		kind: 'number',
+		title,
+		rank,
+		text: row => formats.count(pick(row)),
+		short: row => formats.shortCount(pick(row)),
+	});
+	const columns: readonly Column<TierWorth>[] = [
+		{
+			kind: 'number',
+			align: 'left',
+			title: 'tier',
+			rank: 0,
+			text: row => `${fillOf(place(row), theme)} ${row.tier}`,
+			paint: ({tier}, text) => theme.tiers[tier](text),
+		},
+		{
+			kind: 'drawn',
+			title: 'of value',
+			rank: 5,
+			draw: (row, columnsOfBar) =>
+				theme.tiers[row.tier](bar(shares[place(row)]!, most, columnsOfBar, theme.glyphs)),
+			least: 8,
+			most: 30,
+		},
+		count('customers', 0, row => row.customers),
+		count('new', 2, row => row.new),
+		count('lapsed', 2, row => row.lapsed),
+		{
+			kind: 'number',
+			title: 'worth each',
+			rank: 4,
+			text: ({customers, clv}) => (customers > 0 ? formats.wholeMoney(clv / customers) : ''),
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'number',
+			title: 'worth',
+			rank: 1,
+			text: ({clv}) => formats.wholeMoney(clv),
+			short: ({clv}) => formats.shortMoney(clv),
+		},
+	];
+	const summaries = tiers.map(({tier, customers, revenue}) => ({tier, customers, revenue, share: 0}));
+	const free = innerHeight(height) - tiers.length - 1;
+	const above = [
+		...(free > 0 ? [`${theme.muted('customers ')}${tierBar(summaries, room - 10, theme)}`] : []),
+		...(free > 1 ? [''] : []),
+	];
+	const old = analysisNote(value, age);
+	const tested =
+		holdOut && holdOut.actual > 0
+			? `expected ${formats.count(holdOut.expected)} orders in ${holdOut.days} days, ${formats.count(holdOut.actual)} came`
+			: undefined;
+	return (
+		<Panel
+			title="Customers by lifetime value"
+			{...{width, height, theme, isFocused}}
+			measure={`next ${formats.count(horizonMonths)} months`}
+			note={theme.muted(
+				firstFitting(
+					[...(tested === undefined ? [] : [`${tested} ${theme.glyphs.separator} ${old}`]), old],
+					width - 8,
+				),
+			)}
+			rows={[
+				...above,
+				...tableLines({rows: tiers, columns, width: room, height: innerHeight(height) - above.length, theme}),
+			]}
+		/>
+	);
+});
