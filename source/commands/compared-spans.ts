@@ -1,6 +1,6 @@
-import {dayMs, localDay, startOfDay, utcOfLocal, type Zone} from '../business-time.ts';
+import {localDay, startOfDay, type Zone} from '../business-time.ts';
 import type {Span} from '../dashboard/dashboard.ts';
-import {resolveWindow, type WindowName, windowNames} from '../dashboard/window.ts';
+import {daysOfYear, movedByDays, resolveWindow, type WindowName, windowNames} from '../dashboard/window.ts';
 import {UsageError} from './command.ts';
 import {parseMoment} from './parse-moment.ts';
 
@@ -8,9 +8,6 @@ import {parseMoment} from './parse-moment.ts';
 export const comparedWith = ['before', 'week', 'year'] as const;
 
 export type ComparedSpans = {readonly span: Span; readonly against: Span};
-
-/** 52 weeks, so that the weekdays are the same. */
-const yearDays = 364;
 
 /**
  * The span asked for and the one to compare it with.
@@ -42,23 +39,23 @@ function windowEndingAt(name: WindowName, now: number, zone: Zone) {
 		throw new UsageError('--window all: there is nothing before it to compare with; choose a shorter one');
 	}
 	// The end of a day belongs to that day, not to the one that begins there.
-	const {span, comparison} = resolveWindow(name, now - 1, zone, undefined);
-	return {span: {...span, to: now}, comparison: {...comparison, to: comparison.to + 1}};
+	const {span, comparisons} = resolveWindow(name, now - 1, zone, undefined);
+	return {span: {...span, to: now}, before: {...comparisons.before, to: comparisons.before.to + 1}};
 }
 
 function spanAgainst(
 	against: string,
 	span: Span,
-	window: {readonly comparison: Span} | undefined,
+	window: {readonly before: Span} | undefined,
 	zone: Zone,
 ): Span {
 	switch (against) {
 		case 'before':
-			return window?.comparison ?? spanBefore(span, zone);
+			return window?.before ?? spanBefore(span, zone);
 		case 'week':
-			return shifted(span, -7, zone);
+			return movedByDays(span, -7, zone);
 		case 'year':
-			return shifted(span, -yearDays, zone);
+			return movedByDays(span, -daysOfYear, zone);
 		default:
 			return spanOf('--against', against, zone);
 	}
@@ -70,12 +67,6 @@ function spanBefore(span: Span, zone: Zone): Span {
 	return startOfDay(zone, first) === span.from && startOfDay(zone, last) === span.to
 		? {from: startOfDay(zone, first - (last - first)), to: span.from}
 		: {from: span.from - (span.to - span.from), to: span.from};
-}
-
-/** The same times of day so many days away. */
-function shifted({from, to}: Span, days: number, zone: Zone): Span {
-	const move = (at: number) => utcOfLocal(zone, at + zone.offsetAt(at) + days * dayMs);
-	return {from: move(from), to: move(to)};
 }
 
 function spanOf(flag: string, text: string, zone: Zone): Span {

@@ -1,6 +1,6 @@
+import {goalToJson} from '../dashboard/goal-json.ts';
 import type {GoalStanding} from '../dashboard/goal-standings.ts';
 import type {Formats} from '../format.ts';
-import {moneyToDecimal} from '../money.ts';
 import {goalInWords} from '../views/goal-words.ts';
 import {type RowField, type RowFormat, rowsText} from './print-rows.ts';
 
@@ -11,47 +11,46 @@ export function goalsText(standings: readonly GoalStanding[], formats: Formats, 
 		: rowsText(standings, fields(formats), format);
 }
 
-/** The contract that users script against; money as decimal strings. */
+type Name = keyof ReturnType<typeof goalToJson>;
+
 function fields(formats: Formats): readonly RowField<GoalStanding>[] {
-	const projected = (name: 'mean' | 'lo80' | 'hi80' | 'lo95' | 'hi95', title: string) =>
-		amount(name, title, ({pace}) => (pace.status === 'ready' ? pace.projected[name] : undefined));
-	const amount = (
-		name: string,
-		title: string,
-		pick: (standing: GoalStanding) => number | undefined,
-	): RowField<GoalStanding> => ({
+	const field = (name: Name, title: string): RowField<GoalStanding> => ({
 		name,
 		title,
-		value(standing) {
-			const value = pick(standing);
-			const isMoney = standing.goal.of === 'revenue';
-			return value === undefined ? undefined : isMoney ? moneyToDecimal(value) : Number(value.toFixed(1));
-		},
-		text(standing) {
+		value: standing => goalToJson(standing)[name] ?? undefined,
+	});
+	const word = (name: Name, title: string): RowField<GoalStanding> => ({...field(name, title), kind: 'word'});
+	const amount = (name: Name, title: string, pick: (standing: GoalStanding) => number | undefined) => ({
+		...field(name, title),
+		text(standing: GoalStanding) {
 			const value = pick(standing);
 			const write = standing.goal.of === 'revenue' ? formats.wholeMoney : formats.count;
 			return value === undefined ? '-' : write(value);
 		},
 	});
+	const ready = ({pace}: GoalStanding) => (pace.status === 'ready' ? pace : undefined);
+	const projected = (name: 'mean' | 'lo80' | 'hi80' | 'lo95' | 'hi95', title: string) =>
+		amount(name, title, standing => ready(standing)?.projected[name]);
 	return [
-		{name: 'of', title: 'Goal', kind: 'word', value: ({goal}) => goal.of},
-		{name: 'per', title: 'Per', kind: 'word', value: ({goal}) => goal.per},
+		word('of', 'Goal'),
+		word('per', 'Per'),
 		amount('goal', 'Amount', ({goal}) => goal.amount),
-		{name: 'from', title: 'From', value: ({period}) => new Date(period.from).toISOString()},
-		{name: 'to', title: 'To', value: ({period}) => new Date(period.to).toISOString()},
-		{name: 'status', title: 'Status', kind: 'word', value: ({pace}) => pace.status},
-		amount('soFar', 'So far', ({pace}) => (pace.status === 'ready' ? pace.soFar : undefined)),
-		amount('dueByNow', 'Due by now', ({pace}) => (pace.status === 'ready' ? pace.dueByNow : undefined)),
+		field('from', 'From'),
+		field('to', 'To'),
+		word('status', 'Status'),
+		amount('soFar', 'So far', standing => ready(standing)?.soFar),
+		amount('dueByNow', 'Due by now', standing => ready(standing)?.dueByNow),
 		projected('mean', 'Projected'),
 		projected('lo80', '80 % from'),
 		projected('hi80', 'to'),
 		projected('lo95', '95 % from'),
 		projected('hi95', 'to'),
 		{
-			name: 'chance',
-			title: 'Chance',
-			value: ({pace}) => (pace.status === 'ready' ? Number(pace.chance.toFixed(4)) : undefined),
-			text: ({pace}) => (pace.status === 'ready' ? formats.percent(pace.chance, 0) : '-'),
+			...field('chance', 'Chance'),
+			text: standing => {
+				const chance = ready(standing)?.chance;
+				return chance === undefined ? '-' : formats.percent(chance, 0);
+			},
 		},
 	];
 }

@@ -1,5 +1,6 @@
 import {type FSWatcher, watch} from 'node:fs';
 import path from 'node:path';
+import type {Goal} from '../configuration/configuration.ts';
 import type {Background} from '../views/theme.ts';
 import type {Given} from './command.ts';
 import {type ScreenOptions, screenOptions} from './screen-options.ts';
@@ -7,6 +8,7 @@ import {type ScreenOptions, screenOptions} from './screen-options.ts';
 /** What was chosen for the screen, right now. */
 export type LiveScreenOptionsState = {
 	readonly options: ScreenOptions;
+	readonly goals: readonly Goal[];
 	/** Why the configuration file as it is now cannot be used; the options are those before. */
 	readonly problem: string | undefined;
 };
@@ -26,7 +28,7 @@ const settleMs = 100;
 /** Reads the configuration file again whenever it changes. What is said by a flag or the environment stays. */
 export function startLiveScreenOptions(given: Given, options: ScreenOptions): LiveScreenOptions {
 	const listeners = new Set<() => void>();
-	let state: LiveScreenOptionsState = {options, problem: undefined};
+	let state: LiveScreenOptionsState = {options, goals: given.configuration.goals, problem: undefined};
 	let latest = given;
 	let background: Background | undefined;
 	let pending: NodeJS.Timeout | undefined;
@@ -45,7 +47,11 @@ export function startLiveScreenOptions(given: Given, options: ScreenOptions): Li
 			const read = await given.reread?.();
 			if (read) {
 				latest = read;
-				publish({options: screenOptions(read, background), problem: undefined});
+				publish({
+					options: screenOptions(read, background),
+					goals: read.configuration.goals,
+					problem: undefined,
+				});
 			}
 		} catch (error) {
 			publish({...state, problem: error instanceof Error ? error.message : String(error)});

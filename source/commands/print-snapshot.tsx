@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type {Goal} from '../configuration/configuration.ts';
 import {dashboardToJson} from '../dashboard/dashboard-json.ts';
 import {openDashboardReader} from '../dashboard/read-dashboard.ts';
 import type {Store} from '../store/open-store.ts';
@@ -10,6 +11,7 @@ export type SnapshotFormat = 'text' | 'json';
 
 export type SnapshotOptions = {
 	readonly store: Store;
+	readonly goals: readonly Goal[];
 	readonly common: CommonOptions;
 	readonly screen: ScreenOptions;
 	readonly label: string;
@@ -21,6 +23,7 @@ export type SnapshotOptions = {
 /** Prints one moment of a database. */
 export async function printSnapshot({
 	store,
+	goals,
 	common,
 	screen,
 	label,
@@ -29,7 +32,11 @@ export async function printSnapshot({
 }: SnapshotOptions): Promise<void> {
 	assertCurrency(common, store);
 	const zone = common.zone ?? store.zone;
-	const reader = openDashboardReader(store, {zone, analysesAt: keptAnalyses(store, zone).at});
+	const reader = openDashboardReader(store, {
+		zone,
+		analysesAt: keptAnalyses(store, zone).at,
+		goals: () => goals,
+	});
 	const dashboard = await reader.read(screen.windowName, Date.now());
 	if (format === 'json') {
 		console.log(JSON.stringify(dashboardToJson(dashboard)));

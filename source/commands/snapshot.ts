@@ -21,7 +21,8 @@ export const snapshot: Command = {
 		const store = openStoreToRead(common.database);
 		try {
 			const label = labelOf(common.database);
-			await printSnapshot({store, common, screen, label, format, ...(size && {size})});
+			const {goals} = given.configuration;
+			await printSnapshot({store, goals, common, screen, label, format, ...(size && {size})});
 		} finally {
 			store.close();
 		}

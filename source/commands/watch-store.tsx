@@ -38,7 +38,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 	const {given, store, common, screen, label, keepsResults, startProducer} = options;
 	// A dumb terminal has no cursor to move.
 	if (!process.stdout.isTTY || process.env.TERM === 'dumb') {
-		await printSnapshot({store, common, screen, label, format: 'text'});
+		await printSnapshot({store, goals: given.configuration.goals, common, screen, label, format: 'text'});
 		return 0;
 	}
 	const [{showScreen}, {App}] = await Promise.all([import('./show-screen.tsx'), import('../views/app.tsx')]);
@@ -48,7 +48,13 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		database: common.database,
 		onChange: () => live.refresh(),
 	});
-	const live = startLiveDashboard(openDashboardReader(store, {zone, analysesAt: analyser.analysesAt}), {
+	const chosen = startLiveScreenOptions(given, screen);
+	const reader = openDashboardReader(store, {
+		zone,
+		analysesAt: analyser.analysesAt,
+		goals: () => chosen.getSnapshot().goals,
+	});
+	const live = startLiveDashboard(reader, {
 		windowName: screen.windowName,
 		// The end of this millisecond: a sale that was recorded in it must not seem to lie ahead.
 		now: () => Date.now() + 1,
@@ -64,7 +70,8 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		leave = live.subscribe(considerAnalyses);
 		considerAnalyses();
 	}, calmMs);
-	const chosen = startLiveScreenOptions(given, screen);
+	// What the shop is to reach may have changed with the file.
+	chosen.subscribe(live.refresh);
 	let producer: (ProducerControl & {readonly stop: () => void}) | undefined;
 	try {
 		producer = startProducer?.(live.refresh);

@@ -1,11 +1,20 @@
 import {dayMs, type Zone} from '../business-time.ts';
+import type {Goal} from '../configuration/configuration.ts';
 import type {Money} from '../money.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 import type {Analysed, Analyses} from './analyses.ts';
 import {kpisOf} from './comparison-sums.ts';
-import {type Dashboard, type GroupSales, type Heatmap, listLength, type ProductStock} from './dashboard.ts';
+import {
+	type Dashboard,
+	type Earlier,
+	type GroupSales,
+	type Heatmap,
+	listLength,
+	type ProductStock,
+} from './dashboard.ts';
 import {expectSales} from './expect-sales.ts';
 import {freshnessOf} from './freshness.ts';
+import {goalStandings} from './goal-standings.ts';
 import type {Ledger} from './ledger.ts';
 import type {NameBook} from './name-book.ts';
 import {daysOfCover, stockByCategory, stockState} from './stock-room.ts';
@@ -19,12 +28,13 @@ export type DashboardFrame = {
 	/** The present, which the freshness is about, wherever the window stands. */
 	readonly present: number;
 	readonly analyses: Analyses;
+	readonly goals: readonly Goal[];
 };
 
 /** Puts names to the sums of a ledger and orders them for the screen. */
 export function buildDashboard(
 	ledger: Ledger,
-	{zone, currency, isPast, arrivals, present, analyses}: DashboardFrame,
+	{zone, currency, isPast, arrivals, present, analyses, goals}: DashboardFrame,
 	names: NameBook,
 	questions: StoreQuestions,
 ): Dashboard {
@@ -51,9 +61,11 @@ export function buildDashboard(
 		isPast,
 		arrivals,
 		window: {name: window.name, ...window.span},
-		comparisonSpan: window.comparison,
+		comparisonSpan: window.comparisons.before,
 		kpis: kpisOf(total, sums.customers.size),
-		comparison: ledger.comparison.kpis(),
+		comparison: ledger.comparisons.before.kpis(),
+		goals: goalStandings(goals, history, now, zone),
+		earlier: {week: earlier(ledger, 'week'), year: earlier(ledger, 'year')},
 		categories: categories.map(({group}) => group),
 		regions: regions.map(({group}) => group),
 		heatmaps: {
@@ -105,6 +117,12 @@ export function buildDashboard(
 			isPast ? undefined : expectSales(history.salePace(now), saleTimes, present, zone),
 		),
 	};
+}
+
+function earlier({window, comparisons, firstAt}: Ledger, name: 'week' | 'year'): Earlier {
+	const span = window.comparisons[name];
+	const isKnown = firstAt !== undefined && firstAt < span.to;
+	return {span, kpis: isKnown ? comparisons[name].kpis() : undefined};
 }
 
 type NamedGroup = {readonly id: number; readonly group: GroupSales};

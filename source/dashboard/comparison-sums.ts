@@ -1,7 +1,9 @@
 import type {OrderTotals} from '../store/order-totals.ts';
 import type {StoredOrder} from '../store/orders-with-lines.ts';
-import type {Kpis} from './dashboard.ts';
+import type {ComparisonName, Kpis} from './dashboard.ts';
 import {addTotals, noTotals, totalsOfOrder} from './trend-sums.ts';
+
+export const comparisonNames: readonly ComparisonName[] = ['before', 'week', 'year'];
 
 /** Totals of a span that moves on. */
 export type ComparisonSums = {

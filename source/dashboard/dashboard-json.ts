@@ -1,6 +1,7 @@
 import {moneyToDecimal} from '../money.ts';
 import type {Analyses} from './analyses.ts';
-import type {Dashboard, Forecast, Heatmap, Kpis} from './dashboard.ts';
+import type {Dashboard, Earlier, Forecast, Heatmap, Kpis} from './dashboard.ts';
+import {goalToJson} from './goal-json.ts';
 
 /**
  * The dashboard as scripts read it: moments as ISO 8601 in UTC, money as decimal strings of four
@@ -19,6 +20,11 @@ export function dashboardToJson(dashboard: Dashboard) {
 			to: moment(comparisonSpan.to),
 			...comparisonToJson(dashboard.kpis, dashboard.comparison),
 		},
+		earlier: {
+			week: earlierToJson(dashboard.kpis, dashboard.earlier.week),
+			year: earlierToJson(dashboard.kpis, dashboard.earlier.year),
+		},
+		goals: dashboard.goals.map(goalToJson),
 		categories: dashboard.categories.map(({name, revenue, ...rest}) => ({
 			category: name,
 			revenue: moneyToDecimal(revenue),
@@ -112,6 +118,11 @@ function comparisonToJson(now: Kpis, before: Kpis) {
 			{value: values[key], change: before[key] === 0 ? null : now[key] / before[key] - 1},
 		]),
 	);
+}
+
+/** The same weekdays and times of day; null where the shop had not sold anything yet. */
+function earlierToJson(now: Kpis, {span, kpis}: Earlier) {
+	return kpis ? {from: moment(span.from), to: moment(span.to), ...comparisonToJson(now, kpis)} : null;
 }
 
 /** How old the answers are; what they say has commands of its own. */

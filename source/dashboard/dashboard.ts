@@ -3,11 +3,13 @@ import type {ValueTier} from '../analytics/value-tiers.ts';
 import type {Money} from '../money.ts';
 import type {Analyses} from './analyses.ts';
 import type {SaleExpectation} from './expect-sales.ts';
+import type {GoalStanding} from './goal-standings.ts';
 import type {WindowName} from './window.ts';
 
 export type {Forecast, ForecastPoint} from '../analytics/forecast/forecast.ts';
 export type {ValueTier} from '../analytics/value-tiers.ts';
 export type {Analysed, Analyses} from './analyses.ts';
+export type {GoalStanding} from './goal-standings.ts';
 export type {ForecastRecord, JudgedDay} from './read-forecast-score.ts';
 export type {CustomerAtRisk, TierMove, TierWorth} from './read-lifetime-value.ts';
 
@@ -29,6 +31,10 @@ export type Dashboard = {
 	readonly comparisonSpan: Span;
 	readonly kpis: Kpis;
 	readonly comparison: Kpis;
+	/** The same weekdays and times of day earlier. */
+	readonly earlier: Readonly<Record<'week' | 'year', Earlier>>;
+	/** In the order of the configuration. */
+	readonly goals: readonly GoalStanding[];
 	/** Most revenue first. */
 	readonly categories: readonly GroupSales[];
 	/** Most revenue first. */
@@ -65,6 +71,15 @@ export const listLength = 50;
 
 /** From `from` up to, not including, `to`. */
 export type Span = {readonly from: number; readonly to: number};
+
+/** What a window is compared with: the time before it, the same a week and 52 weeks ago. */
+export type ComparisonName = 'before' | 'week' | 'year';
+
+export type Earlier = {
+	readonly span: Span;
+	/** Absent where the shop had not sold anything yet. */
+	readonly kpis: Kpis | undefined;
+};
 
 export type Kpis = {
 	/** Net: gross plus returns. */

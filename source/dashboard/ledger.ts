@@ -4,9 +4,9 @@ import type {OrderRange} from '../store/order-ranges.ts';
 import type {StoredOrder} from '../store/orders-with-lines.ts';
 import {slotMs} from '../store/schema.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
-import type {ComparisonSums} from './comparison-sums.ts';
+import {type ComparisonSums, comparisonNames} from './comparison-sums.ts';
 import type {CustomerBook} from './customer-book.ts';
-import {listLength, type Span} from './dashboard.ts';
+import {type ComparisonName, listLength, type Span} from './dashboard.ts';
 import {ordersPerRange, paceFrom, readTiers, type Turns} from './read-past.ts';
 import {createRecentOrders, type RecentOrders} from './recent-orders.ts';
 import type {SalesHistory} from './sales-history.ts';
@@ -25,7 +25,7 @@ export type Ledger = {
 	readonly extent: Extent;
 	readonly sums: WindowSums;
 	readonly trend: TrendSums;
-	readonly comparison: ComparisonSums;
+	readonly comparisons: Readonly<Record<ComparisonName, ComparisonSums>>;
 	readonly history: SalesHistory;
 	readonly customers: CustomerBook;
 	readonly tiers: TierSums;
@@ -34,6 +34,8 @@ export type Ledger = {
 	readonly pace: Map<number, number>;
 	/** When those days began, or the first order if that was later. */
 	readonly paceFrom: number;
+	/** When the first order of all is dated. */
+	readonly firstAt: number | undefined;
 	/** When the first order after the ledger's moment is dated, if there is one. */
 	readonly nextOrderAt: number | undefined;
 };
@@ -84,7 +86,9 @@ export async function advance(
 	const due: Span = {from: before.span.to, to: hadAhead && ledger.nextOrderAt! < now ? now : before.span.to};
 	const moves: readonly Move[] = [
 		{span: {from: before.span.from, to: window.span.from}, fold: order => ledger.sums.addOrder(order, -1)},
-		...comparisonMoves(ledger, window),
+		...comparisonNames.flatMap(name =>
+			comparisonMoves(ledger.comparisons[name], before.comparisons[name], window.comparisons[name]),
+		),
 		{
 			span: {from: ledger.paceFrom, to: paceFrom(window, zone)},
 			fold: order => addToPace(ledger.pace, order, -1),
@@ -143,7 +147,7 @@ function isContinued(before: ResolvedWindow, after: ResolvedWindow): boolean {
 		after.span.to >= before.span.to &&
 		leftMs >= 0 &&
 		2 * leftMs <= before.span.to - before.span.from &&
-		after.comparison.from >= before.comparison.from &&
+		comparisonNames.every(name => after.comparisons[name].from >= before.comparisons[name].from) &&
 		before.bucketStarts.includes(after.bucketStarts[0]!)
 	);
 }
@@ -151,8 +155,7 @@ function isContinued(before: ResolvedWindow, after: ResolvedWindow): boolean {
 /** Orders that come into a sum or leave it as the window moves. */
 type Move = {readonly span: Span; readonly fold: (order: StoredOrder) => void};
 
-function comparisonMoves({comparison, window}: Ledger, after: ResolvedWindow): readonly Move[] {
-	const [from, to] = [window.comparison, after.comparison];
+function comparisonMoves(comparison: ComparisonSums, from: Span, to: Span): readonly Move[] {
 	return [
 		{
 			span: {from: from.from, to: Math.min(to.from, from.to)},

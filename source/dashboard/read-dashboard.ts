@@ -1,6 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
 import type {Zone} from '../business-time.ts';
 import {dayMs} from '../business-time.ts';
+import type {Goal} from '../configuration/configuration.ts';
 import type {Store} from '../store/open-store.ts';
 import {openReadTransaction} from '../store/read-transaction.ts';
 import {storeQuestions} from '../store/store-questions.ts';
@@ -36,6 +37,8 @@ export type DashboardReaderOptions = {
 	readonly zone?: Zone | undefined;
 	/** What analyses had found at a moment; each result is the same object as long as it is. */
 	readonly analysesAt?: (asOf: number) => Analyses;
+	/** What the shop should reach, right now. */
+	readonly goals?: () => readonly Goal[];
 	/**
 	 * How long one transaction reads, in milliseconds, before it lets the write-ahead log be emptied.
 	 * Where the past changed meanwhile, the next attempt may take longer.
@@ -45,7 +48,12 @@ export type DashboardReaderOptions = {
 
 export function openDashboardReader(
 	store: Store,
-	{zone = store.zone, analysesAt = () => noAnalyses, transactionLifeMs = 1000}: DashboardReaderOptions = {},
+	{
+		zone = store.zone,
+		analysesAt = () => noAnalyses,
+		goals = () => [],
+		transactionLifeMs = 1000,
+	}: DashboardReaderOptions = {},
 ): DashboardReader {
 	const {db, currency} = store;
 	const questions = storeQuestions(db);
@@ -87,7 +95,15 @@ export function openDashboardReader(
 			return undefined;
 		}
 		countArrivals(ledger);
-		const frame = {zone, currency, isPast, arrivals, present: now, analyses: analysesAt(moment)};
+		const frame = {
+			zone,
+			currency,
+			isPast,
+			arrivals,
+			present: now,
+			analyses: analysesAt(moment),
+			goals: goals(),
+		};
 		return buildDashboard(ledger, frame, names, questions);
 	};
 

@@ -7,7 +7,7 @@ import type {OrderTotals} from '../store/order-totals.ts';
 import type {ProductSum} from '../store/product-sales.ts';
 import {slotMs} from '../store/schema.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
-import {createComparisonSums} from './comparison-sums.ts';
+import {comparisonNames, createComparisonSums} from './comparison-sums.ts';
 import {
 	type CountedCustomer,
 	type CustomerBook,
@@ -62,7 +62,11 @@ export async function readPast(options: PastOptions): Promise<Ledger | undefined
 	const nextOrderAt = questions.nextOrderAt(now);
 	const sums = createWindowSums(zone, categoryOf);
 	const trend = createTrendSums(window.bucketStarts);
-	const comparison = createComparisonSums();
+	const comparisons = {
+		before: createComparisonSums(),
+		week: createComparisonSums(),
+		year: createComparisonSums(),
+	};
 	const history = createSalesHistory(zone, firstAt);
 	const pace = new Map<number, number>();
 	const known = (span: Span): Span => ({from: Math.max(span.from, firstAt ?? span.to), to: span.to});
@@ -144,8 +148,12 @@ export async function readPast(options: PastOptions): Promise<Ledger | undefined
 	} else {
 		eachTotal(window.span, (totals, at) => trend.add(at, totals));
 	}
-	eachRange(window.comparison, range => comparison.addCustomers(questions.customerSales(range)));
-	eachTotal(window.comparison, comparison.addTotals);
+	for (const name of comparisonNames) {
+		eachRange(window.comparisons[name], range => {
+			comparisons[name].addCustomers(questions.customerSales(range));
+		});
+		eachTotal(window.comparisons[name], comparisons[name].addTotals);
+	}
 	eachTotal({from: historyFrom(zone, now), to: now}, ({revenue, orders}, at) =>
 		history.add(at, revenue, orders),
 	);
@@ -166,13 +174,14 @@ export async function readPast(options: PastOptions): Promise<Ledger | undefined
 				extent,
 				sums,
 				trend,
-				comparison,
+				comparisons,
 				history,
 				customers,
 				tiers,
 				recent,
 				pace,
 				paceFrom: paceSpan.from,
+				firstAt,
 				nextOrderAt,
 			}
 		: undefined;

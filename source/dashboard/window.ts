@@ -1,5 +1,14 @@
-import {hourMs, localDay, minuteMs, startOfDay, startOfHour, type Zone} from '../business-time.ts';
-import type {BucketUnit, Span} from './dashboard.ts';
+import {
+	dayMs,
+	hourMs,
+	localDay,
+	minuteMs,
+	startOfDay,
+	startOfHour,
+	utcOfLocal,
+	type Zone,
+} from '../business-time.ts';
+import type {BucketUnit, ComparisonName, Span} from './dashboard.ts';
 
 /** The spans that the screen steps through, shortest first. */
 export const windowNames = ['15m', '1h', '24h', '7d', '30d', '90d', 'all'] as const;
@@ -18,8 +27,11 @@ export type ResolvedWindow = {
 	readonly today: number;
 	/** `to` is the moment itself. */
 	readonly span: Span;
-	/** The same time before, as far as the window has come: for `30d`, 30 days earlier by the clock. */
-	readonly comparison: Span;
+	/**
+	 * As much time earlier, as far as the window has come. `before` ends where the window begins: for
+	 * `30d`, 30 days earlier by the clock.
+	 */
+	readonly comparisons: Readonly<Record<ComparisonName, Span>>;
 	readonly unit: BucketUnit;
 	/** When each bucket begins, oldest first. */
 	readonly bucketStarts: readonly number[];
@@ -39,10 +51,29 @@ export function resolveWindow(
 	zone: Zone,
 	firstOrderAt: number | undefined,
 ): ResolvedWindow {
-	return {name, today: localDay(zone, now), ...placeWindow(name, now, zone, firstOrderAt)};
+	const {before, ...placed} = placeWindow(name, now, zone, firstOrderAt);
+	return {
+		name,
+		today: localDay(zone, now),
+		...placed,
+		comparisons: {
+			before,
+			week: movedByDays(placed.span, -7, zone),
+			year: movedByDays(placed.span, -daysOfYear, zone),
+		},
+	};
 }
 
-type Placed = Omit<ResolvedWindow, 'name' | 'today'>;
+/** 52 weeks, so that the weekdays are the same. */
+export const daysOfYear = 364;
+
+/** The same times of day so many days away. */
+export function movedByDays({from, to}: Span, days: number, zone: Zone): Span {
+	const move = (at: number) => utcOfLocal(zone, at + zone.offsetAt(at) + days * dayMs);
+	return {from: move(from), to: move(to)};
+}
+
+type Placed = Omit<ResolvedWindow, 'name' | 'today' | 'comparisons'> & {readonly before: Span};
 
 function placeWindow(name: WindowName, now: number, zone: Zone, firstOrderAt: number | undefined): Placed {
 	switch (name) {
@@ -70,7 +101,7 @@ function minutes(now: number, count: number): Placed {
 	const from = Math.floor(now / minuteMs) * minuteMs - (count - 1) * minuteMs;
 	return {
 		span: {from, to: now},
-		comparison: {from: from - count * minuteMs, to: now - count * minuteMs},
+		before: {from: from - count * minuteMs, to: now - count * minuteMs},
 		unit: 'minute',
 		bucketStarts: stepsFrom(from, now, minuteMs),
 	};
@@ -80,7 +111,7 @@ function hours(now: number, zone: Zone): Placed {
 	const from = startOfHour(zone, now) - 23 * hourMs;
 	return {
 		span: {from, to: now},
-		comparison: {from: from - 24 * hourMs, to: now - 24 * hourMs},
+		before: {from: from - 24 * hourMs, to: now - 24 * hourMs},
 		unit: 'hour',
 		bucketStarts: stepsFrom(from, now, hourMs),
 	};
@@ -93,7 +124,7 @@ function days(now: number, zone: Zone, count: number, unit: BucketUnit): Placed 
 	const sinceMidnight = now - startOfDay(zone, today);
 	return {
 		span: {from, to: now},
-		comparison: {
+		before: {
 			from: startOfDay(zone, today - 2 * count + 1),
 			to: Math.min(startOfDay(zone, today - count) + sinceMidnight, from),
 		},

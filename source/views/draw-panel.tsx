@@ -10,6 +10,7 @@ import {ComingDaysPanel} from './panels/coming-days-panel.tsx';
 import {ComparisonPanel} from './panels/comparison-panel.tsx';
 import {CustomersAtRiskPanel} from './panels/customers-at-risk-panel.tsx';
 import {ForecastScorePanel} from './panels/forecast-score-panel.tsx';
+import {GoalsPanel} from './panels/goals-panel.tsx';
 import {GroupsPanel} from './panels/groups-panel.tsx';
 import {HeatmapPanel} from './panels/heatmap-panel.tsx';
 import {KpiStrip} from './panels/kpi-strip.tsx';
@@ -166,8 +167,11 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 					kpis={dashboard.kpis}
 					comparison={dashboard.comparison}
 					span={dashboard.comparisonSpan}
+					earlier={dashboard.earlier}
 				/>
 			);
+		case 'goals':
+			return <GoalsPanel {...frame} goals={dashboard.goals} />;
 		case 'comingDays':
 			return <ComingDaysPanel {...frame} forecast={dashboard.forecast} starts={dashboard.forecastStarts} />;
 		case 'forecastScore':

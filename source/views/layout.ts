@@ -14,6 +14,7 @@ export type PanelName =
 	| 'revenueLine'
 	| 'comparison'
 	| 'comingDays'
+	| 'goals'
 	| 'forecastScore'
 	| 'topCustomers'
 	| 'topCustomersWithTiers'
@@ -32,6 +33,7 @@ export type RowCounts = {
 	/** Categories, or what stands in their place. */
 	readonly groups: number;
 	readonly regions: number;
+	readonly goals: number;
 	readonly stock: number;
 };
 
@@ -66,6 +68,7 @@ const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
 	revenueLine: {least: 7, wanted: lines(14), grows: true},
 	comparison: {least: 9, wanted: lines(11)},
 	comingDays: {least: 6, wanted: lines(10)},
+	goals: {least: 3, wanted: counts => counts.goals + 2},
 	forecastScore: list(6, 11),
 	topCustomers: list(5, 18),
 	topCustomersWithTiers: list(5, 11),
@@ -119,6 +122,7 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 					rank: 3,
 				},
 				{slots: [slot('regionHours', 70, 8), slot('tape', 80, 10)], rank: 4},
+				{slots: [slot('goals', 60)], rank: 5, isExtra: true, isLast: true},
 				{slots: [slot('comingDays', 60, 8), slot('stock', 50, 10)], rank: 5, isExtra: true},
 			],
 		},
@@ -128,6 +132,7 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 				kpis,
 				{slots: [slot('mainHeatmap', 62, 5), slot('mainGroups', 50, 4)], rank: 2},
 				{slots: [slot('revenueArea', 62, 5), slot('topCustomersWithTiers', 50, 4)], rank: 3},
+				{slots: [slot('goals', 60)], rank: 5, isExtra: true, isLast: true},
 				{slots: [slot('comingDays', 62, 5), slot('topProducts', 50, 4)], rank: 5},
 				{slots: [slot('stock', 62, 5), slot('regions', 50, 4)], rank: 6, isExtra: true},
 				{slots: [slot('tape', 60)], rank: 4, isLast: true},
@@ -140,6 +145,7 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 				{slots: [slot('mainHeatmap', 67, 5), slot('mainGroups', 38, 4)], rank: 2},
 				{slots: [slot('revenueArea', 67, 5), slot('topCustomersWithTiers', 38, 4)], rank: 3},
 				{slots: [slot('tape', 60)], rank: 4, isLast: true},
+				{slots: [slot('goals', 60)], rank: 5, isExtra: true, isLast: true},
 				{slots: [slot('topProducts', 67, 5), slot('regions', 38, 4)], rank: 5, isExtra: true},
 			],
 		},
@@ -197,6 +203,7 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 		{
 			fromColumns: 92,
 			bands: [
+				{slots: [slot('goals', 60)], rank: 1, isLast: true},
 				{slots: [slot('revenueLine', 60)], rank: 1},
 				{slots: [slot('comingDays', 46), slot('comparison', 44)], rank: 2},
 				{slots: [slot('forecastScore', 60)], rank: 3},
@@ -206,6 +213,7 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 			fromColumns: 0,
 			bands: [
 				{slots: [slot('revenueLine', 24)], rank: 1},
+				{slots: [slot('goals', 36)], rank: 2, isLast: true},
 				{slots: [slot('comingDays', 24)], rank: 2},
 				{slots: [slot('comparison', 24)], rank: 3},
 				{slots: [slot('forecastScore', 36)], rank: 4},
@@ -294,7 +302,7 @@ type Measured = Band & {readonly least: number; readonly wanted: number; readonl
 function measure(band: Band, columns: number, counts: RowCounts): Measured {
 	const slots: Slot[] = [];
 	let used = 0;
-	for (const next of band.slots) {
+	for (const next of band.slots.filter(({panel}) => panel !== 'goals' || counts.goals > 0)) {
 		if (used + next.least > columns) {
 			break;
 		}

@@ -25,9 +25,10 @@ export function placePanels(
 }
 
 function allPanels({dashboard, view}: Scene, columns: number, height: number): readonly PlacedBand[] {
-	const {categories, inventory, regions} = dashboard;
+	const {categories, goals, inventory, regions} = dashboard;
 	return arrange(view, columns, height, {
 		regions: regions.length,
+		goals: goals.length,
 		stock: inventory.length,
 		groups: hasOneCategory(dashboard) ? regions.length : categories.length,
 	});

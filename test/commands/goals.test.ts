@@ -51,12 +51,12 @@ test('goals of a day, a week and a month, in words', async () => {
 	expect(
 		(await run('--db', steadyShop(), ...thursday, 'revenue 48/day', 'orders 28 per week')).split('\n'),
 	).toEqual([
-		'Goal today: €48 revenue',
-		'So far €30: €6 behind the €36 due by now',
+		'Goal: €48 today',
+		'So far €30, €6 behind; due by now: €36',
 		'Heading for €40, 80 % between €40 and €40; chance under 1%',
 		'',
-		'Goal this week: 28 orders',
-		'So far 15: on pace',
+		'Goal: 28 orders this week',
+		'So far 15, on pace; due by now: 15',
 		'Heading for 28, 80 % between 28 and 28; chance 100%',
 	]);
 });
@@ -88,7 +88,7 @@ test('a young shop is collecting', async () => {
 	]);
 	store.close();
 	expect((await run('--db', file, ...thursday, 'revenue 48/day')).split('\n')).toEqual([
-		'Goal today: €48 revenue',
+		'Goal: €48 today',
 		'Collecting: 8 of 28 days that tell what is usual',
 	]);
 });

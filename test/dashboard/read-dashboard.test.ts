@@ -56,6 +56,9 @@ describe.each(windowNames)('in the window %s', name => {
 		expect(window.to).toBe(now);
 		expect(kpis).toMatchObject(kpisOf(store, window.from, window.to));
 		expect(dashboard.comparison).toMatchObject(kpisOf(store, comparisonSpan.from, comparisonSpan.to));
+		for (const {span, kpis: then} of Object.values(dashboard.earlier)) {
+			expect(then ?? kpisOf(store, 0, span.to)).toMatchObject(kpisOf(store, span.from, span.to));
+		}
 		expect(kpis.orders).toBeGreaterThan(0);
 		expect(kpis.averageOrderValue).toBe(Math.round(kpis.revenue / kpis.orders));
 		for (const parts of [
@@ -290,7 +293,9 @@ test('a reader that follows random sales always agrees with the raw lines', asyn
 			for (const {gapMs, units, customer, name} of steps) {
 				at += gapMs;
 				recorder.record('test', [order({at, units, ...(customer && {customer: {code: customer}})})]);
-				const {window, comparisonSpan, kpis, comparison} = await live.read(name, at + 1);
+				const {window, comparisonSpan, kpis, comparison, earlier} = await live.read(name, at + 1);
+				const {span, kpis: weekAgo} = earlier.week;
+				expect(weekAgo ?? kpisOf(store, 0, span.to)).toMatchObject(kpisOf(store, span.from, span.to));
 				expect(kpis).toMatchObject(kpisOf(store, window.from, window.to));
 				expect(comparison).toMatchObject(kpisOf(store, comparisonSpan.from, comparisonSpan.to));
 			}

@@ -17,7 +17,10 @@ test.each<[WindowName, string, string, string, number]>([
 	const window = resolveWindow(name, at, paris, undefined);
 	expect(iso(window.span.from)).toBe(from);
 	expect(window.span.to).toBe(at);
-	expect([iso(window.comparison.from), iso(window.comparison.to)]).toEqual([comparisonFrom, comparisonTo]);
+	expect([iso(window.comparisons.before.from), iso(window.comparisons.before.to)]).toEqual([
+		comparisonFrom,
+		comparisonTo,
+	]);
 	expect(window.bucketStarts).toHaveLength(buckets);
 	expect(window.bucketStarts[0]).toBe(window.span.from);
 	expect(window.bucketStarts.at(-1)).toBeLessThanOrEqual(at);

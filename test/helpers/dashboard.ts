@@ -223,6 +223,11 @@ export function testDashboard(overrides: Partial<Dashboard> = {}): Dashboard {
 		comparisonSpan: {from: firstHour - dayMs, to: testNow - dayMs},
 		kpis,
 		comparison,
+		earlier: {
+			week: {span: {from: firstHour - 7 * dayMs, to: testNow - 7 * dayMs}, kpis: comparison},
+			year: {span: {from: firstHour - 364 * dayMs, to: testNow - 364 * dayMs}, kpis: undefined},
+		},
+		goals: [],
 		categories: groups(categoryNames, 44_910),
 		regions: groups(regionNames, 44_910),
 		heatmaps: {

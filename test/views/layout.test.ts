@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {arrange, arrangements} from '../../source/views/layout.ts';
 import {viewNames} from '../../source/views/view-names.ts';
 
-const counts = {groups: 8, regions: 8, stock: 8};
+const counts = {groups: 8, regions: 8, stock: 8, goals: 0};
 const panels = (columns: number, height: number) =>
 	arrange('overview', columns, height, counts).map(band => band.slots.map(slot => slot.panel));
 
@@ -31,6 +31,15 @@ describe('the Overview', () => {
 			'stock',
 		]);
 	});
+});
+
+test('goals stand in the Overview and the Trend once there are some', () => {
+	const panelsOf = (view: 'overview' | 'trend', goals: number) =>
+		arrange(view, 120, 39, {...counts, goals}).flatMap(band => band.slots.map(({panel}) => panel));
+	for (const view of ['overview', 'trend'] as const) {
+		expect(panelsOf(view, 0)).not.toContain('goals');
+		expect(panelsOf(view, 2)).toContain('goals');
+	}
 });
 
 test.each(viewNames)('the bands of %s fill the width and never the height more than once', view => {

@@ -1,5 +1,5 @@
 import {memo} from 'react';
-import type {Kpis, Span} from '../../dashboard/dashboard.ts';
+import type {Dashboard, Kpis, Span} from '../../dashboard/dashboard.ts';
 import type {Formats} from '../../format.ts';
 import {changeOf} from '../change.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
@@ -10,6 +10,7 @@ export type ComparisonPanelProps = Frame & {
 	readonly kpis: Kpis;
 	readonly comparison: Kpis;
 	readonly span: Span;
+	readonly earlier: Dashboard['earlier'];
 };
 
 type Measure = {
@@ -38,13 +39,28 @@ const measures: readonly Measure[] = [
 	{name: 'Lines', value: kpis => kpis.lines, ...count},
 ];
 
-/** Every measure beside the same span before. */
+/** Every measure beside the same span before, and the same weekdays and times a week and 52 weeks ago. */
 export const ComparisonPanel = memo(function ComparisonPanel(props: ComparisonPanelProps) {
-	const {kpis, comparison, span, width, height, theme, formats, isFocused} = props;
-	const change = ({value, isLoss}: Measure) =>
-		isLoss
-			? changeOf(Math.abs(value(kpis)), Math.abs(value(comparison)), formats, theme, 'less')
-			: changeOf(value(kpis), value(comparison), formats, theme);
+	const {kpis, comparison, span, earlier, width, height, theme, formats, isFocused} = props;
+	const changeFrom = (then: Kpis) => (measure: Measure) =>
+		measure.isLoss
+			? changeOf(Math.abs(measure.value(kpis)), Math.abs(measure.value(then)), formats, theme, 'less')
+			: changeOf(measure.value(kpis), measure.value(then), formats, theme);
+	const changeColumn = (title: string, rank: number, then: Kpis | undefined): Column<Measure>[] => {
+		if (!then) {
+			return [];
+		}
+		const change = changeFrom(then);
+		return [
+			{
+				kind: 'number',
+				title,
+				rank,
+				text: measure => change(measure).text,
+				paint: (measure, text) => change(measure).paint(text),
+			},
+		];
+	};
 	const columns: readonly Column<Measure>[] = [
 		{kind: 'name', title: '', rank: 0, text: measure => measure.name, least: 8, most: 16},
 		{
@@ -63,13 +79,9 @@ export const ComparisonPanel = memo(function ComparisonPanel(props: ComparisonPa
 			short: measure => measure.short(formats)(measure.value(kpis)),
 			paint: (_, text) => theme.bold(text),
 		},
-		{
-			kind: 'number',
-			title: 'change',
-			rank: 1,
-			text: measure => change(measure).text,
-			paint: (measure, text) => change(measure).paint(text),
-		},
+		...changeColumn('change', 1, comparison),
+		...changeColumn('on a week ago', 3, earlier.week.kpis),
+		...changeColumn('on a year ago', 4, earlier.year.kpis),
 	];
 	return (
 		<Panel

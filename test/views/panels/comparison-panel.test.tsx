@@ -7,7 +7,7 @@ import {createTheme} from '../../../source/views/theme.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
 
 const theme = createTheme({depth: 'none'});
-const {kpis, comparison, comparisonSpan} = testDashboard();
+const {kpis, comparison, comparisonSpan, earlier} = testDashboard();
 
 function returnsRow(now: number, before: number): string | undefined {
 	const frame = renderToString(
@@ -15,6 +15,7 @@ function returnsRow(now: number, before: number): string | undefined {
 			kpis={{...kpis, returns: now * moneyScale}}
 			comparison={{...comparison, returns: before * moneyScale}}
 			span={comparisonSpan}
+			earlier={earlier}
 			width={60}
 			height={11}
 			formats={testFormats}
