@@ -1,13 +1,13 @@
 import {openStoreToRead} from '../store/open-store.ts';
 import type {Command} from './command.ts';
 import {commonOptions} from './common-options.ts';
-import {screenFlags, screenOptions} from './screen-options.ts';
+import {liveScreenFlags, screenOptions} from './screen-options.ts';
 import {watchStore} from './watch-store.tsx';
 
 export const attach: Command = {
 	name: 'attach',
 	summary: 'Shows a database that something else fills; never writes to it.',
-	flags: screenFlags,
+	flags: liveScreenFlags,
 	async run(given) {
 		const common = commonOptions(given);
 		const screen = screenOptions(given);

@@ -13,7 +13,7 @@ import {
 	type SettingOrigin,
 } from './configured.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
-import {screenFlags} from './screen-options.ts';
+import {liveScreenFlags} from './screen-options.ts';
 import {settings} from './settings.ts';
 import {simulationFlags} from './simulation-options.ts';
 
@@ -34,7 +34,7 @@ export const config: Command = {
 	name: 'config',
 	summary: 'Where the configuration file is, what is set and by whom, and whether the file is right.',
 	operands: operations.join('|'),
-	flags: {...screenFlags, ...simulationSettings, format},
+	flags: {...liveScreenFlags, ...simulationSettings, format},
 	isUnconfigured: true,
 	async run(given) {
 		const [operation, ...others] = given.operands;

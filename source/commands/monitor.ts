@@ -4,7 +4,7 @@ import process from 'node:process';
 import {openStore, openStoreToRead} from '../store/open-store.ts';
 import type {Command} from './command.ts';
 import {assertCurrency, type CommonOptions, commonOptions, storeDefaults} from './common-options.ts';
-import {screenFlags, screenOptions} from './screen-options.ts';
+import {liveScreenFlags, screenOptions} from './screen-options.ts';
 import {type SimulationOptions, simulationFlags, simulationOptions} from './simulation-options.ts';
 import {watchStore} from './watch-store.tsx';
 
@@ -13,7 +13,7 @@ const patienceMs = 20;
 
 export const monitor: Command = {
 	summary: 'The live sales monitor: sells something every two seconds and shows what sells.',
-	flags: {...screenFlags, ...simulationFlags},
+	flags: {...liveScreenFlags, ...simulationFlags},
 	async run(given) {
 		const common = commonOptions(given);
 		const screen = screenOptions(given);

@@ -10,6 +10,7 @@ import {
 } from '../views/theme.ts';
 import {builtInThemes} from '../views/themes/built-in-themes.ts';
 import {type ViewName, viewNames} from '../views/view-names.ts';
+import {parseByteRate} from './byte-budget.ts';
 import {automaticTheme, chosenTheme} from './chosen-theme.ts';
 import type {Flags, Given} from './command.ts';
 import {checkingFlag} from './common-options.ts';
@@ -44,12 +45,33 @@ export const screenFlags = {
 	ascii: {type: 'boolean', about: 'draw with ASCII characters only', setting: {fallback: false}},
 } as const satisfies Flags;
 
+/** The flags of every command whose picture moves. */
+export const liveScreenFlags = {
+	...screenFlags,
+	maxBps: {
+		type: 'string',
+		value: 'BYTES',
+		about: 'bytes a second that may be sent, such as 2000 or 2k, for slow lines (no limit)',
+		setting: {fallback: 'no limit', check: parseByteRate, isNumber: true},
+	},
+	reducedMotion: {type: 'boolean', about: 'changed digits do not flash', setting: {fallback: false}},
+	narrate: {
+		type: 'boolean',
+		about: 'say what happens in plain sentences instead of drawing, for a screen reader',
+		setting: {fallback: false},
+	},
+} as const satisfies Flags;
+
 export type ScreenOptions = {
 	readonly view: ViewName;
 	readonly windowName: WindowName;
 	readonly theme: Theme;
 	/** Whether the theme follows the terminal's background and nothing has told what that is. */
 	readonly asksBackground: boolean;
+	/** Absent where there is no limit. */
+	readonly bytesPerSecond: number | undefined;
+	readonly hasReducedMotion: boolean;
+	readonly isNarrated: boolean;
 };
 
 /**
@@ -72,7 +94,16 @@ export function screenOptions(given: Given, learned?: Background): ScreenOptions
 	const windowName = (given.text('window') ?? defaultWindow) as WindowName;
 	const asksBackground =
 		name === automaticTheme && told === undefined && learned === undefined && theme.depth !== 'none';
-	return {view, windowName, theme, asksBackground};
+	const budget = given.text('maxBps');
+	return {
+		view,
+		windowName,
+		theme,
+		asksBackground,
+		bytesPerSecond: budget === undefined ? undefined : checkingFlag('max-bps', budget, parseByteRate),
+		hasReducedMotion: given.has('reducedMotion'),
+		isNarrated: given.has('narrate'),
+	};
 }
 
 function colorDepth(flag: string | undefined): ColorDepth {

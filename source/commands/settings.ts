@@ -1,10 +1,10 @@
 import type {Setting, Settings} from '../configuration/setting.ts';
 import type {Flags} from './command.ts';
 import {commonFlags} from './common-options.ts';
-import {screenFlags} from './screen-options.ts';
+import {liveScreenFlags} from './screen-options.ts';
 import {simulationFlags} from './simulation-options.ts';
 
-const flags: Flags = {...commonFlags, ...screenFlags, ...simulationFlags};
+const flags: Flags = {...commonFlags, ...liveScreenFlags, ...simulationFlags};
 
 /** What the environment and the configuration file can say too: flags that mean the same in all commands. */
 export const settings: Settings = Object.fromEntries(

@@ -6,7 +6,7 @@ import {type Instance, render, useApp, useInput} from 'ink';
 import {type ReactNode, useCallback, useEffect} from 'react';
 import type {Background} from '../views/theme.ts';
 import {terminalInput} from './terminal-input.ts';
-import {thriftyStdout} from './thrifty-stdout.ts';
+import {type ThriftOptions, thriftyStdout} from './thrifty-stdout.ts';
 
 /** Signals that end the program; the terminal is given back first. */
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -14,18 +14,22 @@ const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Frames a second at most: one sale more is not worth a picture more. */
 const maxFps = 20;
 
+export type ShowScreenOptions = ThriftOptions & {
+	/** Hears what the terminal's background is, if it answers; without it the terminal is not asked. */
+	readonly onBackground?: ((background: Background) => void) | undefined;
+};
+
 /**
  * Draws in the alternate screen until the user quits, a signal ends it or something throws. The
  * terminal is given back in each case before anything else is printed.
  *
  * @param draw makes what is shown; `redraw` draws it whole again
- * @param onBackground hears what the terminal's background is, where it is asked and answers
  * @returns the exit code
  * @throws what was thrown while drawing
  */
 export async function showScreen(
 	draw: (redraw: () => void) => ReactNode,
-	onBackground?: (background: Background) => void,
+	{onBackground, ...thrift}: ShowScreenOptions = {},
 ): Promise<number> {
 	const keyboard = openKeyboard();
 	const input = terminalInput(keyboard.stream, background => onBackground?.(background));
@@ -56,7 +60,7 @@ export async function showScreen(
 		};
 		instance = render(<Suspendable>{draw(redraw)}</Suspendable>, {
 			stdin: input.stream,
-			stdout: thriftyStdout(process.stdout),
+			stdout: thriftyStdout(process.stdout, thrift),
 			alternateScreen: true,
 			incrementalRendering: true,
 			patchConsole: false,

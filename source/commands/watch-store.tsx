@@ -36,6 +36,9 @@ const calmMs = 1000;
 /** Shows a database until the user quits; a single plain frame where there is no terminal. */
 export async function watchStore(options: WatchOptions): Promise<number> {
 	const {given, store, common, screen, label, keepsResults, startProducer} = options;
+	if (screen.isNarrated) {
+		return narrateStore(options);
+	}
 	// A dumb terminal has no cursor to move.
 	if (!process.stdout.isTTY || process.env.TERM === 'dumb') {
 		await printSnapshot({store, goals: given.configuration.goals, common, screen, label, format: 'text'});
@@ -92,7 +95,14 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 					)}
 				</WithScreenOptions>
 			),
-			screen.asksBackground ? chosen.learnBackground : undefined,
+			{
+				bytesPerSecond: screen.bytesPerSecond,
+				flashColor() {
+					const {theme, hasReducedMotion} = chosen.getSnapshot().options;
+					return hasReducedMotion ? undefined : theme.flash;
+				},
+				onBackground: screen.asksBackground ? chosen.learnBackground : undefined,
+			},
 		);
 	} finally {
 		clearTimeout(calm);
@@ -100,6 +110,22 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		analyser.stop();
 		producer?.stop();
 		chosen.stop();
+		live.stop();
+	}
+}
+
+/** Says in sentences what happens, into a terminal or anything else. */
+async function narrateStore({store, common, screen, label, startProducer}: WatchOptions): Promise<number> {
+	const {narrateSales} = await import('./narrate-sales.ts');
+	const live = startLiveDashboard(openDashboardReader(store, {zone: common.zone ?? store.zone}), {
+		windowName: screen.windowName,
+		now: () => Date.now() + 1,
+	});
+	const producer = startProducer?.(live.refresh);
+	try {
+		return await narrateSales({live, formats: formatsFor(common, store), label});
+	} finally {
+		producer?.stop();
 		live.stop();
 	}
 }

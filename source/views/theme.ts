@@ -48,6 +48,8 @@ export type Theme = {
 	readonly cursorRow: Brush;
 	/** A state that nobody may miss. */
 	readonly alarm: Brush;
+	/** SGR parameters of what has just changed; absent without colours. */
+	readonly flash: string | undefined;
 	readonly hues: readonly Brush[];
 	readonly tiers: Readonly<Record<ValueTier, Brush>>;
 	/** From little to much. */
@@ -102,6 +104,7 @@ function plainTheme(glyphs: Glyphs, background: Background): Theme {
 		tab: text => text.replace(/^ (.*) $/, '[$1]'),
 		cursorRow: plain,
 		alarm: text => text.replace(/^ (.*) $/, '[$1]'),
+		flash: undefined,
 		hues: Array.from({length: hueCount}, () => plain),
 		tiers: {Platinum: plain, Gold: plain, Silver: plain, Bronze: plain},
 		heat: glyphs.shades.map(shade => ({fill: width => shade.repeat(width), text: plain})),
@@ -137,6 +140,7 @@ function paintedTheme(palette: Palette, depth: ColorDepth, glyphs: Glyphs, backg
 		tab: brush(boldCode, foreground(palette.tab.text), fill(palette.tab.fill)),
 		cursorRow: area === undefined ? brush(boldCode) : brush(fill(area)),
 		alarm: brush(boldCode, foreground(palette.news), inverseCode),
+		flash: foreground(palette.news).open,
 		hues: palette.hues.map(ink),
 		tiers: {
 			Platinum: ink(palette.tiers.Platinum),

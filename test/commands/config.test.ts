@@ -6,16 +6,17 @@ import {describe, expect, test} from 'vitest';
 import type {Command} from '../../source/commands/command.ts';
 import {configured} from '../../source/commands/configured.ts';
 import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
-import {screenFlags} from '../../source/commands/screen-options.ts';
+import {liveScreenFlags} from '../../source/commands/screen-options.ts';
 import {settings} from '../../source/commands/settings.ts';
 import {simulationFlags} from '../../source/commands/simulation-options.ts';
+import {variableOf} from '../../source/configuration/setting.ts';
 import {testFolder} from '../helpers/store.ts';
 import {program} from '../helpers/terminal.ts';
 
 const command: Command = {
 	name: 'try',
 	summary: '',
-	flags: {...screenFlags, ...simulationFlags},
+	flags: {...liveScreenFlags, ...simulationFlags},
 	run: async () => 0,
 };
 
@@ -58,6 +59,7 @@ describe('of those who say what a setting is', () => {
 			interval: '3s',
 			rate: '7/s',
 			theme: 'amber',
+			maxBps: '2k',
 			history: '5d',
 			seed: '9',
 		};
@@ -65,7 +67,7 @@ describe('of those who say what a setting is', () => {
 		const value = type === 'boolean' ? true : (choices?.at(-1) ?? values[name]);
 		const said = ({text, has}: Awaited<ReturnType<typeof given>>) =>
 			type === 'boolean' ? has(name) : text(name);
-		expect(said(await given('', {[`SALESMON_${name.toUpperCase()}`]: String(value)}))).toBe(value);
+		expect(said(await given('', {[variableOf(name)]: String(value)}))).toBe(value);
 		expect(said(await given(JSON.stringify({[name]: value}), {}))).toBe(value);
 	});
 });

@@ -1,14 +1,15 @@
 import {EventEmitter} from 'node:events';
 import type {WriteStream} from 'node:tty';
-import {expect, test} from 'vitest';
-import {thriftyStdout} from '../../source/commands/thrifty-stdout.ts';
+import {beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest';
+import {type ThriftOptions, thriftyStdout} from '../../source/commands/thrifty-stdout.ts';
+import {createCellGrid} from '../../source/views/cells/cell-grid.ts';
 
 /** A terminal of 20×3 that can be made to take nothing more for a while. */
-function fakeTerminal() {
+function fakeTerminal(options: ThriftOptions = {}, rows = 3) {
 	const sent: string[] = [];
 	const terminal = Object.assign(new EventEmitter(), {
 		columns: 20,
-		rows: 3,
+		rows,
 		isTTY: true,
 		writableNeedDrain: false,
 		write(chunk: string, done?: () => void) {
@@ -19,7 +20,7 @@ function fakeTerminal() {
 			return !terminal.writableNeedDrain;
 		},
 	});
-	return {terminal, sent, stdout: thriftyStdout(terminal as unknown as WriteStream)};
+	return {terminal, sent, stdout: thriftyStdout(terminal as unknown as WriteStream, options)};
 }
 
 const frame = (text: string) => `\u001B[H\u001B[K${text}`;
@@ -68,4 +69,121 @@ test('whoever waits for a write hears of it, and the rest of the terminal is as 
 		isDone = true;
 	});
 	expect([isDone, stdout.isTTY, stdout.columns]).toEqual([true, true, 20]);
+});
+
+describe('digits that have changed', () => {
+	const flashing = () => fakeTerminal({flashColor: () => '33'});
+
+	beforeEach(() => {
+		vi.useFakeTimers();
+		onTestFinished(() => {
+			vi.useRealTimers();
+		});
+	});
+
+	test('stand out for a moment, and only they are sent again', () => {
+		const {stdout, sent} = flashing();
+		stdout.write(frame('orders 1,240'));
+		stdout.write(frame('orders 1,251'));
+		expect(sent.at(-1)).toBe('\u001B[1;11H\u001B[33m51\u001B[m');
+		vi.runAllTimers();
+		expect(sent.at(-1)).toBe('\u001B[1;11H51');
+		expect(sent).toHaveLength(3);
+	});
+
+	test('do not where other characters have changed beside them', () => {
+		const {stdout, sent} = flashing();
+		stdout.write(frame('11:57 Ada 9'));
+		stdout.write(frame('11:58 Bob 8'));
+		expect(sent.at(-1)).not.toContain('33m');
+	});
+
+	test('do not on a slow line', () => {
+		const {stdout, sent} = fakeTerminal({
+			flashColor: () => '33',
+			bytesPerSecond: 1000,
+			now: () => Date.now(),
+		});
+		stdout.write(frame('orders 1'));
+		vi.runAllTimers();
+		stdout.write(frame('orders 2'));
+		vi.runAllTimers();
+		expect(sent.join('')).not.toContain('33m');
+	});
+
+	test('nothing flashes any more once the screen is left', () => {
+		const {stdout, sent} = flashing();
+		stdout.write('\u001B[?1049h');
+		stdout.write(frame('orders 1'));
+		stdout.write(frame('orders 2'));
+		stdout.write('\u001B[?1049l');
+		const before = sent.length;
+		vi.runAllTimers();
+		expect(sent).toHaveLength(before);
+	});
+});
+
+describe('a budget of bytes', () => {
+	beforeEach(() => {
+		vi.useFakeTimers();
+		onTestFinished(() => {
+			vi.useRealTimers();
+		});
+	});
+	const budgeted = (bytesPerSecond: number, lines = 3) =>
+		fakeTerminal({bytesPerSecond, now: () => Date.now()}, lines);
+	const bytes = (sent: readonly string[]) => Buffer.byteLength(sent.join(''));
+
+	test('is kept however fast frames come, and the last one is shown in the end', () => {
+		const {stdout, sent} = budgeted(500, 24);
+		stdout.write('\u001B[?1049h');
+		for (let tick = 0; tick < 600; tick++) {
+			stdout.write(
+				Array.from({length: 24}, (_, y) => `\u001B[${y + 1}H${'x'.repeat(10)}${tick + y}`).join(''),
+			);
+			vi.advanceTimersByTime(50);
+			const seconds = (tick + 1) / 20;
+			// What is on its way when the clock is read may be ahead by one part.
+			expect(bytes(sent)).toBeLessThanOrEqual(500 * seconds + 300);
+		}
+		vi.advanceTimersByTime(10_000);
+		const quiet = sent.length;
+		vi.advanceTimersByTime(60_000);
+		expect(sent).toHaveLength(quiet);
+		const reached = createCellGrid(20, 24);
+		reached.write(sent.join(''));
+		expect(
+			reached.rows.map(row =>
+				row
+					.map(({text}) => text)
+					.join('')
+					.trim(),
+			),
+		).toEqual(Array.from({length: 24}, (_, y) => `xxxxxxxxxx${599 + y}`));
+	});
+
+	test('sends the upper lines of a large frame first', () => {
+		const {stdout, sent} = budgeted(450, 24);
+		stdout.write(Array.from({length: 24}, (_, y) => `\u001B[${y + 1}Hline ${y} ${'~'.repeat(12)}`).join(''));
+		expect(sent[0]).toContain('line 0 ');
+		expect(sent[0]).not.toContain('line 20 ');
+		vi.advanceTimersByTime(5000);
+		expect(sent.join('')).toContain('line 23 ');
+	});
+
+	test('with very little leaves fewer lines to be drawn', () => {
+		expect(budgeted(399, 40).stdout.rows).toBe(14);
+		expect(budgeted(400, 40).stdout.rows).toBe(40);
+	});
+
+	test('does not hold up what gives the terminal back, and draws nothing after it', () => {
+		const {stdout, sent} = budgeted(50, 24);
+		stdout.write('\u001B[?1049h');
+		stdout.write(Array.from({length: 24}, (_, y) => `\u001B[${y + 1}Hline ${y}`).join(''));
+		stdout.write('\u001B[?1049l\u001B[?25h');
+		expect(sent.at(-1)).toBe('\u001B[?1049l\u001B[?25h');
+		const before = sent.length;
+		vi.runAllTimers();
+		expect(sent).toHaveLength(before);
+	});
 });
