@@ -1,7 +1,7 @@
 import type {Zone} from '../business-time.ts';
-import {openTables} from '../ingest/formats/open-tables.ts';
+import type {Encoding} from '../ingest/encoding/encodings.ts';
+import {openFile, type TableOptions} from '../ingest/formats/open-tables.ts';
 import {readSales, type SalesReading} from '../ingest/read-sales.ts';
-import {readBytes} from '../ingest/sources/read-bytes.ts';
 import type {SourceFile} from '../ingest/sources/source-file.ts';
 import type {Asked} from '../ingest/understand-table.ts';
 import type {Importer} from '../store/import-lines.ts';
@@ -9,7 +9,9 @@ import type {ImportAccount} from '../store/import-log.ts';
 
 /** What importing one source did. */
 export type ImportResult = ImportAccount &
-	Pick<SalesReading, 'format' | 'mapping' | 'decisions'> & {
+	Pick<SalesReading, 'format' | 'delimiter' | 'mapping' | 'decisions'> & {
+		/** How its bytes were taken for text. */
+		readonly encoding: Encoding | undefined;
 		/** As it was asked for. */
 		readonly source: string;
 		/** How often each reason to reject a row came up. */
@@ -19,7 +21,7 @@ export type ImportResult = ImportAccount &
 		readonly elapsedMs: number;
 	};
 
-export type ImportOptions = {
+export type ImportOptions = TableOptions & {
 	readonly importer: Importer;
 	/** By which times without an offset are read. */
 	readonly zone: Zone;
@@ -32,11 +34,12 @@ export type ImportOptions = {
 
 /** Reads one file into the database, batch by batch. */
 export async function importSource(file: SourceFile, options: ImportOptions): Promise<ImportResult> {
-	const {importer, zone, asked, maxErrors, onProgress} = options;
+	const {importer, maxErrors, onProgress} = options;
 	const startedAt = performance.now();
 	// Whether too many rows are bad is known only at the end, and by then nothing may have been loaded.
-	const isRefused = Number.isFinite(maxErrors) && (await countRejected(file, zone, asked)) > maxErrors;
-	const {format, delimiter, header, mapping, decisions, batches, share} = await open(file, zone, asked);
+	const isRefused = Number.isFinite(maxErrors) && (await countRejected(file, options)) > maxErrors;
+	const reading = await open(file, options);
+	const {format, delimiter, encoding, header, mapping, decisions, batches, share} = reading;
 	const source = importer.begin({origin: file.origin, format, mapping, header, delimiter}, Date.now());
 	const reasons = new Map<string, number>();
 	let rows = 0;
@@ -56,6 +59,8 @@ export async function importSource(file: SourceFile, options: ImportOptions): Pr
 	return {
 		source: file.name,
 		format,
+		delimiter,
+		encoding: encoding(),
 		mapping,
 		decisions,
 		...account,
@@ -65,14 +70,12 @@ export async function importSource(file: SourceFile, options: ImportOptions): Pr
 	};
 }
 
-async function open(file: SourceFile, zone: Zone, asked: Asked): Promise<SalesReading> {
-	return readSales({name: file.name, open: async () => openTables(file.name, await readBytes(file))}, zone, {
-		asked,
-	});
+async function open(file: SourceFile, {zone, asked, sheet}: ImportOptions): Promise<SalesReading> {
+	return readSales({name: file.name, open: () => openFile(file, {sheet})}, zone, {asked});
 }
 
-async function countRejected(file: SourceFile, zone: Zone, asked: Asked): Promise<number> {
-	const {batches} = await open(file, zone, asked);
+async function countRejected(file: SourceFile, options: ImportOptions): Promise<number> {
+	const {batches} = await open(file, options);
 	let rejected = 0;
 	for await (const batch of batches) {
 		rejected += batch.rejected.length;

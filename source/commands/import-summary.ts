@@ -44,7 +44,7 @@ export function importText(result: ImportResult, before: ImportResult | undefine
 		...(isUnderstoodAs(result, before)
 			? []
 			: [
-					`  ${result.format.toUpperCase()}: ${columns.join(', ')}`,
+					`  ${howWritten(result)}: ${columns.join(', ')}`,
 					...result.decisions.map(decision => `  ${printable(decision)}`),
 				]),
 		...reconciliation(result, formats),
@@ -52,9 +52,18 @@ export function importText(result: ImportResult, before: ImportResult | undefine
 	].join('\n');
 }
 
+/** The format, with what is unusual about it: `CSV, separated by ;, Windows-1252`. */
+function howWritten({format, delimiter, encoding}: ImportResult): string {
+	return [
+		format.toUpperCase(),
+		...(format === 'csv' && delimiter !== ',' ? [`separated by ${delimiter}`] : []),
+		...(encoding === undefined || encoding === 'UTF-8' ? [] : [encoding]),
+	].join(', ');
+}
+
 function isUnderstoodAs(result: ImportResult, before: ImportResult | undefined): boolean {
-	const decisionsOf = ({format, mapping, decisions}: ImportResult) =>
-		JSON.stringify({format, mapping, decisions});
+	const decisionsOf = (each: ImportResult) =>
+		JSON.stringify([howWritten(each), each.mapping, each.decisions]);
 	return before !== undefined && decisionsOf(before) === decisionsOf(result);
 }
 

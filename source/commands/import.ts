@@ -2,8 +2,9 @@ import path from 'node:path';
 import process from 'node:process';
 import {type Formats, printable} from '../format.ts';
 import {SourceError} from '../ingest/source-error.ts';
+import {type BroughtSource, bringHere} from '../ingest/sources/bring-here.ts';
 import {findSources} from '../ingest/sources/find-sources.ts';
-import type {SourceFile} from '../ingest/sources/source-file.ts';
+import type {Source} from '../ingest/sources/source-file.ts';
 import type {Asked} from '../ingest/understand-table.ts';
 import type {DateOrder} from '../ingest/values/date-column.ts';
 import {importedSource, openImporter} from '../store/import-lines.ts';
@@ -24,8 +25,8 @@ const patienceMs = 60_000;
 
 export const importFiles: Command = {
 	name: 'import',
-	summary: 'Loads real sales from CSV files; loading a file again changes nothing.',
-	operands: 'FILE…',
+	summary: 'Loads real sales from CSV, JSON, XLSX or Parquet; loading a source again changes nothing.',
+	operands: 'SOURCE…',
 	flags: {
 		format: {
 			type: 'string',
@@ -53,30 +54,44 @@ export const importFiles: Command = {
 			choices: ['dmy', 'mdy'],
 			about: 'whether 5/3 is 5 March or May the third (as the whole column shows)',
 		},
+		sheet: {type: 'string', value: 'NAME', about: 'sheet of a workbook, by name or number (the first)'},
 		mix: mixFlag,
 	},
 	async run(given) {
 		if (given.operands.length === 0) {
-			throw new UsageError('import what? Give one or more CSV files, or folders of them');
+			throw new UsageError(
+				'import what? Give files, folders, patterns, addresses, or - for what is piped in',
+			);
 		}
 		const options = commonOptions(given);
 		const maxErrors = parseMaxErrors(given.text('maxErrors'));
 		const format = given.text('format') ?? (process.stdout.isTTY ? 'table' : 'json');
 		const asked = askedOf(given);
-		const files = await findSources(given.operands);
+		const sources = await findSources(given.operands);
 		const store = openStore(options.database, storeDefaults(options), {patienceMs});
 		try {
 			assertOnly(store, importedSource, given.has('mix'));
-			return await importAll(files, store, {...options, asked, maxErrors, isJson: format !== 'table'});
+			return await importAll(sources, store, {
+				...options,
+				asked,
+				maxErrors,
+				sheet: given.text('sheet'),
+				isJson: format !== 'table',
+			});
 		} finally {
 			store.close();
 		}
 	},
 };
 
-type Options = CommonOptions & {readonly asked: Asked; readonly maxErrors: number; readonly isJson: boolean};
+type Options = CommonOptions & {
+	readonly asked: Asked;
+	readonly maxErrors: number;
+	readonly sheet: string | undefined;
+	readonly isJson: boolean;
+};
 
-async function importAll(files: readonly SourceFile[], store: Store, options: Options): Promise<number> {
+async function importAll(sources: readonly Source[], store: Store, options: Options): Promise<number> {
 	const importer = openImporter(store);
 	const formats = formatsFor(options, store);
 	const zone = options.zone ?? store.zone;
@@ -85,15 +100,18 @@ async function importAll(files: readonly SourceFile[], store: Store, options: Op
 		console.error(`salesmon: ${printable(message)}`);
 	};
 	const results: ImportResult[] = [];
-	for (const file of files) {
-		const progress = progressLine(path.basename(file.name), options.isQuiet);
+	for (const source of sources) {
+		const progress = progressLine(path.basename(source.name), options.isQuiet);
 		const rate = rateNote(formats);
+		let file: BroughtSource | undefined;
 		try {
+			file = await bringHere(source);
 			const result = await importSource(file, {
 				importer,
 				zone,
 				asked: options.asked,
 				maxErrors: options.maxErrors,
+				sheet: options.sheet,
 				onProgress: (share, rows) => {
 					progress.update(share, rate(share, rows));
 				},
@@ -112,6 +130,8 @@ async function importAll(files: readonly SourceFile[], store: Store, options: Op
 			}
 			// The other sources can be loaded still.
 			tell(error.message);
+		} finally {
+			await file?.remove();
 		}
 	}
 	if (!options.isJson && results.length > 1) {
@@ -120,7 +140,7 @@ async function importAll(files: readonly SourceFile[], store: Store, options: Op
 	if (!options.isQuiet && !options.isJson && results.some(({rows}) => rows.loaded > 0)) {
 		console.error(`watch them with: salesmon attach --db ${options.database}`);
 	}
-	if (results.length < files.length) {
+	if (results.length < sources.length) {
 		return exitCodes.failed;
 	}
 	return results.some(wasInVain) ? exitCodes.rejected : exitCodes.fine;

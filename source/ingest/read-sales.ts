@@ -12,7 +12,7 @@ import {type SalesSource, type SourceSurvey, surveySource, tableName} from './su
 import {type Asked, type TableUnderstanding, understandTable} from './understand-table.ts';
 
 /** A source that was understood: what was decided about it, and its rows. */
-export type SalesReading = Pick<TableReading, 'format' | 'delimiter' | 'share'> & {
+export type SalesReading = Omit<TableReading, 'tables'> & {
 	/** Which column was taken for which field. */
 	readonly mapping: Readonly<Partial<Record<Field, string>>>;
 	/** What else was decided, in sentences. */
@@ -57,6 +57,7 @@ export async function readSales(
 	return {
 		format: reading.format,
 		delimiter: reading.delimiter,
+		encoding: reading.encoding,
 		share: reading.share,
 		mapping: mappingOf(main),
 		decisions: decisionsOf(main),

@@ -192,10 +192,9 @@ test('what is not there is named before anything is loaded', async () => {
 		'cannot import missing.csv: there is no such file',
 	);
 	mkdirSync(path.join(folder, 'none'));
-	await expect(run(path.join(folder, 'none'))).rejects.toThrow('the folder has no .csv files');
-	await expect(run('https://example.com/sales.csv')).rejects.toThrow(
-		'only files and folders can be read so far',
-	);
+	await expect(run(path.join(folder, 'none'))).rejects.toThrow('the folder has no files of sales');
+	await expect(run('*.nothing')).rejects.toThrow('cannot import *.nothing: no file matches it');
+	await expect(run('ftp://example.com/sales.csv')).rejects.toThrow('addresses begin with http://');
 	expect(stdout).not.toHaveBeenCalled();
 });
 

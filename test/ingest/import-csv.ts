@@ -1,11 +1,11 @@
 import {openTables} from '../../source/ingest/formats/open-tables.ts';
 import {readSales} from '../../source/ingest/read-sales.ts';
-import type {ByteReading} from '../../source/ingest/sources/read-bytes.ts';
 import type {SalesSource} from '../../source/ingest/survey-source.ts';
 import type {Asked} from '../../source/ingest/understand-table.ts';
 import {openImporter, type SourceImport} from '../../source/store/import-lines.ts';
 import type {ImportAccount} from '../../source/store/import-log.ts';
 import type {Store} from '../../source/store/open-store.ts';
+import {bytesOf} from '../helpers/tables.ts';
 
 export type ImportCsvOptions = {
 	readonly name?: string;
@@ -52,16 +52,4 @@ export async function importCsv(
 /** A text as if it were a file. */
 export function textSource(name: string, text: string, chunkLength?: number): SalesSource {
 	return {name, open: () => openTables(name, bytesOf(text, chunkLength))};
-}
-
-/** A text as if it came from a file in pieces of some bytes. */
-function bytesOf(text: string, chunkLength?: number): ByteReading {
-	const bytes = new TextEncoder().encode(text);
-	const length = chunkLength ?? Math.max(1, bytes.length);
-	async function* chunks() {
-		for (let start = 0; start < bytes.length; start += length) {
-			yield bytes.subarray(start, start + length);
-		}
-	}
-	return {chunks: chunks(), share: () => 1};
 }

@@ -125,8 +125,8 @@ test.each([
 		'order,sku,qty,colour\n',
 		'sales.csv has no column for unitPrice (for example unit price, price, price each), nor for at (for example at, order date, invoice date); its header is: order, sku, qty, colour',
 	],
-	['{"orders": []}', 'sales.csv is JSON: only CSV can be imported so far'],
-	['PK\u0003\u0004\0\0', 'sales.csv is an XLSX or ZIP file: only CSV can be imported so far'],
+	['{"orders": []}', 'sales.csv has no orders in its JSON'],
+	['PK\u0003\u0004\0\0', 'sales.csv is a ZIP or XLSX file inside another one'],
 ])('%j says why nothing can be imported', async (text, message) => {
 	const error = await read(text).catch((thrown: unknown) => thrown);
 	expect(error).toBeInstanceOf(SourceError);

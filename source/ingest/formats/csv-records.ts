@@ -1,5 +1,6 @@
 import Papa, {type ParseError, type ParseStepResult} from 'papaparse';
 import type {TableRecord} from './table.ts';
+import {createTableShape} from './table-shape.ts';
 
 export type CsvDialect = {
 	/** One character. */
@@ -8,11 +9,16 @@ export type CsvDialect = {
 	readonly newline: '\n' | '\r';
 };
 
+export type CsvRow = TableRecord & {
+	/** It names the columns of the rows that follow. */
+	readonly isHeader: boolean;
+};
+
 export type CsvSplitter = {
 	/** Takes more text and gives the rows that end in it. */
-	readonly push: (text: string) => TableRecord[];
+	readonly push: (text: string) => CsvRow[];
 	/** Gives what is left when there is no more text. */
-	readonly end: () => TableRecord[];
+	readonly end: () => CsvRow[];
 };
 
 export const csvProblems = {
@@ -24,8 +30,8 @@ export const csvProblems = {
 const longestRecord = 1 << 20;
 
 /**
- * Splits CSV text that comes in pieces into rows. Blank lines are no rows. The first row decides how
- * many values a row has; empty values beyond that are dropped.
+ * Splits CSV text that comes in pieces into rows. Blank lines, and lines of empty values, are no rows.
+ * A header decides how many values a row has; empty values beyond that are dropped.
  *
  * A quote that is not closed must cost one line, not all that follow. So a row of several lines that
  * comes out malformed is given up as its first line, and reading goes on at the second.
@@ -33,34 +39,70 @@ const longestRecord = 1 << 20;
  * @throws RangeError for a line that is far too long to be a row
  */
 export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter {
+	const shape = createTableShape();
 	let rest = '';
 	let line = 1;
-	let width: number | undefined;
-	let records: TableRecord[] = [];
+	let isApart = false;
+	let records: CsvRow[] = [];
+	/** The last record, while it may turn out to be a header. */
+	let suspect: CsvRow | undefined;
+	/** Where the next quote is, at or after the place that was last asked about. */
+	let quoteAt = -1;
 
 	/** Keeps one row. @returns where the next begins: after it, or after its first line */
-	const take = (text: string, start: number, end: number, fields: string[], quotes: Quotes): number => {
-		if (fields.length === 1 && fields[0]!.trim() === '' && quotes === 'right') {
+	const take = (text: string, start: number, end: number, cells: string[], quotes: Quotes): number => {
+		if (quotes === 'right' && isBlank(cells)) {
 			line += linesIn(text, start, end);
+			isApart = true;
 			return end;
 		}
 		if (text.endsWith('\r\n', end)) {
-			fields.push(withoutReturn(fields.pop()!));
+			cells.push(withoutReturn(cells.pop()!));
 		}
-		const fits = fitInto(fields, width ?? fields.length);
 		const lineEnd = endOfLine(text, start);
 		// Papa Parse is generous with quotes inside a quoted value, which is right as long as the row fits.
-		const isGood = fits && (quotes === 'right' || (quotes === 'undoubled' && end <= lineEnd));
-		const next = isGood || end <= lineEnd ? end : lineEnd;
-		const problem = isGood ? undefined : quotes === 'right' ? csvProblems.ragged : csvProblems.quotes;
-		const raw = withoutReturn(text.slice(start, text[next - 1] === newline ? next - 1 : next));
-		records.push({line, raw, cells: fields, problem});
-		if (isGood) {
-			width ??= fields.length;
+		const isReadable = quotes === 'right' || (quotes === 'undoubled' && end <= lineEnd);
+		const isGood = isReadable && keep(text, start, end, cells);
+		if (isGood || end <= lineEnd) {
+			if (!isReadable) {
+				giveUp(text, start, end, cells, csvProblems.quotes);
+			} else if (!isGood) {
+				giveUp(text, start, end, cells, csvProblems.ragged);
+			}
+			line += linesIn(text, start, end);
+			return end;
 		}
-		line += linesIn(text, start, next);
-		return next;
+		giveUp(text, start, lineEnd, cells, isReadable ? csvProblems.ragged : csvProblems.quotes);
+		line++;
+		return lineEnd;
 	};
+
+	/** @returns whether the row belongs to a table */
+	const keep = (text: string, start: number, end: number, cells: string[]): boolean => {
+		const fit = shape.fit(cells, isApart);
+		if (fit === 'ragged') {
+			return false;
+		}
+		if (fit === 'confirms') {
+			records[records.length - 1] = {...suspect!, cells: shape.header(), isHeader: true, problem: undefined};
+		}
+		const isHeader = fit === 'header';
+		const problem = fit === 'suspect' && !shape.isRow(cells) ? csvProblems.ragged : undefined;
+		const record = {line, raw: rawOf(text, start, end), cells, problem, isHeader};
+		records.push(record);
+		suspect = fit === 'suspect' ? record : undefined;
+		isApart = false;
+		return true;
+	};
+
+	const giveUp = (text: string, start: number, end: number, cells: string[], problem: string) => {
+		records.push({line, raw: rawOf(text, start, end), cells, problem, isHeader: false});
+		suspect = undefined;
+		isApart = false;
+	};
+
+	const rawOf = (text: string, start: number, end: number): string =>
+		withoutReturn(text.slice(start, text[end - 1] === newline ? end - 1 : end));
 
 	const endOfLine = (text: string, start: number): number => {
 		const at = text.indexOf(newline, start);
@@ -76,6 +118,33 @@ export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter
 		return lines;
 	};
 
+	/** Where the line ends that begins here, if it is whole and has no quotes in it; else -1. */
+	const plainEnd = (text: string, start: number): number => {
+		if (quoteAt < start) {
+			const next = text.indexOf('"', start);
+			quoteAt = next < 0 ? Number.POSITIVE_INFINITY : next;
+		}
+		const end = text.indexOf(newline, start);
+		return end < quoteAt ? end : -1;
+	};
+
+	/** Lines without quotes need no parser. @returns where the first line begins that needs one */
+	const takePlainLines = (text: string, from: number): number => {
+		let start = from;
+		for (let end = plainEnd(text, start); end >= 0; end = plainEnd(text, start)) {
+			const contentEnd = end > start && text[end - 1] === '\r' ? end - 1 : end;
+			const cells = text.slice(start, contentEnd).split(delimiter);
+			if (isBlank(cells)) {
+				isApart = true;
+			} else if (!keep(text, start, end + 1, cells)) {
+				giveUp(text, start, end + 1, cells, csvProblems.ragged);
+			}
+			line++;
+			start = end + 1;
+		}
+		return start;
+	};
+
 	/** @returns where the text begins that no row was read from */
 	const readRows = (text: string, from: number, isEnd: boolean): number => {
 		let start = from;
@@ -86,7 +155,7 @@ export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter
 				const end = from + meta.cursor;
 				const next = take(text, start, end, data[0]!, quotesBy(errors));
 				start = next;
-				if (next < end) {
+				if (next < end || plainEnd(text, next) >= 0) {
 					parser.abort();
 				}
 			},
@@ -95,17 +164,22 @@ export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter
 		return start;
 	};
 
-	const split = (text: string, isEnd: boolean): TableRecord[] => {
-		records = [];
+	const split = (text: string, isEnd: boolean): CsvRow[] => {
+		records = suspect ? [suspect] : [];
+		quoteAt = -1;
 		let start = 0;
 		for (let before = -1; start > before && start < text.length; ) {
 			before = start;
-			start = readRows(text, start, isEnd);
+			start = takePlainLines(text, start);
+			start = start < text.length ? readRows(text, start, isEnd) : start;
 			if (start === before && text.length - start > longestRecord) {
 				start = giveUpLine(text, start);
 			}
 		}
 		rest = text.slice(start);
+		if (suspect && !isEnd) {
+			records.pop();
+		}
 		return records;
 	};
 
@@ -114,12 +188,7 @@ export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter
 		if (next - start > longestRecord) {
 			throw new RangeError(`line ${line} is longer than ${longestRecord} characters`);
 		}
-		records.push({
-			line,
-			raw: withoutReturn(text.slice(start, next - 1)),
-			cells: [],
-			problem: csvProblems.quotes,
-		});
+		giveUp(text, start, next, [], csvProblems.quotes);
 		line++;
 		return next;
 	};
@@ -130,6 +199,10 @@ export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter
 	};
 }
 
+function isBlank(cells: readonly string[]): boolean {
+	return cells[0]!.trim() === '' && cells.every(cell => cell.trim() === '');
+}
+
 /** `undoubled`: a quote inside a quoted value stands alone. */
 type Quotes = 'right' | 'undoubled' | 'open';
 
@@ -138,14 +211,6 @@ function quotesBy(errors: readonly ParseError[]): Quotes {
 		return 'right';
 	}
 	return errors.some(({code}) => code === 'MissingQuotes') ? 'open' : 'undoubled';
-}
-
-/** Drops empty values beyond the width; tells whether that many are there. */
-function fitInto(fields: string[], width: number): boolean {
-	while (fields.length > width && fields.at(-1)!.trim() === '') {
-		fields.pop();
-	}
-	return fields.length === width;
 }
 
 function withoutReturn(text: string): string {

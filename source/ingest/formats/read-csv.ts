@@ -1,7 +1,8 @@
 import {SourceError} from '../source-error.ts';
-import {createCsvSplitter} from './csv-records.ts';
+import {type CsvRow, createCsvSplitter} from './csv-records.ts';
 import {sniffCsv} from './sniff-csv.ts';
-import type {Table, TableReading, TableRecord} from './table.ts';
+import {splitTables} from './split-tables.ts';
+import type {TableReading} from './table.ts';
 
 /**
  * Reads text whose lines are rows of values.
@@ -14,7 +15,7 @@ export function readCsv(
 	name: string,
 	beginning: string,
 	rest: AsyncGenerator<string>,
-): Omit<TableReading, 'share'> {
+): Pick<TableReading, 'format' | 'delimiter' | 'tables'> {
 	const dialect = sniffCsv(beginning);
 	const splitter = createCsvSplitter(dialect);
 	const split = (text: string | undefined) =>
@@ -23,22 +24,17 @@ export function readCsv(
 	if (first.length === 0) {
 		first = split(undefined);
 	}
-	const [header, ...rows] = first as [TableRecord, ...TableRecord[]];
-	if (header.problem !== undefined) {
-		throw new SourceError(`cannot read the header of ${name}: ${header.problem}`);
+	if (first[0]?.problem !== undefined) {
+		throw new SourceError(`cannot read the header of ${name}: ${first[0].problem}`);
 	}
 
-	async function* records(): AsyncGenerator<readonly TableRecord[]> {
-		yield rows;
-		for await (const text of rest) {
-			yield split(text);
-		}
-		yield split(undefined);
-	}
-
-	async function* tables(): AsyncGenerator<Table> {
+	async function* batches(): AsyncGenerator<readonly CsvRow[]> {
 		try {
-			yield {name: undefined, header: header.cells, records: records()};
+			yield first;
+			for await (const text of rest) {
+				yield split(text);
+			}
+			yield split(undefined);
 		} finally {
 			await rest.return(undefined);
 		}
@@ -47,7 +43,7 @@ export function readCsv(
 	return {
 		format: dialect.delimiter === '\t' ? 'tsv' : 'csv',
 		delimiter: dialect.delimiter,
-		tables: tables(),
+		tables: splitTables(batches()),
 	};
 }
 

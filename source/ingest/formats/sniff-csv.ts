@@ -15,12 +15,13 @@ export function sniffCsv(sample: string): CsvDialect {
 	return {delimiter: best.delimiter, newline};
 }
 
-/** The share of rows that fit the first one; of equal shares, the one with more columns. */
+/** The share of rows that fit the header above them; of equal shares, the one with more columns. */
 function scoreOf(sample: string, dialect: CsvDialect): number {
 	const splitter = createCsvSplitter(dialect);
 	const complete = splitter.push(sample);
 	const records = complete.length > 0 ? complete : splitter.end();
-	const columns = records[0]?.cells.length ?? 0;
+	const headers = records.filter(({isHeader}) => isHeader);
+	const columns = Math.max(0, ...headers.map(({cells}) => cells.length));
 	if (columns < 2) {
 		return 0;
 	}

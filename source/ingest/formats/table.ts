@@ -1,3 +1,5 @@
+import type {Encoding} from '../encoding/encodings.ts';
+
 /** One row of a table. */
 export type TableRecord = {
 	/** The line on which it begins, or its number where the source has no lines; counted from 1, the header included. */
@@ -25,10 +27,12 @@ export type TableReading = {
 	readonly format: Format;
 	/** What separates the values of a text. */
 	readonly delimiter: string | undefined;
+	/** How the bytes of a text were taken; sure once all are read. */
+	readonly encoding: () => Encoding | undefined;
 	/** As they lie one after another; only once. */
 	readonly tables: AsyncIterable<Table>;
 	/** How much of the source has been read, 0 to 1. */
 	readonly share: () => number;
 };
 
-export type Format = 'csv' | 'tsv';
+export type Format = 'csv' | 'tsv' | 'json' | 'ndjson' | 'xlsx' | 'parquet';

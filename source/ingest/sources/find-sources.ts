@@ -1,32 +1,74 @@
-import {readdir, stat} from 'node:fs/promises';
+import {glob, readdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {SourceError} from '../source-error.ts';
-import type {SourceFile} from './source-file.ts';
+import type {Source} from './source-file.ts';
+
+/** What files of sales are called; inside a folder others are left alone. */
+const salesFile = /^[^.].*\.(?:csv|tsv|txt|json|ndjson|jsonl|xlsx|parquet)(?:\.gz)?$/i;
 
 /**
- * The files that were asked for: a folder stands for the CSV files in it, by name.
+ * The sources that were asked for: `-` is stdin, a folder stands for the files of sales in it, a
+ * pattern for the files that it matches, both by name.
  *
- * @throws SourceError that names what is not there, or a folder without CSV files
+ * @throws SourceError that names what is not there, or a folder or pattern without files
  */
-export async function findSources(operands: readonly string[]): Promise<SourceFile[]> {
-	const found = await Promise.all(operands.map(filesAt));
-	return found.flat().map(name => ({name, origin: path.resolve(name), path: name}));
+export async function findSources(operands: readonly string[]): Promise<Source[]> {
+	const found = await Promise.all(operands.map(sourcesAt));
+	return found.flat();
 }
 
-async function filesAt(given: string): Promise<string[]> {
-	if (given === '-' || /^https?:\/\//i.test(given)) {
-		throw new SourceError(`cannot import ${given}: only files and folders can be read so far`);
+/** The files of sales in a folder, by name. */
+export async function filesIn(folder: string): Promise<string[]> {
+	const entries = await readdir(folder, {withFileTypes: true});
+	return entries
+		.filter(entry => !entry.isDirectory() && salesFile.test(entry.name))
+		.map(entry => path.join(folder, entry.name))
+		.sort();
+}
+
+async function sourcesAt(given: string): Promise<Source[]> {
+	if (given === '-') {
+		return [{kind: 'stdin', name: 'stdin'}];
 	}
-	const status = await stat(given).catch((error: unknown) => {
-		throw new SourceError(`cannot import ${given}: there is no such file`, {cause: error});
-	});
+	if (/^https?:\/\//i.test(given)) {
+		return [{kind: 'address', name: given}];
+	}
+	if (/^[a-z][a-z\d+.-]+:\/\//i.test(given)) {
+		throw new SourceError(`cannot import ${given}: addresses begin with http:// or https://`);
+	}
+	const status = await stat(given).catch(() => undefined);
+	if (!status) {
+		return asFiles(await matching(given));
+	}
 	if (!status.isDirectory()) {
-		return [given];
+		return asFiles([given]);
 	}
-	const names = await readdir(given);
-	const files = names.filter(name => name.toLowerCase().endsWith('.csv')).sort();
+	const files = await filesIn(given);
 	if (files.length === 0) {
-		throw new SourceError(`cannot import ${given}: the folder has no .csv files`);
+		throw new SourceError(
+			`cannot import ${given}: the folder has no files of sales (.csv, .tsv, .txt, .json, .ndjson, .jsonl, .xlsx, .parquet, also with .gz)`,
+		);
 	}
-	return files.map(name => path.join(given, name));
+	return asFiles(files);
+}
+
+async function matching(pattern: string): Promise<string[]> {
+	if (!/[*?[{]/.test(pattern)) {
+		throw new SourceError(`cannot import ${pattern}: there is no such file`);
+	}
+	const files: string[] = [];
+	for await (const file of glob(pattern)) {
+		const status = await stat(file).catch(() => undefined);
+		if (status && !status.isDirectory()) {
+			files.push(file);
+		}
+	}
+	if (files.length === 0) {
+		throw new SourceError(`cannot import ${pattern}: no file matches it`);
+	}
+	return files.sort();
+}
+
+function asFiles(names: readonly string[]): Source[] {
+	return names.map(name => ({kind: 'file', name}));
 }

@@ -1,0 +1,98 @@
+/**
+ * What a row is to the rows before it. `suspect`: it may be the header of another table, which the
+ * row after it tells; `confirms`: it is a row, and the suspect before it was a header.
+ */
+export type Fit = 'header' | 'row' | 'ragged' | 'suspect' | 'confirms';
+
+export type TableShape = {
+	/**
+	 * Judges one row. Of cells beyond the width of the header the empty ones are dropped.
+	 *
+	 * @param isApart whether a blank row lies between it and the row before
+	 */
+	readonly fit: (cells: string[], isApart: boolean) => Fit;
+	/** Whether a suspect is a row of the table above it, should it be no header. */
+	readonly isRow: (cells: readonly string[]) => boolean;
+	/** The names that the latest header gives. */
+	readonly header: () => readonly string[];
+};
+
+/**
+ * Knows how wide the rows of a table are, which its header decides, and notices where another table
+ * begins below it: at the same header once more, or at a row of names that does not belong to the
+ * table (it has another width, or stands apart) and is followed by a row of values as wide as it.
+ */
+export function createTableShape(): TableShape {
+	let header: readonly string[] | undefined;
+	let suspected: readonly string[] | undefined;
+
+	const begin = (cells: readonly string[]) => {
+		header = cells.map(cell => cell.trim());
+		suspected = undefined;
+	};
+
+	const confirms = (cells: string[], names: readonly string[]): boolean => {
+		if (!fitInto(cells, names.length) || !cells.some(isValue)) {
+			return false;
+		}
+		begin(names);
+		return true;
+	};
+
+	return {
+		isRow: cells => cells.length === header?.length,
+		header: () => header ?? [],
+		fit(cells, isApart) {
+			if (header === undefined) {
+				begin(cells);
+				return 'header';
+			}
+			if (suspected !== undefined) {
+				const names = suspected;
+				suspected = undefined;
+				if (confirms(cells, names)) {
+					return 'confirms';
+				}
+			}
+			const fits = fitInto(cells, header.length);
+			if (fits && cells[0] === header[0] && cells.every((cell, place) => cell.trim() === header![place])) {
+				return 'header';
+			}
+			if (!fits || isApart) {
+				const names = withoutEmptyEnd(cells);
+				if (areNames(names)) {
+					suspected = names;
+					return 'suspect';
+				}
+			}
+			return fits ? 'row' : 'ragged';
+		},
+	};
+}
+
+function fitInto(cells: string[], width: number): boolean {
+	while (cells.length > width && cells.at(-1)!.trim() === '') {
+		cells.pop();
+	}
+	return cells.length === width;
+}
+
+function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
+	const last = cells.findLastIndex(cell => cell.trim() !== '');
+	return cells.slice(0, last + 1);
+}
+
+const longestName = 60;
+
+function areNames(cells: readonly string[]): boolean {
+	return (
+		cells.length > 1 &&
+		cells.every(cell => cell.length <= longestName && /^\s*[\p{L}_#][^\n\r]*$/u.test(cell)) &&
+		new Set(cells).size === cells.length
+	);
+}
+
+/** A number, a date, or an amount: what a name never is. */
+function isValue(cell: string): boolean {
+	return /^[\s\p{Sc}(+-]*\d/u.test(cell);
+}
