@@ -20,6 +20,8 @@ export type JsonSplitter = {
  */
 export type JsonLayout = 'values' | 'array' | 'wrapped';
 
+const newline = 10;
+
 /** In characters: what is longer is no order. */
 const longestValue = 1 << 26;
 
@@ -58,8 +60,10 @@ export function createJsonSplitter(layout: JsonLayout): JsonSplitter {
 	};
 
 	const countTo = (end: number) => {
-		for (let at = rest.indexOf('\n', counted); at >= 0 && at < end; at = rest.indexOf('\n', at + 1)) {
-			line++;
+		for (let at = counted; at < end; at++) {
+			if (rest.charCodeAt(at) === newline) {
+				line++;
+			}
 		}
 		counted = end;
 	};

@@ -57,8 +57,18 @@ export async function openTables(name: string, bytes: ByteReading): Promise<Tabl
 	}
 }
 
-/** A whole line after the blank ones. What follows a carriage return tells whether the line ends with it. */
-const wholeLine = /\S[^\n\r]*(?:\n|\r[\s\S])/;
+/**
+ * Whether a text has a whole line after the blank ones. What follows a carriage return tells whether
+ * the line ends with it.
+ */
+function hasWholeLine(text: string): boolean {
+	const content = text.length - text.trimStart().length;
+	const lineFeed = text.indexOf('\n', content);
+	const carriageReturn = text.indexOf('\r', content);
+	return (
+		content < text.length && (lineFeed >= 0 || (carriageReturn >= 0 && carriageReturn < text.length - 1))
+	);
+}
 
 /** A bracket alone does not tell whether it begins JSON. */
 const bracket = /^\s*[[{]\s*$/;
@@ -67,7 +77,7 @@ const bracket = /^\s*[[{]\s*$/;
 async function firstLines(pieces: AsyncIterator<string>): Promise<string> {
 	const longest = 1 << 20;
 	let text = '';
-	while ((!wholeLine.test(text) || bracket.test(text)) && text.length < longest) {
+	while ((!hasWholeLine(text) || bracket.test(text)) && text.length < longest) {
 		const next = await pieces.next();
 		if (next.done) {
 			break;
