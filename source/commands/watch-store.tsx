@@ -89,6 +89,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 							initialView={screen.view}
 							label={label}
 							problem={problem}
+							onAnalyse={analyser.runNow}
 							onRedraw={redraw}
 							{...(producer && {producer})}
 						/>

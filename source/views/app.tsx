@@ -22,6 +22,8 @@ export type AppProps = {
 	readonly label: string;
 	/** @default 'overview' */
 	readonly initialView?: ViewName | undefined;
+	/** Runs the analyses now. */
+	readonly onAnalyse?: (() => void) | undefined;
 	/** Makes Ink forget its last frame, so that the next one is drawn whole: after a resize, on Ctrl-L. */
 	readonly onRedraw?: (() => void) | undefined;
 };
@@ -35,6 +37,7 @@ export function App({
 	label,
 	initialView = 'overview',
 	problem: otherProblem,
+	onAnalyse,
 	onRedraw,
 }: AppProps) {
 	const {exit} = useApp();
@@ -83,6 +86,8 @@ export function App({
 				return live.setWindow(stepWindow(live.getSnapshot().windowName, command.step));
 			case 'producer':
 				return producer?.[command.order]();
+			case 'analyse':
+				return onAnalyse?.();
 			case 'redraw':
 				return redraw();
 			case 'quit':

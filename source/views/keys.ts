@@ -12,6 +12,7 @@ export type Command =
 	| {readonly type: 'freeze'}
 	| {readonly type: 'window'; readonly step: 'next' | 'longer' | 'shorter'}
 	| {readonly type: 'producer'; readonly order: 'toggle' | 'faster' | 'slower'}
+	| {readonly type: 'analyse'}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'quit'};
 
@@ -192,6 +193,13 @@ export const keyBindings: readonly KeyBinding[] = [
 		command: always({type: 'producer', order: 'faster'}),
 		footerRank: 11,
 		needsProducer: true,
+	},
+	{
+		presses: ['a'],
+		label: 'a',
+		does: 'run the analyses now',
+		word: 'analyse',
+		command: always({type: 'analyse'}),
 	},
 	{
 		presses: ['ctrl-l'],

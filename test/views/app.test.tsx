@@ -53,6 +53,7 @@ function open({hasProducer = true} = {}) {
 	const windows: WindowName[] = [];
 	const orders: string[] = [];
 	let redraws = 0;
+	let analyses = 0;
 	const state = subscribable<LiveState>({
 		dashboard: testDashboard(),
 		windowName: '24h',
@@ -86,6 +87,9 @@ function open({hasProducer = true} = {}) {
 			formats={testFormats}
 			theme={createTheme({depth: 'none'})}
 			label="simulated"
+			onAnalyse={() => {
+				analyses++;
+			}}
 			onRedraw={() => {
 				redraws++;
 			}}
@@ -101,6 +105,7 @@ function open({hasProducer = true} = {}) {
 		orders,
 		state,
 		redraws: () => redraws,
+		analyses: () => analyses,
 		frame: () => screen.lastFrame() ?? '',
 		async press(...keys: readonly string[]) {
 			for (const key of keys) {
@@ -199,6 +204,12 @@ test('? shows every key and closes again', async () => {
 	}
 	await press('?');
 	expect(frame()).not.toContain('Esc closes');
+});
+
+test('a runs the analyses now', async () => {
+	const {press, analyses} = open();
+	await press('a');
+	expect(analyses()).toBe(1);
 });
 
 test('Ctrl-L draws everything anew', async () => {
