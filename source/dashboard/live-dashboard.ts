@@ -1,6 +1,7 @@
 import {minuteMs} from '../business-time.ts';
 import type {Dashboard, Freshness} from './dashboard.ts';
 import {freshnessOf} from './freshness.ts';
+import type {Page, PageRequest} from './page.ts';
 import type {DashboardReader} from './read-dashboard.ts';
 import type {WindowName} from './window.ts';
 
@@ -8,6 +9,8 @@ import type {WindowName} from './window.ts';
 export type LiveState = {
 	/** Absent until the first read is done. Keeps the last good one while another is on its way. */
 	readonly dashboard: Dashboard | undefined;
+	/** The page asked for, or still the one before; absent where none is. */
+	readonly page: Page | undefined;
 	/** The window asked for; `dashboard.window` may still be the one before. */
 	readonly windowName: WindowName;
 	/** Share done, 0 to 1, of a read that takes longer than a moment. */
@@ -22,6 +25,8 @@ export type LiveDashboard = {
 	/** @returns what ends the subscription. */
 	readonly subscribe: (listener: () => void) => () => void;
 	readonly setWindow: (name: WindowName) => void;
+	/** Reads that page with every dashboard, until another is asked for or none. */
+	readonly showPage: (request: PageRequest | undefined) => void;
 	/** Reads soon: at once, or when the pause since the last read is over. Call it after a commit. */
 	readonly refresh: () => void;
 	readonly stop: () => void;
@@ -57,7 +62,14 @@ export function startLiveDashboard(
 	{windowName, now, pollMs = 40, pauseMs = 100}: LiveDashboardOptions,
 ): LiveDashboard {
 	const listeners = new Set<() => void>();
-	let state: LiveState = {dashboard: undefined, windowName, reading: undefined, problem: undefined};
+	let state: LiveState = {
+		dashboard: undefined,
+		page: undefined,
+		windowName,
+		reading: undefined,
+		problem: undefined,
+	};
+	let request: PageRequest | undefined;
 	let isReading = false;
 	let isWanted = false;
 	let isStopped = false;
@@ -78,6 +90,7 @@ export function startLiveDashboard(
 		isReading = true;
 		isWanted = false;
 		const name = state.windowName;
+		const wanted = request;
 		const startedAt = performance.now();
 		let toldAt = startedAt;
 		const tell = (reading: number) => {
@@ -88,8 +101,9 @@ export function startLiveDashboard(
 		};
 		try {
 			const dashboard = await reader.read(name, now(), tell);
+			const page = wanted && (await reader.readPage(wanted, tell));
 			if (!isStopped) {
-				publish({dashboard, reading: undefined, problem: undefined});
+				publish({dashboard, page, reading: undefined, problem: undefined});
 			}
 		} catch (error) {
 			const problem = error instanceof Error ? error.message : String(error);
@@ -100,7 +114,7 @@ export function startLiveDashboard(
 		isReading = false;
 		lastReadAt = performance.now();
 		lastReadMs = lastReadAt - startedAt;
-		if (!isStopped && (isWanted || state.windowName !== name)) {
+		if (!isStopped && (isWanted || state.windowName !== name || request !== wanted)) {
 			refresh();
 		}
 	};
@@ -164,6 +178,15 @@ export function startLiveDashboard(
 			publish({windowName: name});
 			if (!isReading) {
 				void read();
+			}
+		},
+		showPage(asked) {
+			const isOther = asked?.subject !== request?.subject;
+			request = asked;
+			if (isOther && !isReading) {
+				void read();
+			} else {
+				refresh();
 			}
 		},
 		refresh,

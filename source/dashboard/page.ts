@@ -1,4 +1,140 @@
+import type {Money} from '../money.ts';
+import type {CustomerOrder} from '../store/customer-orders.ts';
+import type {CustomerProduct} from '../store/customer-products.ts';
+import type {ListPart} from '../store/list-part.ts';
+import type {OrderDetail, OrderDetailLine} from '../store/order-detail.ts';
+import type {ProductBesides, ProductBuyer} from '../store/product-company.ts';
+import type {ProductLine} from '../store/product-lines.ts';
+import type {BucketUnit, Span, StockState, TrendPoint, ValueTier} from './dashboard.ts';
+
+export type {CustomerOrder} from '../store/customer-orders.ts';
+export type {CustomerProduct} from '../store/customer-products.ts';
+export type {ListPart} from '../store/list-part.ts';
+export type {OrderDetailLine} from '../store/order-detail.ts';
+export type {ProductBesides, ProductBuyer} from '../store/product-company.ts';
+export type {ProductLine} from '../store/product-lines.ts';
+
 /** One thing that a page is about. Categories and regions go by their names, which are unique. */
 export type PageSubject =
 	| {readonly kind: 'category' | 'region'; readonly name: string}
 	| {readonly kind: 'product' | 'customer' | 'order'; readonly id: number};
+
+/** What a screen asks for: a page, and around which row its long list is wanted. */
+export type PageRequest = {
+	readonly subject: PageSubject;
+	/** The id of the row; the list's start when it is left out. */
+	readonly around?: number | undefined;
+};
+
+/** Everything that a page shows besides what the dashboard of the same moment says. */
+export type Page = CategoryPage | RegionPage | ProductPage | CustomerPage | OrderPage | MissingPage;
+
+type Read = {
+	readonly subject: PageSubject;
+	/** What it knows is from before this moment. */
+	readonly asOf: number;
+	/** The dashboard's window, where the page is about that. */
+	readonly window: Span;
+};
+
+/** What the page is about is not in the database, or no longer. */
+export type MissingPage = Read & {readonly kind: 'missing'};
+
+export type CategoryPage = Read & {
+	readonly kind: 'category';
+	/** All of them with their sales in the window, most revenue first. */
+	readonly products: readonly PageProduct[];
+};
+
+export type PageProduct = {
+	readonly id: number;
+	readonly name: string;
+	readonly units: number;
+	readonly revenue: Money;
+	/** Absent where nobody counts it. */
+	readonly stock: number | undefined;
+};
+
+/** Sales of the window, each list with the most revenue first. */
+export type RegionPage = Read & {
+	readonly kind: 'region';
+	readonly stores: readonly PageStore[];
+	readonly products: readonly PageProduct[];
+	readonly customers: readonly PageCustomer[];
+};
+
+export type PageStore = {
+	readonly id: number;
+	readonly name: string;
+	readonly city: string;
+	readonly orders: number;
+	readonly revenue: Money;
+};
+
+export type PageCustomer = {
+	readonly id: number;
+	readonly name: string;
+	readonly tier: ValueTier;
+	readonly orders: number;
+	readonly revenue: Money;
+	readonly lastAt: number;
+};
+
+export type ProductPage = Read & {
+	readonly kind: 'product';
+	readonly code: string | undefined;
+	readonly name: string;
+	readonly category: string;
+	readonly price: Money;
+	/** Of the window. */
+	readonly units: number;
+	readonly revenue: Money;
+	/** Absent where nobody counts it. */
+	readonly stock: ProductSupply | undefined;
+	/** By UTC day: product sales are kept by those. Each stands at the middle of its day. */
+	readonly trend: {readonly unit: BucketUnit; readonly points: readonly TrendPoint[]};
+	/** Of all time, the last recorded first. */
+	readonly lines: ListPart<ProductLine>;
+	readonly buyers: readonly ProductBuyer[];
+	readonly besides: readonly ProductBesides[];
+	/** Among how many of its latest orders the two were counted. */
+	readonly companyOrders: number;
+};
+
+export type ProductSupply = {
+	readonly units: number;
+	/** Mean over the last 28 days. */
+	readonly dailyUnits: number;
+	/** `Infinity` where nothing sells. */
+	readonly coverDays: number;
+	readonly state: StockState;
+};
+
+export type CustomerPage = Read & {
+	readonly kind: 'customer';
+	readonly code: string | undefined;
+	readonly name: string;
+	readonly region: string | undefined;
+	readonly tier: ValueTier;
+	/** Of all time. */
+	readonly orderCount: number;
+	readonly revenue: Money;
+	readonly returns: Money;
+	readonly firstAt: number | undefined;
+	readonly lastAt: number | undefined;
+	/** Mean time from one order to the next, in milliseconds; absent with fewer than two. */
+	readonly meanGapMs: number | undefined;
+	/** Of all time, latest first. */
+	readonly orders: ListPart<CustomerOrder>;
+	/** What they bought for most, among their latest orders. */
+	readonly products: readonly CustomerProduct[];
+};
+
+export type OrderPage = Read & {
+	readonly kind: 'order';
+	readonly order: OrderDetail;
+	readonly lines: readonly OrderDetailLine[];
+	/** Before discounts, returns taken off. */
+	readonly listAmount: Money;
+	readonly discount: Money;
+};

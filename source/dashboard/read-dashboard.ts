@@ -10,6 +10,8 @@ import {buildDashboard} from './build-dashboard.ts';
 import type {Dashboard} from './dashboard.ts';
 import {advance, type Ledger} from './ledger.ts';
 import {createNameBook} from './name-book.ts';
+import type {Page, PageRequest} from './page.ts';
+import {openPageReader} from './page-reader.ts';
 import {readPast, type Turns} from './read-past.ts';
 import {type ResolvedWindow, resolveWindow, type WindowName} from './window.ts';
 
@@ -27,6 +29,14 @@ export type DashboardReader = {
 	 * @param onProgress hears the share done, 0 to 1, when the past takes longer than a moment
 	 */
 	readonly read: (name: WindowName, now: number, onProgress?: (share: number) => void) => Promise<Dashboard>;
+	/**
+	 * Reads one page, of the moment and the window of the last dashboard; nothing before there is one.
+	 * Calls must not overlap with each other or with `read`.
+	 */
+	readonly readPage: (
+		request: PageRequest,
+		onProgress?: (share: number) => void,
+	) => Page | Promise<Page> | undefined;
 };
 
 /** A shop that has not sold for this long is shown as it was at its last sale. */
@@ -58,6 +68,7 @@ export function openDashboardReader(
 	const {db, currency} = store;
 	const questions = storeQuestions(db);
 	const names = createNameBook(questions);
+	const pages = openPageReader(db, names);
 	let ledger: Ledger | undefined;
 	let version: unknown;
 	let arrivals = 0;
@@ -108,6 +119,7 @@ export function openDashboardReader(
 	};
 
 	return {
+		readPage: (request, onProgress = () => {}) => ledger && pages.read(request, ledger, onProgress),
 		hasChanged() {
 			store.assertInPlace();
 			return dataVersion() !== version;

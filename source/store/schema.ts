@@ -225,4 +225,6 @@ export const migrations: readonly string[] = [
 	`,
 	analysisResultsSchema,
 	importRecordSchema,
+	// The page of a category lists its products.
+	'CREATE INDEX products_by_category ON products (category_id)',
 ];

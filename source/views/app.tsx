@@ -3,6 +3,8 @@ import {useCallback, useEffect, useReducer, useState, useSyncExternalStore} from
 import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
 import type {Formats} from '../format.ts';
 import {type Command, commandFor, pressedKeys, stepWindow} from './keys.ts';
+import type {Stop} from './navigation.ts';
+import {listsInParts} from './page-lists.ts';
 import type {ProducerControl} from './producer-control.ts';
 import {Screen} from './screen.tsx';
 import {initialScreenState, type ScreenState, screenReducer} from './screen-state.ts';
@@ -52,7 +54,10 @@ export function App({
 		dispatch({type: 'redraw'});
 	}, [onRedraw, stdout]);
 	const size = useTerminalSize(redraw);
-	const {dashboard, windowName, reading, problem} = useSyncExternalStore(live.subscribe, live.getSnapshot);
+	const {dashboard, page, windowName, reading, problem} = useSyncExternalStore(
+		live.subscribe,
+		live.getSnapshot,
+	);
 	const producerState = useSyncExternalStore(
 		producer?.subscribe ?? neverChanges,
 		producer?.getSnapshot ?? nothing,
@@ -65,11 +70,18 @@ export function App({
 		const shown = frozen ?? dashboard;
 		return shown
 			? stageOf(
-					{dashboard: shown, view, navigation},
+					{dashboard: shown, page, view, navigation},
 					{columns: size.columns, rows, otherLines: problemNow === undefined ? 0 : 1},
 				)
 			: [];
 	};
+
+	const {here} = state.navigation;
+	const subject = here.page?.subject;
+	const around = aroundOf(here);
+	useEffect(() => {
+		live.showPage(subject && {subject, around});
+	}, [live, subject, around]);
 
 	const run = (command: Command) => {
 		switch (command.type) {
@@ -118,6 +130,7 @@ export function App({
 			view={state.view}
 			isHelpOpen={state.isHelpOpen}
 			helpPart={state.helpPart}
+			page={page}
 			navigation={state.navigation}
 			rows={rows}
 			columns={size.columns}
@@ -127,6 +140,13 @@ export function App({
 			{...{formats, theme, label, reading}}
 		/>
 	);
+}
+
+/** The row of a list read in parts that the cursor is on. */
+function aroundOf({focus, places}: Stop): number | undefined {
+	const list = listsInParts.find(name => name === focus);
+	const id = list && places[list]?.id;
+	return id === undefined ? undefined : Number(id);
 }
 
 /** Clears the screen and goes to its first cell; scrollback stays. */

@@ -3,6 +3,7 @@ import {defaultWindow, type WindowName} from '../dashboard/window.ts';
 import {type Formats, printable} from '../format.ts';
 import {cellWidth, joinFitting, padEnd, shorten} from './fit.ts';
 import {activeBindings} from './keys.ts';
+import type {Navigation} from './navigation.ts';
 import {duration, paceOf} from './pace.ts';
 import type {ProducerState} from './producer-control.ts';
 import type {Brush, Theme} from './theme.ts';
@@ -189,6 +190,25 @@ export function tabsLine(view: ViewName, columns: number, theme: Theme): string 
 	];
 	return lines.find(line => cellWidth(line) <= columns) ?? ` ${tab(view, viewTitles[view])}`;
 }
+
+/** Where the reader is: the view and the pages that lead to the open one; the first ones go where it is narrow. */
+export function crumbsLine(view: ViewName, navigation: Navigation, columns: number, theme: Theme): string {
+	const {ellipsis, into} = theme.glyphs;
+	const pages = [...navigation.trail, navigation.here].flatMap(({page}) => (page ? [page.title] : []));
+	const names = [`${viewNames.indexOf(view) + 1} ${viewTitles[view]}`, ...pages].map(name =>
+		shorten(name, longestCrumb, ellipsis),
+	);
+	const separator = theme.faint(` ${into} `);
+	const write = (from: number) => {
+		const before = names.slice(from, -1).map(name => theme.muted(name));
+		const last = theme.tab(` ${shorten(names.at(-1)!, columns - 8, ellipsis)} `);
+		return ` ${[...(from > 0 ? [theme.muted(ellipsis)] : []), ...before, last].join(separator)}`;
+	};
+	const from = names.findIndex((_, index) => cellWidth(write(index)) <= columns);
+	return write(from < 0 ? names.length - 1 : from);
+}
+
+const longestCrumb = 40;
 
 /** Keys for the cursor come before all others while there is one. */
 const ranksWithCursor = 100;

@@ -3,7 +3,7 @@ import {ageWords} from './age.ts';
 import {dashboardLists, listOfPanel} from './dashboard-lists.ts';
 import type {Frame} from './frame.ts';
 import type {HueOf} from './hues.ts';
-import type {PanelName} from './layout.ts';
+import type {ViewPanelName} from './layout.ts';
 import {listLines} from './list-lines.ts';
 import {listView, type PanelSpot} from './panel-list.ts';
 import {ComingDaysPanel} from './panels/coming-days-panel.tsx';
@@ -27,7 +27,7 @@ import {shownPanel} from './shown-panel.ts';
 import {windowLabel} from './window-label.ts';
 
 export type DrawPanelProps = Omit<Frame, 'list' | 'isFocused'> & {
-	readonly panel: PanelName;
+	readonly panel: ViewPanelName;
 	readonly dashboard: Dashboard;
 	readonly categoryHue: HueOf;
 	readonly regionHue: HueOf;

@@ -98,7 +98,7 @@ export const keyBindings: readonly KeyBinding[] = [
 	{
 		presses: ['enter'],
 		label: 'Enter',
-		does: 'give the panel the whole screen, or not',
+		does: 'open what is under the cursor',
 		word: 'open',
 		command: go('enter'),
 		focusRank: 1,

@@ -1,6 +1,10 @@
+import {type PagePanelName, pageArrangements} from './page-arrangements.ts';
 import type {ViewName} from './view-names.ts';
 
-export type PanelName =
+export type PanelName = ViewPanelName | PagePanelName;
+
+/** Panels of views. */
+export type ViewPanelName =
 	| 'kpis'
 	| 'mainHeatmap'
 	| 'mainGroups'
@@ -81,13 +85,26 @@ const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
 	lowStock: list(7, 12),
 	tape: {least: 1, wanted: lines(4)},
 	fullTape: list(3, 40),
+	pageFacts: {least: 5, wanted: lines(7)},
+	pageTrend: {least: 6, wanted: lines(9)},
+	pageProducts: list(5, 40),
+	pageCustomers: list(5, 40),
+	pageStores: list(5, 9),
+	pageRegions: {least: 5, wanted: lines(9)},
+	pageCategories: {least: 5, wanted: lines(11)},
+	pageSales: list(5, 40),
+	pageBuyers: list(5, 20),
+	pageBesides: list(5, 20),
+	pageOrders: list(5, 40),
+	pageBought: {least: 5, wanted: lines(9)},
+	pageLines: list(4, 40),
 };
 
 /** A panel in a band: how few columns it makes sense in, and its share of those left over. */
 export type Slot = {readonly panel: PanelName; readonly least: number; readonly weight: number};
 
 /** Panels beside each other. The last ones are left out where the band is too narrow. */
-type Band = {
+export type Band = {
 	readonly slots: readonly Slot[];
 	/** Bands are taken by rank, 1 first, as long as they fit. */
 	readonly rank: number;
@@ -99,7 +116,7 @@ type Band = {
 	readonly isLast?: boolean;
 };
 
-type Arrangement = {readonly fromColumns: number; readonly bands: readonly Band[]};
+export type Arrangement = {readonly fromColumns: number; readonly bands: readonly Band[]};
 
 const slot = (panel: PanelName, least: number, weight = 1): Slot => ({panel, least, weight});
 
@@ -280,15 +297,23 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 export type PlacedSlot = {readonly panel: PanelName; readonly width: number};
 export type PlacedBand = {readonly height: number; readonly slots: readonly PlacedSlot[]};
 
-/** Which panels a view shows in that many columns and lines, and how large each is. */
+/** What a screen shows: a view, or the page of one thing. */
+export type SceneName = ViewName | keyof typeof pageArrangements;
+
+const scenes: Readonly<Record<SceneName, readonly Arrangement[]>> = {...arrangements, ...pageArrangements};
+
+/** Which panels a view or a page shows in that many columns and lines, and how large each is. */
 export function arrange(
-	view: ViewName,
+	scene: SceneName,
 	columns: number,
 	height: number,
 	counts: RowCounts,
 ): readonly PlacedBand[] {
-	const {bands} = arrangements[view].find(({fromColumns}) => columns >= fromColumns)!;
+	const {bands} = scenes[scene].find(({fromColumns}) => columns >= fromColumns)!;
 	const fitting = bands.map(band => measure(band, columns, counts)).filter(band => band.slots.length > 0);
+	if (fitting.length === 0) {
+		return [];
+	}
 	const taken = take(fitting, height);
 	const heights = share(taken, height);
 	return taken.map((band, index) => ({

@@ -1,3 +1,4 @@
+import type {PageSubject} from '../dashboard/page.ts';
 import type {PanelName} from './layout.ts';
 import {type ListPlace, movedBy, scrolledTo} from './list-place.ts';
 import {
@@ -67,7 +68,7 @@ export function leaveAll({sorts}: Navigation): Navigation {
 }
 
 export function navigate(navigation: Navigation, step: Step, stage: Stage): Navigation {
-	const {here} = navigation;
+	const {here, trail} = navigation;
 	if (step === 'back') {
 		return back(navigation);
 	}
@@ -96,7 +97,13 @@ export function navigate(navigation: Navigation, step: Step, stage: Stage): Navi
 			const by = Math.max(1, lines - 1) * (step === 'pageUp' ? -1 : 1);
 			return standing(withPlace(here, panel, list && movedBy(list, here.places[panel], by, lines)));
 		}
-		case 'enter':
+		case 'enter': {
+			if (!list) {
+				return standing({...here, isFull: !here.isFull});
+			}
+			const page = list.leadsTo(scrolledTo(list, here.places[panel], lines).cursor);
+			return page ? {...navigation, trail: [...trail, here], here: pageStop(page)} : navigation;
+		}
 		case 'full':
 			return standing({...here, isFull: !here.isFull});
 		case 'nextSort':
@@ -106,6 +113,17 @@ export function navigate(navigation: Navigation, step: Step, stage: Stage): Navi
 		}
 	}
 }
+
+/** The panel of each page that the cursor begins in. */
+const mainPanels: Readonly<Record<PageSubject['kind'], PanelName>> = {
+	category: 'pageProducts',
+	region: 'pageProducts',
+	product: 'pageSales',
+	customer: 'pageOrders',
+	order: 'pageLines',
+};
+
+const pageStop = (page: PageLink): Stop => ({...start, page, focus: mainPanels[page.subject.kind]});
 
 function back(navigation: Navigation): Navigation {
 	const {here, trail} = navigation;

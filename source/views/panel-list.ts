@@ -16,7 +16,7 @@ export type RowKind<Row> = {
 	/** What it can be sorted by, numbers from the highest down. */
 	readonly sortable: Sortable<Row>;
 	/** The page that it leads to. */
-	readonly leadsTo: (row: Row) => PageLink;
+	readonly leadsTo: (row: Row) => PageLink | undefined;
 };
 
 /** A page by what it is about, and what it is called before it has been read. */

@@ -1,23 +1,28 @@
 import {Box, Text} from 'ink';
 import {useMemo} from 'react';
 import type {Dashboard} from '../dashboard/dashboard.ts';
+import type {Page} from '../dashboard/page.ts';
 import type {WindowName} from '../dashboard/window.ts';
 import type {Formats} from '../format.ts';
-import {footerLine, headerLine, problemLine, tabsLine} from './chrome-lines.ts';
+import {crumbsLine, footerLine, headerLine, problemLine, tabsLine} from './chrome-lines.ts';
+import {DrawPagePanel} from './draw-page-panel.tsx';
 import {DrawPanel} from './draw-panel.tsx';
 import {Help} from './help.tsx';
 import {huesOf} from './hues.ts';
 import {frameParts, smallest} from './layout.ts';
 import {initialNavigation, type Navigation, spotIn} from './navigation.ts';
+import {isPagePanel} from './page-arrangements.ts';
 import type {ProducerState} from './producer-control.ts';
 import {smallestLines} from './smallest-lines.ts';
-import {placePanels} from './stage.ts';
+import {openPage, placePanels, type Scene} from './stage.ts';
 import type {Theme} from './theme.ts';
 import type {ViewName} from './view-names.ts';
 
 export type ScreenProps = {
 	/** Absent until the first read is done. */
 	readonly dashboard: Dashboard | undefined;
+	/** The page that was read last. */
+	readonly page?: Page | undefined;
 	/** The window asked for, where it may still be another than the dashboard's. */
 	readonly windowName?: WindowName | undefined;
 	readonly view: ViewName;
@@ -49,6 +54,7 @@ export type ScreenProps = {
 export function Screen(props: ScreenProps) {
 	const {
 		dashboard,
+		page,
 		view,
 		columns,
 		rows,
@@ -68,7 +74,9 @@ export function Screen(props: ScreenProps) {
 	const {height} = parts;
 	const head = [
 		...(parts.hasHeader ? [headerLine(props)] : []),
-		...(parts.hasTabs ? [tabsLine(view, columns, theme)] : []),
+		...(parts.hasTabs
+			? [navigation.here.page ? crumbsLine(view, navigation, columns, theme) : tabsLine(view, columns, theme)]
+			: []),
 		...(problem === undefined ? [] : [problemLine(problem, columns, theme)]),
 	];
 	const keys = {hasProducer: producer !== undefined, hasCursor: navigation.here.focus !== undefined};
@@ -85,7 +93,7 @@ export function Screen(props: ScreenProps) {
 						part={helpPart}
 					/>
 				) : dashboard ? (
-					<View {...{dashboard, view, navigation, theme, formats}} width={columns} height={height} />
+					<View {...{dashboard, page, view, navigation, theme, formats}} width={columns} height={height} />
 				) : (
 					<Text>{theme.muted(` Reading the sales${theme.glyphs.ellipsis}`)}</Text>
 				)}
@@ -95,35 +103,38 @@ export function Screen(props: ScreenProps) {
 	);
 }
 
-type ViewProps = {
-	readonly dashboard: Dashboard;
-	readonly view: ViewName;
-	readonly navigation: Navigation;
+type ViewProps = Scene & {
 	readonly theme: Theme;
 	readonly formats: Formats;
 	readonly width: number;
 	readonly height: number;
 };
 
-function View({dashboard, view, navigation, theme, formats, width, height}: ViewProps) {
+function View({theme, formats, width, height, ...scene}: ViewProps) {
+	const {dashboard, navigation} = scene;
+	const page = openPage(scene);
 	const {categories, inventory, regions} = dashboard;
 	const categoryHue = useHues([
 		...categories.map(group => group.name),
 		...inventory.map(entry => entry.category),
 	]);
 	const regionHue = useHues(regions.map(group => group.name));
-	return placePanels({dashboard, view, navigation}, width, height).map(band => (
+	if (navigation.here.page && !page) {
+		return <Text>{theme.muted(` Reading${theme.glyphs.ellipsis}`)}</Text>;
+	}
+	if (page?.kind === 'missing') {
+		return <Text>{theme.muted(' It is not in the database, or no longer.')}</Text>;
+	}
+	return placePanels(scene, width, height).map(band => (
 		<Box key={band.slots[0]!.panel} width={width} height={band.height} flexShrink={0}>
-			{band.slots.map(slot => (
-				<DrawPanel
-					key={slot.panel}
-					panel={slot.panel}
-					width={slot.width}
-					height={band.height}
-					spot={spotIn(navigation, slot.panel)}
-					{...{dashboard, theme, formats, categoryHue, regionHue}}
-				/>
-			))}
+			{band.slots.map(({panel, width}) => {
+				const place = {width, height: band.height, spot: spotIn(navigation, panel)};
+				return isPagePanel(panel) ? (
+					page && <DrawPagePanel key={panel} {...{panel, page, dashboard, theme, formats}} {...place} />
+				) : (
+					<DrawPanel key={panel} {...{panel, dashboard, theme, formats, categoryHue, regionHue}} {...place} />
+				);
+			})}
 		</Box>
 	));
 }

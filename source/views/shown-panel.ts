@@ -1,14 +1,14 @@
 import type {Dashboard} from '../dashboard/dashboard.ts';
-import type {PanelName} from './layout.ts';
+import type {ViewPanelName} from './layout.ts';
 
 export type ShownPanel =
-	| Exclude<PanelName, 'mainHeatmap' | 'mainGroups'>
+	| Exclude<ViewPanelName, 'mainHeatmap' | 'mainGroups'>
 	| 'categories'
 	| 'regionCounts'
 	| 'regionShares';
 
 /** Which panel stands in a place that depends on what the shop has. */
-export function shownPanel(panel: PanelName, dashboard: Dashboard): ShownPanel {
+export function shownPanel(panel: ViewPanelName, dashboard: Dashboard): ShownPanel {
 	const isByRegion = hasOneCategory(dashboard);
 	switch (panel) {
 		case 'mainHeatmap':

@@ -17,6 +17,7 @@ function listen() {
 	const listeners = new Set<() => void>();
 	let state: LiveState = {
 		dashboard: testDashboard(),
+		page: undefined,
 		windowName: '24h',
 		reading: undefined,
 		problem: undefined,

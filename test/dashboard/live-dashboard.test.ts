@@ -3,6 +3,7 @@ import type {Dashboard} from '../../source/dashboard/dashboard.ts';
 import {startLiveDashboard} from '../../source/dashboard/live-dashboard.ts';
 import type {DashboardReader} from '../../source/dashboard/read-dashboard.ts';
 import {testDashboard} from '../helpers/dashboard.ts';
+import {pageSubjects, testPage} from '../helpers/page.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers({now: Date.UTC(2026, 10, 20, 18, 0, 1)});
@@ -19,6 +20,7 @@ function testReader(
 	let hasChanged = false;
 	const reader: DashboardReader = {
 		hasChanged: () => hasChanged,
+		readPage: ({subject}) => testPage(subject),
 		async read(name) {
 			reads.push(name);
 			hasChanged = false;
@@ -137,4 +139,20 @@ test('listeners hear of changes until they leave, and stopping leaves no timer',
 	expect(listener).toHaveBeenCalledTimes(1);
 	live.stop();
 	expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a page is read at once, with every dashboard after that, and no longer when it is left', async () => {
+	const {reader, reads} = testReader();
+	const live = start(reader);
+	await vi.advanceTimersByTimeAsync(200);
+	live.showPage({subject: pageSubjects[2]!});
+	await vi.advanceTimersByTimeAsync(0);
+	expect(live.getSnapshot().page?.subject).toBe(pageSubjects[2]);
+	expect(reads).toHaveLength(2);
+	live.refresh();
+	await vi.advanceTimersByTimeAsync(200);
+	expect(reads).toHaveLength(3);
+	live.showPage(undefined);
+	await vi.advanceTimersByTimeAsync(200);
+	expect(live.getSnapshot().page).toBeUndefined();
 });

@@ -8,6 +8,7 @@ import type {ProducerState} from '../../source/views/producer-control.ts';
 import {createTheme} from '../../source/views/theme.ts';
 import {viewNames, viewTitles} from '../../source/views/view-names.ts';
 import {recentOrder, testDashboard, testFormats} from '../helpers/dashboard.ts';
+import {pageSubjects, testPage} from '../helpers/page.ts';
 
 /** What a terminal sends for the keys that are not just their letter. */
 const sent: Readonly<Record<string, string>> = {
@@ -56,6 +57,7 @@ function open({hasProducer = true} = {}) {
 	let analyses = 0;
 	const state = subscribable<LiveState>({
 		dashboard: testDashboard(),
+		page: undefined,
 		windowName: '24h',
 		reading: undefined,
 		problem: undefined,
@@ -66,6 +68,12 @@ function open({hasProducer = true} = {}) {
 		setWindow(name) {
 			windows.push(name);
 			state.set({...state.getSnapshot(), windowName: name});
+		},
+		showPage(request) {
+			const page = request && testPage(request.subject);
+			if (page !== state.getSnapshot().page) {
+				state.set({...state.getSnapshot(), page});
+			}
 		},
 		refresh() {},
 		stop() {},
@@ -327,5 +335,43 @@ describe('the cursor', () => {
 		expect(frame()).not.toContain('Category × hour');
 		await press('escape');
 		expect(frame()).toContain('Category × hour');
+	});
+});
+
+describe('pages', () => {
+	test('Enter opens what is under the cursor, further in each time, and Esc comes back to the same row', async () => {
+		const {press, frame} = open();
+		const line = (text: string) => text.split('\n')[1];
+		await press('2', 'down', 'down', 'down');
+		const before = frame();
+		await press('enter');
+		expect(line(frame())).toBe(' 2 Categories › [Clothing]');
+		await press('down', 'enter');
+		expect(line(frame())).toBe(' 2 Categories › Clothing › [Cast-iron pan 1]');
+		await press('enter');
+		expect(line(frame())).toBe(' 2 Categories › Clothing › Cast-iron pan 1 › [order 5000]');
+		await press('escape', 'escape', 'escape');
+		expect(frame()).toBe(before);
+	});
+
+	test('a view opened by its digit leaves all pages', async () => {
+		const {press, frame} = open();
+		await press('5', 'down', 'enter', '1');
+		expect(frame()).toContain('[1 Overview]');
+		expect(frame()).not.toMatch(/[▸┏]/);
+	});
+
+	test.each(pageSubjects)('every key works on the page of a $kind', {timeout: 30_000}, async subject => {
+		const keys = keyBindings
+			.flatMap(binding => binding.presses)
+			.filter(key => !['q', 'ctrl-c'].includes(key));
+		const viewOf = {category: '2', region: '6', product: '5', customer: '4', order: '7'};
+		const {press, frame} = open();
+		for (const key of keys) {
+			await press(`${viewOf[subject.kind]}j\r`);
+			expect(frame()).toContain('›');
+			await press(key);
+			expect(frame()).toMatch(/LIVE|PAUSED/);
+		}
 	});
 });

@@ -1,12 +1,18 @@
 import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
 import type {Dashboard} from '../../source/dashboard/dashboard.ts';
+import type {Page, PageSubject} from '../../source/dashboard/page.ts';
 import {moneyScale} from '../../source/money.ts';
 import {cellWidth} from '../../source/views/fit.ts';
+import type {PanelName} from '../../source/views/layout.ts';
+import {initialNavigation} from '../../source/views/navigation.ts';
+import {pageArrangements} from '../../source/views/page-arrangements.ts';
 import {Screen, type ScreenProps} from '../../source/views/screen.tsx';
+import {stageOf} from '../../source/views/stage.ts';
 import {createTheme} from '../../source/views/theme.ts';
 import {viewNames} from '../../source/views/view-names.ts';
 import {emptyDashboard, recentOrder, testDashboard, testFormats, testNow} from '../helpers/dashboard.ts';
+import {pageSubjects, testPage} from '../helpers/page.ts';
 
 const plain = createTheme({depth: 'none'});
 
@@ -122,6 +128,61 @@ describe.each(Object.keys(dashboards))('the %s dashboard', name => {
 	});
 });
 
+const dangerous = new RegExp(`[${String.fromCharCode(0x1b, 0x0d, 0x09, 0x202e, 0x200f, 0x200d)}]`);
+
+const hostilePage = (subject: PageSubject) => testPage(subject, hostileName);
+
+describe.each(pageSubjects)('the page of a $kind', subject => {
+	const on = (page: Page | undefined, focus: PanelName, isFull = false): Partial<ScreenProps> => ({
+		page,
+		navigation: {
+			...initialNavigation,
+			here: {page: {subject, title: hostileName}, focus, places: {}, isFull},
+		},
+	});
+
+	test('keeps within every size, with each of its panels under the cursor and in full', () => {
+		const panels = pageArrangements[subject.kind][0]!.bands.flatMap(({slots}) =>
+			slots.map(({panel}) => panel),
+		);
+		for (const [columns, rows] of sizes) {
+			for (const panel of panels) {
+				expectWithin(columns, rows, on(hostilePage(subject), panel, true));
+			}
+			expectWithin(columns, rows, on(hostilePage(subject), panels.at(-1)!));
+			expectWithin(columns, rows, on(testPage(subject), panels[0]!));
+			expectWithin(columns, rows, on(undefined, panels[0]!));
+		}
+	});
+
+	test('cuts no amount and lets no control character through', () => {
+		for (const [columns, rows] of sizes) {
+			expect(frame(columns, rows, on(testPage(subject), 'pageFacts'))).not.toMatch(/€[\d.,KMk]*…/);
+		}
+		expect(frame(200, 59, on(hostilePage(subject), 'pageFacts'))).not.toMatch(dangerous);
+	});
+
+	test('says in the line of tabs how one came there', () => {
+		const trail = [initialNavigation.here];
+		const here = {page: {subject, title: 'Somewhere'}, focus: undefined, places: {}, isFull: false};
+		const text = frame(80, 23, {page: testPage(subject), navigation: {...initialNavigation, trail, here}});
+		expect(text.split('\n')[1]).toBe(' 1 Overview › [Somewhere]');
+	});
+});
+
+test.each(viewNames)('with a panel under the cursor or in full the view %s keeps within every size', view => {
+	const dashboard = hostileDashboard();
+	for (const [columns, rows] of [sizes[3], sizes[8], sizes[10], sizes[13]]) {
+		const scene = {dashboard, page: undefined, view, navigation: initialNavigation};
+		for (const {panel} of stageOf(scene, {columns, rows, otherLines: 0})) {
+			for (const isFull of [false, true]) {
+				const here = {...initialNavigation.here, focus: panel, isFull};
+				expectWithin(columns, rows, {dashboard, view, navigation: {...initialNavigation, here}});
+			}
+		}
+	}
+});
+
 function expectWithin(columns: number, rows: number, props: Partial<ScreenProps>): void {
 	const lines = frame(columns, rows, props).split('\n');
 	expect(lines.length, `${columns}x${rows}`).toBeLessThanOrEqual(rows);
@@ -131,7 +192,6 @@ function expectWithin(columns: number, rows: number, props: Partial<ScreenProps>
 }
 
 test('no control or direction character of a name reaches the terminal', () => {
-	const dangerous = new RegExp(`[${String.fromCharCode(0x1b, 0x0d, 0x09, 0x202e, 0x200f, 0x200d)}]`);
 	for (const view of viewNames) {
 		expect(frame(200, 59, {view, dashboard: hostileDashboard()})).not.toMatch(dangerous);
 	}

@@ -16,12 +16,24 @@ export type RevenuePanelProps = Frame & {
 	readonly trend: Trend;
 	/** A fine area of dots, or the line that asciichart draws. */
 	readonly style: 'area' | 'line';
+	/** What a point is, where that is not plain from the trend's unit. */
+	readonly measure?: string;
 	readonly waiting: string;
 };
 
 /** Revenue over the window, and where it is going. */
 export const RevenuePanel = memo(function RevenuePanel(props: RevenuePanelProps) {
-	const {trend, style, waiting, width, height, theme, formats, isFocused} = props;
+	const {
+		trend,
+		style,
+		measure = `by ${trend.unit}`,
+		waiting,
+		width,
+		height,
+		theme,
+		formats,
+		isFocused,
+	} = props;
 	const series = revenueSeries(trend, formats);
 	const room = {width: innerWidth(width), height: innerHeight(height)};
 	const hasOutlook = series.ahead.length > 0;
@@ -36,7 +48,7 @@ export const RevenuePanel = memo(function RevenuePanel(props: RevenuePanelProps)
 		<Panel
 			{...{width, height, theme, isFocused}}
 			title={hasOutlook ? 'Revenue and forecast' : 'Revenue'}
-			measure={`by ${trend.unit}`}
+			measure={measure}
 			note={note === '' ? undefined : cellWidth(legend) + 8 <= width ? legend : theme.muted(note)}
 			rows={chart.length > 0 ? chart : [theme.accent(sparkline(series.past, room.width, theme.glyphs))]}
 		/>

@@ -1,0 +1,182 @@
+import type {Dashboard} from '../dashboard/dashboard.ts';
+import type {Page} from '../dashboard/page.ts';
+import {type Frame, innerHeight} from './frame.ts';
+import type {PagePanelName} from './page-arrangements.ts';
+import {pageColumns} from './page-columns.ts';
+import {pageFacts} from './page-facts.ts';
+import {isPageList, pageLists} from './page-lists.ts';
+import {listView, type PanelSpot} from './panel-list.ts';
+import {FactsPanel} from './panels/facts-panel.tsx';
+import {ListPanel} from './panels/list-panel.tsx';
+import {RevenuePanel} from './panels/revenue-panel.tsx';
+import {windowLabel} from './window-label.ts';
+
+export type DrawPagePanelProps = Omit<Frame, 'list' | 'isFocused'> & {
+	readonly panel: PagePanelName;
+	readonly page: Page;
+	readonly dashboard: Dashboard;
+	readonly spot: PanelSpot;
+};
+
+/** Gives each panel of a page its part of what was read. */
+export function DrawPagePanel({panel, page, dashboard, spot, ...rest}: DrawPagePanelProps) {
+	const {theme, formats, height} = rest;
+	const {sort} = spot;
+	const list = isPageList(panel) ? pageLists[panel](page, dashboard, sort) : undefined;
+	const frame: Frame = {
+		...rest,
+		isFocused: spot.isFocused,
+		list: list && listView(list, spot, Math.max(0, innerHeight(height) - 1), theme.glyphs, formats),
+	};
+	const columns = pageColumns(theme, formats);
+	const window = windowLabel(dashboard.window.name);
+	const noSales = 'No sales in this window.';
+	switch (panel) {
+		case 'pageFacts':
+			return (
+				<FactsPanel
+					{...frame}
+					title={titles[page.kind]}
+					measure={page.kind === 'customer' ? 'all time' : page.kind === 'order' ? undefined : window}
+					facts={pageFacts(page, {dashboard, theme, formats})}
+				/>
+			);
+		case 'pageTrend':
+			return page.kind === 'product' ? (
+				<RevenuePanel
+					{...frame}
+					trend={{...page.trend, outlook: undefined, outlookStarts: []}}
+					style="area"
+					measure="by UTC day"
+					waiting="No sales in these days."
+				/>
+			) : null;
+		case 'pageProducts': {
+			const {rows} = pageLists[panel](page, dashboard, sort);
+			return (
+				<ListPanel
+					{...frame}
+					title="Products"
+					measure={window}
+					rows={rows}
+					columns={columns.products(rows)}
+					empty={page.kind === 'category' ? 'No products.' : noSales}
+				/>
+			);
+		}
+		case 'pageCustomers':
+			return (
+				<ListPanel
+					{...frame}
+					title="Customers"
+					measure={window}
+					rows={pageLists[panel](page, dashboard, sort).rows}
+					columns={columns.customers}
+					empty={noSales}
+				/>
+			);
+		case 'pageStores':
+			return (
+				<ListPanel
+					{...frame}
+					title="Stores"
+					measure={window}
+					rows={pageLists[panel](page, dashboard, sort).rows}
+					columns={columns.stores}
+					empty="No store is named with these sales."
+				/>
+			);
+		case 'pageRegions':
+		case 'pageCategories': {
+			const {rows} = pageLists[panel](page, dashboard, sort);
+			const isRegions = panel === 'pageRegions';
+			return (
+				<ListPanel
+					{...frame}
+					title={isRegions ? 'Regions' : 'Categories'}
+					measure={window}
+					rows={rows}
+					columns={columns.crossed(isRegions ? 'region' : 'category', rows)}
+					empty={noSales}
+				/>
+			);
+		}
+		case 'pageSales':
+			return (
+				<ListPanel
+					{...frame}
+					title="Sales"
+					measure="all time, last recorded first"
+					rows={pageLists[panel](page).rows}
+					columns={columns.sales}
+					empty="Never sold."
+				/>
+			);
+		case 'pageBuyers':
+			return (
+				<ListPanel
+					{...frame}
+					title="Who buys it"
+					measure="latest sales"
+					rows={pageLists[panel](page, dashboard, sort).rows}
+					columns={columns.buyers}
+					empty="Only guests."
+				/>
+			);
+		case 'pageBesides': {
+			const {rows} = pageLists[panel](page, dashboard, sort);
+			const orders = page.kind === 'product' ? page.companyOrders : 0;
+			return (
+				<ListPanel
+					{...frame}
+					title="In the same order"
+					measure={`latest ${formats.count(orders)} orders`}
+					rows={rows}
+					columns={columns.besides(orders, rows)}
+					empty="Always bought alone."
+				/>
+			);
+		}
+		case 'pageOrders':
+			return (
+				<ListPanel
+					{...frame}
+					title="Orders"
+					measure="all time, latest first"
+					rows={pageLists[panel](page).rows}
+					columns={columns.orders}
+					empty="No orders."
+				/>
+			);
+		case 'pageBought':
+			return (
+				<ListPanel
+					{...frame}
+					title="Buys most"
+					measure="latest orders"
+					rows={pageLists[panel](page, dashboard, sort).rows}
+					columns={columns.bought}
+					empty="Nothing yet."
+				/>
+			);
+		case 'pageLines':
+			return (
+				<ListPanel
+					{...frame}
+					title="Lines"
+					rows={pageLists[panel](page, dashboard, sort).rows}
+					columns={columns.lines}
+					empty="No lines."
+				/>
+			);
+	}
+}
+
+const titles: Readonly<Record<Page['kind'], string>> = {
+	category: 'Category',
+	region: 'Region',
+	product: 'Product',
+	customer: 'Customer',
+	order: 'Order',
+	missing: 'Gone',
+};

@@ -1,0 +1,176 @@
+import type {
+	CustomerOrder,
+	CustomerProduct,
+	OrderDetailLine,
+	PageCustomer,
+	PageProduct,
+	PageStore,
+	ProductBesides,
+	ProductBuyer,
+	ProductLine,
+} from '../dashboard/page.ts';
+import type {Formats} from '../format.ts';
+import {bar} from './charts/bar.ts';
+import type {CrossSales} from './page-lists.ts';
+import type {Column, NameColumn, NumberColumn} from './table.ts';
+import type {Theme} from './theme.ts';
+
+/** The columns of the pages' lists. Their titles are what the lists are sorted by. */
+export function pageColumns(theme: Theme, formats: Formats) {
+	const {muted} = theme;
+	const name = <Row>(title: string, rank: number, text: (row: Row) => string): NameColumn<Row> => ({
+		kind: 'name',
+		title,
+		rank,
+		text,
+		least: rank === 0 ? 14 : 11,
+		most: rank === 0 ? 60 : 28,
+		weight: rank === 0 ? 3 : 1,
+		...(rank > 0 && {paint: (_, written) => muted(written)}),
+	});
+	const money = <Row>(title: string, rank: number, value: (row: Row) => number): NumberColumn<Row> => ({
+		kind: 'number',
+		title,
+		rank,
+		text: row => formats.money(value(row)),
+		short: row => formats.shortMoney(value(row)),
+		paint: (row, text) => (value(row) < 0 ? theme.bad(text) : text),
+	});
+	const count = <Row>(title: string, rank: number, value: (row: Row) => number): NumberColumn<Row> => ({
+		kind: 'number',
+		title,
+		rank,
+		text: row => formats.count(value(row)),
+		short: row => formats.shortCount(value(row)),
+		paint: (row, text) => (value(row) < 0 ? theme.bad(text) : text),
+	});
+	const date = <Row>(title: string, rank: number, value: (row: Row) => number): NumberColumn<Row> => ({
+		kind: 'number',
+		title,
+		rank,
+		text: row => formats.fullDate(value(row)),
+		short: row => formats.date(value(row)),
+		paint: (_, text) => muted(text),
+	});
+	const moment = <Row>(title: string, rank: number, value: (row: Row) => number): NumberColumn<Row> => ({
+		kind: 'number',
+		align: 'left',
+		title,
+		rank,
+		text: row => `${formats.fullDate(value(row))} ${formats.time(value(row))}`,
+		short: row => formats.date(value(row)),
+		paint: (_, text) => muted(text),
+	});
+	const share = <Row>(most: number, value: (row: Row) => number): Column<Row> => ({
+		kind: 'drawn',
+		title: '',
+		rank: 8,
+		draw: (row, columns) => theme.accent(bar(Math.max(0, value(row)), most, columns, theme.glyphs)),
+		least: 5,
+		most: 30,
+	});
+	const returned = <Row>(value: (row: Row) => number): NumberColumn<Row> => ({
+		kind: 'number',
+		align: 'left',
+		title: '',
+		rank: 7,
+		text: row => (value(row) < 0 ? 'return' : ''),
+		paint: (_, text) => theme.news(text),
+	});
+	return {
+		products: (rows: readonly PageProduct[]): readonly Column<PageProduct>[] => [
+			name('product', 0, row => row.name),
+			share(Math.max(0, ...rows.slice(0, 1).map(row => row.revenue)), row => row.revenue),
+			...(rows.some(row => row.stock !== undefined)
+				? [
+						{
+							kind: 'number' as const,
+							title: 'stock',
+							rank: 3,
+							text: (row: PageProduct) => (row.stock === undefined ? '' : formats.count(row.stock)),
+							paint: (row: PageProduct, text: string) =>
+								(row.stock ?? 1) <= 0 ? theme.bad(text) : muted(text),
+						},
+					]
+				: []),
+			count('units', 2, row => row.units),
+			money('revenue', 1, row => row.revenue),
+		],
+		customers: [
+			name('customer', 0, row => row.name),
+			{
+				kind: 'number',
+				align: 'left',
+				title: 'tier',
+				rank: 2,
+				text: row => row.tier,
+				paint: (row, text) => theme.tiers[row.tier](text),
+			},
+			date('last order', 4, row => row.lastAt),
+			count('orders', 3, row => row.orders),
+			money('revenue', 1, row => row.revenue),
+		] satisfies readonly Column<PageCustomer>[],
+		stores: [
+			name('store', 0, row => row.name),
+			name('city', 3, row => row.city),
+			count('orders', 2, row => row.orders),
+			money('revenue', 1, row => row.revenue),
+		] satisfies readonly Column<PageStore>[],
+		crossed: (title: string, rows: readonly CrossSales[]): readonly Column<CrossSales>[] => [
+			name(title, 0, row => row.name),
+			share(Math.max(0, ...rows.map(row => row.share)), row => row.share),
+			{kind: 'number', title: 'share', rank: 2, text: row => formats.percent(row.share)},
+			money('revenue', 1, row => row.revenue),
+		],
+		sales: [
+			moment('at', 1, row => row.at),
+			name('customer', 0, row => row.customer ?? 'guest'),
+			name('region', 5, row => row.region),
+			name('order', 6, row => row.number ?? String(row.orderId)),
+			count('units', 2, row => row.quantity),
+			money('amount', 1, row => row.amount),
+			returned(row => row.quantity),
+		] satisfies readonly Column<ProductLine>[],
+		buyers: [
+			name('customer', 0, row => row.customer),
+			date('last order', 3, row => row.lastAt),
+			count('units', 2, row => row.units),
+			money('revenue', 1, row => row.revenue),
+		] satisfies readonly Column<ProductBuyer>[],
+		besides: (orders: number, rows: readonly ProductBesides[]): readonly Column<ProductBesides>[] => [
+			name('product', 0, row => row.product),
+			share(Math.max(0, ...rows.map(row => row.orders)), row => row.orders),
+			{
+				kind: 'number',
+				title: 'share',
+				rank: 2,
+				text: row => formats.percent(orders > 0 ? row.orders / orders : 0),
+			},
+			count('orders', 1, row => row.orders),
+		],
+		orders: [
+			moment('at', 0, row => row.at),
+			name('order', 3, row => row.number ?? String(row.orderId)),
+			name('region', 4, row => row.region),
+			count('lines', 5, row => row.lines),
+			count('units', 2, row => row.units),
+			money('revenue', 1, row => row.revenue),
+			returned(row => row.returns),
+		] satisfies readonly Column<CustomerOrder>[],
+		bought: [
+			name('product', 0, row => row.product),
+			date('last order', 3, row => row.lastAt),
+			count('units', 2, row => row.units),
+			money('revenue', 1, row => row.revenue),
+		] satisfies readonly Column<CustomerProduct>[],
+		lines: [
+			name('product', 0, row => row.product),
+			name('category', 6, row => row.category),
+			count('quantity', 1, row => row.quantity),
+			money('price', 3, row => row.unitPrice),
+			money('discount', 4, row => row.discount),
+			money('amount', 1, row => row.amount),
+			returned(row => row.quantity),
+		] satisfies readonly Column<OrderDetailLine>[],
+	};
+}

@@ -1,0 +1,25 @@
+import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {Panel} from '../panel.tsx';
+import {type Column, tableLines} from '../table.ts';
+
+export type ListPanelProps<Row> = Frame & {
+	readonly title: string;
+	/** What the list is about, as `24 h`. */
+	readonly measure?: string | undefined;
+	readonly rows: readonly Row[];
+	readonly columns: readonly Column<Row>[];
+	/** Said where there is no row. */
+	readonly empty: string;
+};
+
+/** A list of a page. */
+export function ListPanel<Row>(props: ListPanelProps<Row>) {
+	const {title, measure, rows, columns, empty, width, height, theme, isFocused, list} = props;
+	const room = {width: innerWidth(width), height: innerHeight(height)};
+	return (
+		<Panel
+			{...{title, measure, width, height, theme, isFocused, list}}
+			rows={rows.length === 0 ? [theme.muted(empty)] : tableLines({rows, columns, ...room, theme, list})}
+		/>
+	);
+}
