@@ -23,6 +23,8 @@ const sameCategoryShare = 0.3;
 const laterCompanionShare = 0.4;
 const favouriteFactor = 2.6;
 const secondFavouriteFactor = 1.7;
+/** How many baskets begin with what they should begin with. */
+const startShare = 0.75;
 const couponShare = 0.04;
 const couponPercent = 10;
 /** Money of a whole cent. */
@@ -43,6 +45,8 @@ export type BasketContext = {
 	readonly categories: Float64Array;
 	/** The percent that each product is reduced by. */
 	readonly deals: Uint8Array;
+	/** The product that most baskets begin with. */
+	readonly startsWith?: number | undefined;
 };
 
 /** Fills baskets with one to six products that are in stock; empty when nothing is. */
@@ -119,6 +123,14 @@ export function createBaskets({shelves, stockRoom, random}: BasketOptions) {
 		return undefined;
 	};
 
+	const firstProduct = ({startsWith}: BasketContext) =>
+		startsWith !== undefined &&
+		chosen.length === 0 &&
+		stockRoom.available(startsWith) > 0 &&
+		random() < startShare
+			? startsWith
+			: undefined;
+
 	return function fillBasket(context: BasketContext, clock: number): OrderLine[] {
 		weighCategories(context);
 		chosen.length = 0;
@@ -126,7 +138,7 @@ export function createBaskets({shelves, stockRoom, random}: BasketOptions) {
 		const hasCoupon = random() < couponShare;
 		const lines: OrderLine[] = [];
 		for (let count = 1 + lineCounts[level]!(random); count > 0; count--) {
-			const index = nextProduct(level, context.shopper?.lastChosen);
+			const index = firstProduct(context) ?? nextProduct(level, context.shopper?.lastChosen);
 			if (index === undefined) {
 				break;
 			}

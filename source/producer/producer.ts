@@ -1,5 +1,6 @@
 import type {Order, Restock} from '../order.ts';
 import {fasterInterval, slowerInterval} from './pace.ts';
+import {type ScenarioName, type ScheduledScenario, scenarios} from './scenarios.ts';
 import type {Simulator} from './simulator.ts';
 
 /** Timers are set no closer than this; faster paces make several sales each time. */
@@ -9,16 +10,19 @@ const sliceMs = 5;
 const batchSize = 64;
 /** How far behind the pace sales are still made up for; what is older, such as a laptop's sleep, is skipped. */
 const catchUpMs = 1000;
+const never = Number.POSITIVE_INFINITY;
 /** After a failed record. */
 const retryMs = 1000;
 
 export type ProducerOptions = {
-	readonly simulator: Pick<Simulator, 'next'>;
+	readonly simulator: Pick<Simulator, 'next' | 'beginScene' | 'endScene'>;
 	/**
 	 * From one sale to the next.
 	 * @default 2000
 	 */
 	readonly intervalMs?: number;
+	/** What is to happen by itself, earliest first. */
+	readonly schedule?: readonly ScheduledScenario[];
 	/** UTC milliseconds. */
 	readonly now: () => number;
 	/** Stores sales, in the order of time, each after the goods that came in before it; throws when it cannot. */
@@ -32,6 +36,16 @@ export type ProducerState = {
 	readonly intervalMs: number;
 	/** Why sales cannot be recorded just now; the same ones are tried again every second. */
 	readonly problem?: string | undefined;
+	/** What is made to happen just now. */
+	readonly scene?: ProducerScene | undefined;
+};
+
+export type ProducerScene = {
+	readonly title: string;
+	/** What it is about, such as `Toys at 40 % off`. */
+	readonly words: string;
+	/** UTC milliseconds. */
+	readonly until: number;
 };
 
 export type Producer = {
@@ -42,6 +56,8 @@ export type Producer = {
 	readonly toggle: () => void;
 	readonly faster: () => void;
 	readonly slower: () => void;
+	/** Lets a scenario begin now, in the place of one that is on; starts the producer where it was stopped. */
+	readonly play: (name: ScenarioName) => void;
 	/** For good: no timer is left. */
 	readonly stop: () => void;
 };
@@ -50,6 +66,7 @@ export type Producer = {
 export function startProducer({
 	simulator,
 	intervalMs = 2000,
+	schedule = [],
 	now,
 	record,
 	explain,
@@ -58,7 +75,10 @@ export function startProducer({
 	let state: ProducerState = {isRunning: true, intervalMs};
 	let isStopped = false;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	let dueAt = now() + intervalMs;
+	const startedAt = now();
+	let dueAt = startedAt + intervalMs;
+	let pace = 1;
+	const toCome = schedule.map(({name, afterMs}) => ({name, at: startedAt + afterMs}));
 	let unrecorded: {readonly orders: readonly Order[]; readonly restocks: readonly Restock[]} | undefined;
 
 	const wait = (delayMs: number) => {
@@ -73,23 +93,55 @@ export function startProducer({
 		}
 	};
 
+	const beginScene = (name: ScenarioName, at: number) => {
+		const {title, lastsMs} = scenarios[name];
+		pace = scenarios[name].pace;
+		dueAt = at + stepMs();
+		change({...state, scene: {title, words: simulator.beginScene(name), until: at + lastsMs}});
+	};
+
+	const endScene = (at: number) => {
+		pace = 1;
+		dueAt = at + stepMs();
+		simulator.endScene();
+		change({...state, scene: undefined});
+	};
+
+	/** From one sale to the next, as things are. */
+	const stepMs = () => (pace > 0 ? state.intervalMs / pace : never);
+	const sceneDueAt = () => Math.min(state.scene?.until ?? never, toCome[0]?.at ?? never);
+	const nextDueAt = () => Math.min(dueAt, sceneDueAt());
+
+	/** Scenes change in the same order as sales come, so that one seed is one course of things. */
+	const changeScenes = (until: number) => {
+		for (let at = sceneDueAt(); at <= Math.min(until, dueAt); at = sceneDueAt()) {
+			const next = toCome[0]?.at === at ? toCome.shift() : undefined;
+			if (next) {
+				beginScene(next.name, at);
+			} else {
+				endScene(at);
+			}
+		}
+	};
+
 	const makeBatch = (until: number) => {
 		const orders: Order[] = [];
 		const restocks: Restock[] = [];
-		while (dueAt <= until && orders.length < batchSize) {
+		for (changeScenes(until); dueAt <= until && orders.length < batchSize; changeScenes(until)) {
 			const sale = simulator.next(Math.floor(dueAt));
 			orders.push(sale.order);
 			restocks.push(...sale.restocks);
-			dueAt += state.intervalMs;
+			dueAt += stepMs();
 		}
 		return {orders, restocks};
 	};
 
 	const recordDue = () => {
 		const startedAt = now();
-		const lateMs = startedAt - dueAt;
+		const lateMs = startedAt - nextDueAt();
 		// Also where the clock was set back, so that no silence follows.
-		if (lateMs > Math.max(catchUpMs, state.intervalMs) || lateMs < -state.intervalMs - catchUpMs) {
+		const isFarOff = lateMs > Math.max(catchUpMs, state.intervalMs) || lateMs < -state.intervalMs - catchUpMs;
+		if (isFarOff && pace > 0) {
 			dueAt = startedAt;
 		}
 		do {
@@ -114,7 +166,7 @@ export function startProducer({
 			change({...state, problem});
 		}
 		if (state.isRunning) {
-			wait(hasFailed ? retryMs : dueAt - now());
+			wait(hasFailed ? retryMs : nextDueAt() - now());
 		}
 	}
 
@@ -122,10 +174,11 @@ export function startProducer({
 		if (isStopped || next === state.intervalMs) {
 			return;
 		}
-		dueAt = Math.max(now(), dueAt + next - state.intervalMs);
+		const before = stepMs();
 		change({...state, intervalMs: next});
+		dueAt = pace > 0 ? Math.max(now(), dueAt + stepMs() - before) : dueAt;
 		if (state.isRunning) {
-			wait(dueAt - now());
+			wait(nextDueAt() - now());
 		}
 	};
 
@@ -145,13 +198,20 @@ export function startProducer({
 			}
 			clearTimeout(timer);
 			if (!state.isRunning) {
-				dueAt = now() + state.intervalMs;
-				wait(state.intervalMs);
+				dueAt = now() + stepMs();
+				wait(nextDueAt() - now());
 			}
 			change({...state, isRunning: !state.isRunning});
 		},
 		faster: () => changeInterval(fasterInterval(state.intervalMs)),
 		slower: () => changeInterval(slowerInterval(state.intervalMs)),
+		play(name) {
+			if (!isStopped) {
+				beginScene(name, now());
+				change({...state, isRunning: true});
+				wait(nextDueAt() - now());
+			}
+		},
 		stop() {
 			isStopped = true;
 			clearTimeout(timer);

@@ -2,9 +2,9 @@
 export type Random = () => number;
 
 /** What a stream of random numbers is for: streams with different purposes do not touch each other. */
-export type RandomPurpose = 'sales' | 'days' | 'deals' | 'customer' | 'name';
+export type RandomPurpose = 'sales' | 'days' | 'deals' | 'customer' | 'name' | 'scenes';
 
-const purposes: readonly RandomPurpose[] = ['sales', 'days', 'deals', 'customer', 'name'];
+const purposes: readonly RandomPurpose[] = ['sales', 'days', 'deals', 'customer', 'name', 'scenes'];
 
 /**
  * A reproducible stream of random numbers for one seed, purpose and index (a customer, a week).

@@ -29,10 +29,11 @@ export class Returns {
 	 * Considers an order that was just made; a guest's is never brought back.
 	 *
 	 * @param rate how likely a line comes back.
+	 * @returns whether something will come back.
 	 */
-	consider(order: Order, rate: (line: OrderLine) => number, clock: number): void {
+	consider(order: Order, rate: (line: OrderLine) => number, clock: number): boolean {
 		if (!order.customer) {
-			return;
+			return false;
 		}
 		const random = this.#random;
 		let lines: OrderLine[] | undefined;
@@ -45,6 +46,7 @@ export class Returns {
 		if (lines) {
 			this.#planned.add(clock + shortestDelay + gamma(random, delayShape, delayScale), {order, lines});
 		}
+		return lines !== undefined;
 	}
 
 	/** @returns the next return whose moment has come. */

@@ -7,6 +7,8 @@ import type {DemandHour} from './demand.ts';
 import {createPopulation} from './population.ts';
 import type {Random} from './random.ts';
 import {Returns} from './returns.ts';
+import type {ScenarioName} from './scenarios.ts';
+import {createScenes, type Scene} from './scenes.ts';
 import {stockShelves} from './shelves.ts';
 import {type Delivery, StockRoom} from './stock-room.ts';
 
@@ -31,6 +33,11 @@ export type Shop = {
 	/** Makes the next order, at that moment of that hour; a return where one is due. */
 	readonly sell: (at: number, hour: DemandHour) => SimulatedSale;
 	readonly setStock: (levels: ReadonlyMap<string, number>) => void;
+	/** Lets a scenario begin. @returns what it is about, in words */
+	readonly beginScene: (name: ScenarioName) => string;
+	readonly endScene: () => void;
+	/** Tells of orders that were made before, so that they can be brought back. */
+	readonly remember: (orders: readonly Order[]) => void;
 };
 
 /** Brings together who buys, what, from which stock. Its clock counts days of `ordersPerDay` orders. */
@@ -42,12 +49,14 @@ export function createShop(options: ShopOptions): Shop {
 	const stockRoom = new StockRoom(shelves.stockRules, random);
 	const fillBasket = createBaskets({shelves, stockRoom, random});
 	const returns = new Returns(random);
+	const scenes = createScenes({catalogue, shelves, stockRoom, seed, random});
 	const population = createPopulation({catalogue, seed, ordersPerDay, clock: ordersBefore / ordersPerDay});
 	const drawRegion = aliasTable(catalogue.regions.map(({share}) => share));
 	const storesOf = catalogue.regions.map(({name}) => catalogue.stores.filter(({region}) => region === name));
 	const returnRateOf = ({product}: OrderLine) => returnRate[indexOf.get(product)!]!;
 
 	let orderCount = ordersBefore;
+	let scene: Scene | undefined;
 	let week: number | undefined;
 	let deals: Uint8Array = new Uint8Array(products.length);
 
@@ -95,6 +104,16 @@ export function createShop(options: ShopOptions): Shop {
 
 	return {
 		products,
+		beginScene(name) {
+			scene = scenes.begin(name);
+			return scene.words;
+		},
+		endScene() {
+			scene = undefined;
+		},
+		remember(orders) {
+			orders.forEach(scenes.remember);
+		},
 		setStock: levels => stockRoom.set(levels, orderCount / ordersPerDay),
 		sell(at, hour) {
 			orderCount++;
@@ -104,6 +123,10 @@ export function createShop(options: ShopOptions): Shop {
 			for (let arrived = stockRoom.arrived(clock); arrived; arrived = stockRoom.arrived(clock)) {
 				restocks.push(restockOf(arrived, at));
 			}
+			const staged = scene && scenes.order(scene, clock);
+			if (staged) {
+				return {order: {...staged, number, at}, restocks};
+			}
 			const returned = returnOrder(number, at, clock);
 			if (returned) {
 				return {order: returned, restocks};
@@ -111,7 +134,14 @@ export function createShop(options: ShopOptions): Shop {
 
 			const shopper = population.buyer(clock, hour.regions, random);
 			const region = shopper?.region ?? guestRegion(hour.regions);
-			const context = {shopper, region, categories: hour.categories, deals: dealsOn(hour.day)};
+			const deals = dealsOn(hour.day);
+			const context = {
+				shopper,
+				region,
+				categories: scene ? scenes.categories(scene, hour.categories) : hour.categories,
+				deals: scene ? scenes.deals(scene, deals) : deals,
+				startsWith: scene && scenes.startsWith(scene),
+			};
 			let lines = fillBasket(context, clock);
 			while (lines.length === 0) {
 				const hurried = stockRoom.hurry();
@@ -129,7 +159,9 @@ export function createShop(options: ShopOptions): Shop {
 				customer: shopper && population.customer(shopper),
 				lines,
 			};
-			returns.consider(order, returnRateOf, clock);
+			if (!returns.consider(order, returnRateOf, clock)) {
+				scenes.remember(order);
+			}
 			return {order, restocks};
 		},
 	};

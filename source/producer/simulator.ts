@@ -4,6 +4,7 @@ import type {Catalogue} from './catalogue.ts';
 import {createDemand, type DemandHour} from './demand.ts';
 import {exponential} from './distributions.ts';
 import {randomStream} from './random.ts';
+import type {ScenarioName} from './scenarios.ts';
 import {createShop, type SimulatedSale} from './shop.ts';
 
 export type SimulatorOptions = {
@@ -49,6 +50,11 @@ export type Simulator = {
 	readonly next: (at: number) => SimulatedSale;
 	/** Makes the stock true, by product code; products that are not named keep theirs. */
 	readonly setStock: (levels: ReadonlyMap<string, number>) => void;
+	/** Lets a scenario begin, which colours what comes next. @returns what it is about, in words */
+	readonly beginScene: (name: ScenarioName) => string;
+	readonly endScene: () => void;
+	/** Tells of orders that were made before, so that they can be brought back. */
+	readonly remember: (orders: readonly Order[]) => void;
 };
 
 export function createSimulator({
@@ -71,6 +77,9 @@ export function createSimulator({
 	return {
 		products: shop.products,
 		setStock: shop.setStock,
+		beginScene: shop.beginScene,
+		endScene: shop.endScene,
+		remember: shop.remember,
 		next: at => shop.sell(at, hourAt(at)),
 		*history({from, to}) {
 			const averageLevel = ordersPerDay / demand.meanGrowth(from, to);

@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, expect, onTestFinished, test, vi} from 'vitest';
 import type {Order, Restock} from '../../source/order.ts';
 import {startProducer} from '../../source/producer/producer.ts';
+import {parseScenarios, type ScheduledScenario} from '../../source/producer/scenarios.ts';
 import {firstMoment} from './shop-history.ts';
 
 beforeEach(() => {
@@ -15,13 +16,19 @@ afterEach(() => {
 function producing(options: {
 	readonly intervalMs?: number;
 	readonly record?: (orders: readonly Order[]) => void;
+	readonly schedule?: readonly ScheduledScenario[];
 }) {
-	const {intervalMs = 2000, record = () => {}} = options;
+	const {intervalMs = 2000, record = () => {}, schedule = []} = options;
 	const times: number[] = [];
 	const batches: number[] = [];
 	const errors: unknown[] = [];
 	const producer = startProducer({
-		simulator: {next: at => ({order: {at, region: 'Bretagne', lines: []}, restocks: []})},
+		simulator: {
+			next: at => ({order: {at, region: 'Bretagne', lines: []}, restocks: []}),
+			beginScene: name => `begin ${name}`,
+			endScene() {},
+		},
+		schedule,
 		intervalMs,
 		now: Date.now,
 		record(orders: readonly Order[], _restocks: readonly Restock[]) {
@@ -48,7 +55,11 @@ test('hands over the goods that came in with the sale', () => {
 	const restock = {product: {code: 'P', name: 'Pan', category: 'Home', price: 1}, at: 1, quantity: 5};
 	const record = vi.fn();
 	const producer = startProducer({
-		simulator: {next: at => ({order: {at, region: 'Bretagne', lines: []}, restocks: [restock]})},
+		simulator: {
+			next: at => ({order: {at, region: 'Bretagne', lines: []}, restocks: [restock]}),
+			beginScene: String,
+			endScene() {},
+		},
 		now: Date.now,
 		record,
 		explain: error => expect.fail(String(error)),
@@ -183,4 +194,58 @@ test('stopping from within a record leaves no timer either', () => {
 	const {producer} = producing({record: () => producer.stop()});
 	vi.advanceTimersByTime(2000);
 	expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a flash sale brings sales six times as fast for a minute', () => {
+	const {producer, times} = producing({intervalMs: 6000});
+	vi.advanceTimersByTime(6000);
+	producer.play('flash-sale');
+	expect(producer.getSnapshot().scene).toEqual({
+		title: 'flash sale',
+		words: 'begin flash-sale',
+		until: firstMoment + 66_000,
+	});
+	vi.advanceTimersByTime(60_000);
+	// One a second; the sixtieth would come as it ends.
+	expect(times).toHaveLength(1 + 59);
+	expect(producer.getSnapshot().scene).toBeUndefined();
+	vi.advanceTimersByTime(12_000);
+	expect(times.slice(-2)).toEqual([72_000, 78_000]);
+});
+
+test('in an outage nothing sells, and afterwards it goes on', () => {
+	const {producer, times} = producing({});
+	vi.advanceTimersByTime(2000);
+	producer.play('outage');
+	vi.advanceTimersByTime(61_000);
+	expect(times).toEqual([2000]);
+	vi.advanceTimersByTime(3000);
+	expect(times).toEqual([2000, 64_000, 66_000]);
+});
+
+test('scenarios come at their time, whatever the timers do, and in the place of one that is on', () => {
+	const schedule = [
+		{name: 'outage', afterMs: 5000},
+		{name: 'bot-burst', afterMs: 9000},
+	] as const;
+	const {producer, times} = producing({schedule});
+	vi.advanceTimersByTime(8999);
+	expect(producer.getSnapshot().scene?.title).toBe('outage');
+	vi.advanceTimersByTime(1001);
+	expect(producer.getSnapshot().scene?.title).toBe('bot burst');
+	// Every 2 s until 5 s, then every 80 ms from 9 s on.
+	expect(times.slice(0, 4)).toEqual([2000, 4000, 9080, 9160]);
+});
+
+test('what is to happen is read from a line', () => {
+	expect(parseScenarios('flash-sale@30s, outage@2m')).toEqual([
+		{name: 'flash-sale', afterMs: 30_000},
+		{name: 'outage', afterMs: 120_000},
+	]);
+	expect(parseScenarios('stock-out,outage')).toEqual([
+		{name: 'stock-out', afterMs: 10_000},
+		{name: 'outage', afterMs: 40_000},
+	]);
+	expect(() => parseScenarios('flashsale')).toThrow('there is no scenario "flashsale": choose flash-sale, ');
+	expect(() => parseScenarios('outage@soon')).toThrow('"soon" is no time: write it such as outage@30s');
 });
