@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process';
 import {constants} from 'node:os';
 import process from 'node:process';
 import {openStore, openStoreToRead} from '../store/open-store.ts';
+import {openClock} from './clock.ts';
 import type {Command} from './command.ts';
 import {assertCurrency, type CommonOptions, commonOptions, storeDefaults} from './common-options.ts';
 import {liveScreenFlags, screenOptions} from './screen-options.ts';
@@ -23,7 +24,8 @@ export const monitor: Command = {
 		const writer = openStore(common.database, storeDefaults(common));
 		try {
 			assertCurrency(common, writer);
-			const shop = openSimulation(writer, simulation, Date.now);
+			const clock = openClock(simulation.clock, writer.zone);
+			const shop = openSimulation(writer, simulation, clock);
 			if (shop.needsHistory()) {
 				const exitCode = fillApart(common, simulation);
 				if (exitCode !== 0) {
@@ -42,6 +44,7 @@ export const monitor: Command = {
 					label: 'simulated',
 					keepsResults: true,
 					startProducer: shop.start,
+					now: clock.now,
 				});
 			} finally {
 				store.close();
@@ -58,8 +61,14 @@ export const monitor: Command = {
  *
  * @returns its exit code; what went wrong it has said itself
  */
-function fillApart({database, isQuiet}: CommonOptions, {historyDays, seed}: SimulationOptions): number {
-	const flags = ['--db', database, '--history', String(historyDays), '--seed', String(seed)];
+function fillApart(
+	{database, isQuiet}: CommonOptions,
+	{historyDays, seed, clock}: SimulationOptions,
+): number {
+	const flags = [
+		...['--db', database, '--history', String(historyDays), '--seed', String(seed)],
+		...(clock === undefined ? [] : ['--clock', clock]),
+	];
 	const {status, signal, error} = spawnSync(
 		process.execPath,
 		[process.argv[1]!, 'produce', '--fill-only', ...flags, ...(isQuiet ? ['--quiet'] : [])],

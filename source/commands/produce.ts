@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import process from 'node:process';
 import {openStore} from '../store/open-store.ts';
+import {openClock} from './clock.ts';
 import type {Command} from './command.ts';
 import {commonOptions, formatsFor, storeDefaults} from './common-options.ts';
 import {progressLine} from './progress-line.ts';
@@ -28,9 +29,10 @@ export const produce: Command = {
 			}
 		};
 		try {
-			const shop = openSimulation(store, options, Date.now);
+			const shopClock = openClock(options.clock, store.zone);
+			const shop = openSimulation(store, options, shopClock);
 			const progress = progressLine(`Filling ${options.historyDays} days of sales`, common.isQuiet);
-			const filled = shop.fillHistory(Date.now(), progress.update);
+			const filled = shop.fillHistory(shopClock.now(), progress.update);
 			progress.clear();
 			if (given.has('fillOnly')) {
 				return 0;
@@ -44,15 +46,20 @@ export const produce: Command = {
 				sold++;
 			});
 			let told: string | undefined;
+			let toldScene = producer.getSnapshot().scene;
 			producer.subscribe(() => {
-				const {problem} = producer.getSnapshot();
+				const {problem, scene} = producer.getSnapshot();
 				if (problem !== told) {
 					told = problem;
-					say(`${clock(Date.now())} ${problem ?? 'recording sales again'}`);
+					say(`${clock(shopClock.now())} ${problem ?? 'recording sales again'}`);
 				}
+				if (scene && scene !== toldScene) {
+					say(`${clock(shopClock.now())} ${scene.title}: ${scene.words}`);
+				}
+				toldScene = scene;
 			});
 			const report = setInterval(
-				() => say(`${clock(Date.now())} ${count(sold)} commits so far`),
+				() => say(`${clock(shopClock.now())} ${count(sold)} commits so far`),
 				reportEveryMs,
 			);
 			say(`selling into ${common.database}; Ctrl-C stops`);

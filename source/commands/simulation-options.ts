@@ -1,4 +1,5 @@
 import {parseInterval, parseRate} from '../producer/pace.ts';
+import {parseScenarios, type ScheduledScenario, scenarioNames} from '../producer/scenarios.ts';
 import {type Flags, type Given, UsageError} from './command.ts';
 import {checking, checkingFlag} from './common-options.ts';
 import {mixFlag} from './sale-origins.ts';
@@ -34,6 +35,16 @@ export const simulationFlags = {
 		about: 'which shop is simulated; the same seed is the same shop',
 		setting: {fallback: defaults.seed, check: parseSeed, isNumber: true},
 	},
+	scenario: {
+		type: 'string',
+		value: 'flash-sale@30s,…',
+		about: `what happens by itself: ${scenarioNames.join(', ')}`,
+	},
+	clock: {
+		type: 'string',
+		value: 'MOMENT',
+		about: 'begin then, not now: with a seed and a new database a demo repeats exactly',
+	},
 	mix: mixFlag,
 } as const satisfies Flags;
 
@@ -41,6 +52,9 @@ export type SimulationOptions = {
 	readonly intervalMs: number;
 	readonly historyDays: number;
 	readonly seed: number;
+	readonly schedule: readonly ScheduledScenario[];
+	/** When the shop's clock begins; absent for the system's. */
+	readonly clock: string | undefined;
 	/** Whether simulated sales may join real ones. */
 	readonly isMixed: boolean;
 };
@@ -55,9 +69,13 @@ export function simulationOptions(given: Given): SimulationOptions {
 		intervalMs: rate === undefined ? parseInterval(interval ?? defaults.interval) : parseRate(rate),
 		historyDays: checkingFlag('history', given.text('history') ?? defaults.history, parseHistory),
 		seed: checkingFlag('seed', given.text('seed') ?? defaults.seed, parseSeed),
+		schedule: checkingFlag('scenario', given.text('scenario') ?? '', parseSchedule),
+		clock: given.text('clock'),
 		isMixed: given.has('mix'),
 	}));
 }
+
+const parseSchedule = (text: string) => (text === '' ? [] : parseScenarios(text));
 
 function parseHistory(text: string): number {
 	const days = Number(/^(\d+)\s*d?$/.exec(text.trim())?.[1]);

@@ -5,10 +5,12 @@ import {loadCatalogue} from '../producer/catalogue.ts';
 import {type Producer, startProducer} from '../producer/producer.ts';
 import {createSimulator, type Simulator} from '../producer/simulator.ts';
 import {extent} from '../store/extent.ts';
+import {latestPurchases} from '../store/latest-purchases.ts';
 import {isBusy, type Store} from '../store/open-store.ts';
 import {type OrderRecorder, openOrderRecorder} from '../store/record-orders.ts';
 import {settings} from '../store/settings.ts';
 import {stockByCode} from '../store/stock-levels.ts';
+import type {Clock} from './clock.ts';
 import {assertOnly, simulated as source} from './sale-origins.ts';
 import type {SimulationOptions} from './simulation-options.ts';
 
@@ -31,7 +33,8 @@ export type Simulation = {
  *
  * @throws UsageError when the database holds real sales
  */
-export function openSimulation(store: Store, options: SimulationOptions, now: () => number): Simulation {
+export function openSimulation(store: Store, options: SimulationOptions, clock: Clock): Simulation {
+	const {now} = clock;
 	assertOnly(store, source, options.isMixed);
 	const recorder = openOrderRecorder(store);
 	const ordersBefore = extent(store.db);
@@ -41,8 +44,8 @@ export function openSimulation(store: Store, options: SimulationOptions, now: ()
 			seed,
 			zone: store.zone,
 			since,
-			// Also of two that start in the same moment.
-			run: `${now().toString(36)}${process.pid.toString(36)}`,
+			// Also of two that start in the same moment; a demo has the same numbers each time.
+			run: `${now().toString(36)}${clock.isSet ? '' : process.pid.toString(36)}`,
 			ordersBefore: ordersBefore().lastOrderId,
 		});
 	let simulator: Simulator | undefined;
@@ -64,9 +67,11 @@ export function openSimulation(store: Store, options: SimulationOptions, now: ()
 		start(onSale) {
 			const live = simulator ?? simulatorOf(shopOf(store, options, now()));
 			live.setStock(stockByCode(store.db)(source));
-			return startProducer({
+			live.remember(purchases(store, live));
+			const producer = startProducer({
 				simulator: live,
 				intervalMs: options.intervalMs,
+				schedule: options.schedule,
 				now,
 				record(orders, restocks) {
 					recorder.record(source, orders, restocks);
@@ -76,8 +81,25 @@ export function openSimulation(store: Store, options: SimulationOptions, now: ()
 				explain: error =>
 					isBusy(error) ? undefined : `cannot record sales: ${messageOf(error)}; trying again`,
 			});
+			clock.start();
+			return producer;
 		},
 	};
+}
+
+/** How many orders of before can be brought back. */
+const purchasesRemembered = 300;
+
+function purchases({db}: Store, {products}: Simulator): readonly Order[] {
+	const byCode = new Map(products.map(product => [product.code, product]));
+	return latestPurchases(db)(source, purchasesRemembered).map(({lines, ...order}) => ({
+		...order,
+		at: 0,
+		lines: lines.flatMap(({productCode, ...line}) => {
+			const product = byCode.get(productCode);
+			return product ? [{product, ...line}] : [];
+		}),
+	}));
 }
 
 function messageOf(error: unknown): string {

@@ -26,6 +26,8 @@ export type WatchOptions = {
 	readonly label: string;
 	/** Whether what analyses find may be written into the database. */
 	readonly keepsResults: boolean;
+	/** What time it is there, in UTC milliseconds. @default the system's */
+	readonly now?: () => number;
 	/** Called once the screen listens; what it starts is stopped with the screen. */
 	readonly startProducer?: (onSale: () => void) => ProducerControl & {readonly stop: () => void};
 };
@@ -35,7 +37,7 @@ const calmMs = 1000;
 
 /** Shows a database until the user quits; a single plain frame where there is no terminal. */
 export async function watchStore(options: WatchOptions): Promise<number> {
-	const {given, store, common, screen, label, keepsResults, startProducer} = options;
+	const {given, store, common, screen, label, keepsResults, now = Date.now, startProducer} = options;
 	if (screen.isNarrated) {
 		return narrateStore(options);
 	}
@@ -60,7 +62,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 	const live = startLiveDashboard(reader, {
 		windowName: screen.windowName,
 		// The end of this millisecond: a sale that was recorded in it must not seem to lie ahead.
-		now: () => Date.now() + 1,
+		now: () => now() + 1,
 	});
 	const considerAnalyses = () => {
 		const {dashboard} = live.getSnapshot();
@@ -116,11 +118,18 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 }
 
 /** Says in sentences what happens, into a terminal or anything else. */
-async function narrateStore({store, common, screen, label, startProducer}: WatchOptions): Promise<number> {
+async function narrateStore({
+	store,
+	common,
+	screen,
+	label,
+	now = Date.now,
+	startProducer,
+}: WatchOptions): Promise<number> {
 	const {narrateSales} = await import('./narrate-sales.ts');
 	const live = startLiveDashboard(openDashboardReader(store, {zone: common.zone ?? store.zone}), {
 		windowName: screen.windowName,
-		now: () => Date.now() + 1,
+		now: () => now() + 1,
 	});
 	const producer = startProducer?.(live.refresh);
 	try {

@@ -1,6 +1,12 @@
 import type {Order, Restock} from '../order.ts';
 import {fasterInterval, slowerInterval} from './pace.ts';
-import {type ScenarioName, type ScheduledScenario, scenarios} from './scenarios.ts';
+import {
+	type Scenario,
+	type ScenarioName,
+	type ScheduledScenario,
+	scenarioNames,
+	scenarios,
+} from './scenarios.ts';
 import type {Simulator} from './simulator.ts';
 
 /** Timers are set no closer than this; faster paces make several sales each time. */
@@ -48,6 +54,12 @@ export type ProducerScene = {
 	readonly until: number;
 };
 
+export type PlayableScenario = Scenario & {
+	readonly name: ScenarioName;
+	/** Lets it begin now, in the place of one that is on; starts the producer where it was stopped. */
+	readonly play: () => void;
+};
+
 export type Producer = {
 	/** The same object until something changes. */
 	readonly getSnapshot: () => ProducerState;
@@ -56,8 +68,8 @@ export type Producer = {
 	readonly toggle: () => void;
 	readonly faster: () => void;
 	readonly slower: () => void;
-	/** Lets a scenario begin now, in the place of one that is on; starts the producer where it was stopped. */
-	readonly play: (name: ScenarioName) => void;
+	/** What can be made to happen, in the order that it is offered in. */
+	readonly scenarios: readonly PlayableScenario[];
 	/** For good: no timer is left. */
 	readonly stop: () => void;
 };
@@ -182,7 +194,15 @@ export function startProducer({
 		}
 	};
 
-	wait(intervalMs);
+	const play = (name: ScenarioName) => {
+		if (!isStopped) {
+			beginScene(name, now());
+			change({...state, isRunning: true});
+			wait(nextDueAt() - now());
+		}
+	};
+
+	wait(nextDueAt() - startedAt);
 
 	return {
 		getSnapshot: () => state,
@@ -205,13 +225,7 @@ export function startProducer({
 		},
 		faster: () => changeInterval(fasterInterval(state.intervalMs)),
 		slower: () => changeInterval(slowerInterval(state.intervalMs)),
-		play(name) {
-			if (!isStopped) {
-				beginScene(name, now());
-				change({...state, isRunning: true});
-				wait(nextDueAt() - now());
-			}
-		},
+		scenarios: scenarioNames.map(name => ({name, ...scenarios[name], play: () => play(name)})),
 		stop() {
 			isStopped = true;
 			clearTimeout(timer);

@@ -72,9 +72,15 @@ function leftPieces(options: HeaderOptions): readonly Piece[] {
 		{text: stateWord(dashboard, paused, theme), rank: 1, isOwn: true},
 		...silencePieces(options),
 		{text: theme.muted(paceText(dashboard, producer)), rank: producer ? 7 : 10, isOwn: true},
+		{text: sceneText(producer, theme), rank: 4, isOwn: true},
 		{text: producer && !producer.isRunning ? theme.news('producer stopped') : '', rank: 3, isOwn: true},
 		{text: theme.muted(shorten(label, 32, theme.glyphs.ellipsis)), rank: 11},
 	];
+}
+
+function sceneText(producer: ProducerState | undefined, theme: Theme): string {
+	const scene = producer?.scene;
+	return scene ? theme.news(`${scene.title.toUpperCase()} ${printable(scene.words)}`) : '';
 }
 
 function rightPieces(options: HeaderOptions): readonly Piece[] {

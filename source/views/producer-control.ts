@@ -6,6 +6,15 @@ export type ProducerControl = {
 	readonly toggle: () => void;
 	readonly faster: () => void;
 	readonly slower: () => void;
+	/** What can be made to happen in the shop. */
+	readonly scenarios: readonly ScenarioChoice[];
+};
+
+export type ScenarioChoice = {
+	readonly title: string;
+	/** What happens, in a line. */
+	readonly about: string;
+	readonly play: () => void;
 };
 
 export type ProducerState = {
@@ -13,4 +22,15 @@ export type ProducerState = {
 	readonly intervalMs: number;
 	/** Why sales cannot be recorded just now. */
 	readonly problem?: string | undefined;
+	/** What is made to happen just now. */
+	readonly scene?: Scene | undefined;
+};
+
+/** Something that a presenter makes happen in the shop. */
+export type Scene = {
+	readonly title: string;
+	/** What it is about, such as `Toys at 40 % off`. */
+	readonly words: string;
+	/** UTC milliseconds. */
+	readonly until: number;
 };

@@ -86,6 +86,7 @@ function open({hasProducer = true} = {}) {
 			producerState.set({...producerState.getSnapshot(), isRunning: !producerState.getSnapshot().isRunning});
 		},
 		faster: () => orders.push('faster'),
+		scenarios: [],
 		slower: () => orders.push('slower'),
 	};
 	const screen = render(
