@@ -11,6 +11,7 @@ import {doctor} from './commands/doctor.ts';
 import {forecast} from './commands/forecast.ts';
 import {goals} from './commands/goals.ts';
 import {importFiles} from './commands/import.ts';
+import {inventory} from './commands/inventory.ts';
 import {manualPage} from './commands/manual-page.ts';
 import {monitor} from './commands/monitor.ts';
 import {helpOf, parseCommandLine} from './commands/parse-command-line.ts';
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
 	forecast,
 	clv,
 	recommend,
+	inventory,
 	why,
 	goals,
 	analyse,

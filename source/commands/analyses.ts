@@ -1,6 +1,7 @@
 import type {Analysis} from './analysis.ts';
 import {hourlyForecast, ordersForecast, revenueForecast} from './forecast-analysis.ts';
 import {forecastScoreAnalysis} from './forecast-score-analysis.ts';
+import {inventoryAnalysis} from './inventory-analysis.ts';
 import {lifetimeValueAnalysis} from './lifetime-value-analysis.ts';
 import {recommendationsAnalysis} from './recommendations-analysis.ts';
 
@@ -10,6 +11,7 @@ export const analyses: readonly Analysis[] = [
 	hourlyForecast,
 	lifetimeValueAnalysis,
 	recommendationsAnalysis,
+	inventoryAnalysis,
 	ordersForecast,
 	forecastScoreAnalysis,
 ];
