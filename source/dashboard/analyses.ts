@@ -1,6 +1,8 @@
 import {type DatedForecast, readDatedForecast} from './read-dated-forecast.ts';
 import {type ForecastRecord, readForecastScore} from './read-forecast-score.ts';
+import {type InventoryPlan, readInventory} from './read-inventory.ts';
 import {type LifetimeValueSummary, readLifetimeValue} from './read-lifetime-value.ts';
+import {type Recommendations, readRecommendations} from './read-recommendations.ts';
 
 /**
  * What analyses found last, by the name under which views know them.
@@ -15,6 +17,8 @@ export type Analyses = {
 	readonly hourlyForecast: Analysed<DatedForecast>;
 	readonly forecastScore: Analysed<ForecastRecord>;
 	readonly lifetimeValue: Analysed<LifetimeValueSummary>;
+	readonly recommendations: Analysed<Recommendations>;
+	readonly inventory: Analysed<InventoryPlan>;
 };
 
 /** What one analysis found, however long ago. Too little data is a result too, and says so itself. */
@@ -60,6 +64,8 @@ const shown: {readonly [Name in keyof Analyses]: Shown<ResultOf<Name>>} = {
 	hourlyForecast: {what: 'forecast', subject: 'revenue per hour', read: readDatedForecast},
 	forecastScore: {what: 'forecast-score', subject: 'revenue per day', read: readForecastScore},
 	lifetimeValue: {what: 'lifetime-value', subject: '', read: readLifetimeValue},
+	recommendations: {what: 'recommendations', subject: '', read: readRecommendations},
+	inventory: {what: 'inventory', subject: '', read: readInventory},
 };
 
 /** Before anything was run. */

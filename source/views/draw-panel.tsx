@@ -9,6 +9,7 @@ import {listView, type PanelSpot} from './panel-list.ts';
 import {ComingDaysPanel} from './panels/coming-days-panel.tsx';
 import {ComparisonPanel} from './panels/comparison-panel.tsx';
 import {CustomersAtRiskPanel} from './panels/customers-at-risk-panel.tsx';
+import {DeadStockPanel} from './panels/dead-stock-panel.tsx';
 import {ForecastScorePanel} from './panels/forecast-score-panel.tsx';
 import {GoalsPanel} from './panels/goals-panel.tsx';
 import {GroupsPanel} from './panels/groups-panel.tsx';
@@ -16,6 +17,8 @@ import {HeatmapPanel} from './panels/heatmap-panel.tsx';
 import {KpiStrip} from './panels/kpi-strip.tsx';
 import {LifetimeTiersPanel} from './panels/lifetime-tiers-panel.tsx';
 import {LowStockPanel} from './panels/low-stock-panel.tsx';
+import {RecommendationsPanel} from './panels/recommendations-panel.tsx';
+import {ReorderPanel} from './panels/reorder-panel.tsx';
 import {RevenuePanel} from './panels/revenue-panel.tsx';
 import {StockPanel} from './panels/stock-panel.tsx';
 import {TapePanel} from './panels/tape-panel.tsx';
@@ -237,6 +240,24 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 			return <StockPanel {...frame} inventory={dashboardLists.stock(dashboard, sort).rows} />;
 		case 'lowStock':
 			return <LowStockPanel {...frame} products={dashboardLists.lowStock(dashboard, sort).rows} />;
+		case 'reorder':
+			return (
+				<ReorderPanel
+					{...frame}
+					inventory={dashboard.analyses.inventory}
+					age={ageOf(dashboard.analyses.inventory, dashboard.asOf)}
+				/>
+			);
+		case 'deadStock':
+			return <DeadStockPanel {...frame} inventory={dashboard.analyses.inventory} />;
+		case 'recommendations':
+			return (
+				<RecommendationsPanel
+					{...frame}
+					recommendations={dashboard.analyses.recommendations}
+					age={ageOf(dashboard.analyses.recommendations, dashboard.asOf)}
+				/>
+			);
 		case 'tape':
 		case 'fullTape':
 			return (

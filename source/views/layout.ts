@@ -29,6 +29,9 @@ export type ViewPanelName =
 	| 'topProducts'
 	| 'stock'
 	| 'lowStock'
+	| 'reorder'
+	| 'deadStock'
+	| 'recommendations'
 	| 'tape'
 	| 'fullTape';
 
@@ -83,6 +86,9 @@ const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
 	topProducts: list(7, 12),
 	stock: rowsOf(counts => counts.stock, 7),
 	lowStock: list(7, 12),
+	reorder: list(5, 14),
+	deadStock: list(4, 7),
+	recommendations: list(5, 14),
 	tape: {least: 1, wanted: lines(4)},
 	fullTape: list(3, 40),
 	pageFacts: {least: 5, wanted: lines(7)},
@@ -262,15 +268,18 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 			fromColumns: 120,
 			bands: [
 				{slots: [slot('topProducts', 64, 5), slot('stock', 50, 4)], rank: 1},
-				{slots: [slot('lowStock', 60)], rank: 2},
+				{slots: [slot('reorder', 64, 5), slot('recommendations', 50, 4)], rank: 2},
+				{slots: [slot('lowStock', 64, 5), slot('deadStock', 50, 4)], rank: 3},
 			],
 		},
 		{
 			fromColumns: 0,
 			bands: [
 				{slots: [slot('topProducts', 20)], rank: 1},
-				{slots: [slot('lowStock', 20)], rank: 2},
-				{slots: [slot('stock', 24)], rank: 3},
+				{slots: [slot('reorder', 36)], rank: 2},
+				{slots: [slot('recommendations', 36)], rank: 3},
+				{slots: [slot('lowStock', 20)], rank: 4},
+				{slots: [slot('stock', 24)], rank: 5},
 			],
 		},
 	],

@@ -1,0 +1,70 @@
+import {memo} from 'react';
+import type {Analyses, DeadStock} from '../../dashboard/dashboard.ts';
+import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {Panel} from '../panel.tsx';
+import {type Column, tableLines} from '../table.ts';
+
+export type DeadStockPanelProps = Frame & {readonly inventory: Analyses['inventory']};
+
+/** Stock that nobody buys, with the money that lies in it. */
+export const DeadStockPanel = memo(function DeadStockPanel({
+	inventory,
+	width,
+	height,
+	theme,
+	formats,
+	isFocused,
+}: DeadStockPanelProps) {
+	const frame = {width, height, theme, isFocused, title: 'Dead stock'};
+	if (inventory.status !== 'found' || inventory.result.status === 'collecting') {
+		return <Panel {...frame} rows={[theme.muted('Not known yet.')]} />;
+	}
+	const {deadStock, deadDays, dead, deadValue} = inventory.result;
+	const columns: readonly Column<DeadStock>[] = [
+		{kind: 'name', title: 'product', rank: 0, text: ({name}) => name, least: 10, most: 40, weight: 3},
+		{
+			kind: 'name',
+			title: 'category',
+			rank: 3,
+			text: ({category}) => category,
+			least: 9,
+			most: 18,
+			weight: 2,
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'number',
+			title: 'units',
+			rank: 2,
+			text: ({stock}) => formats.count(stock),
+			short: ({stock}) => formats.shortCount(stock),
+		},
+		{
+			kind: 'number',
+			title: 'at list price',
+			rank: 0,
+			text: ({value}) => formats.wholeMoney(value),
+			short: ({value}) => formats.shortMoney(value),
+			paint: (_, text) => theme.bold(text),
+		},
+	];
+	return (
+		<Panel
+			{...frame}
+			measure={
+				dead === 0 ? `${deadDays} days` : `${formats.wholeMoney(deadValue)}, not sold in ${deadDays} days`
+			}
+			rows={
+				deadStock.length === 0
+					? [theme.muted(`All that is there was sold in the last ${deadDays} days.`)]
+					: tableLines({
+							rows: deadStock,
+							columns,
+							width: innerWidth(width),
+							height: innerHeight(height),
+							theme,
+						})
+			}
+		/>
+	);
+});

@@ -1,0 +1,102 @@
+import {memo} from 'react';
+import type {Analyses, ProductPair, RecommendationTrial} from '../../dashboard/dashboard.ts';
+import type {Formats} from '../../format.ts';
+import {fitName} from '../fit.ts';
+import {analysisNote} from '../forecast-words.ts';
+import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {Panel} from '../panel.tsx';
+import {type Column, tableLines} from '../table.ts';
+
+export type RecommendationsPanelProps = Frame & {
+	readonly recommendations: Analyses['recommendations'];
+	/** How long ago they were made, in words. */
+	readonly age: string | undefined;
+};
+
+/** What goes together, why, and how often such lists were right. */
+export const RecommendationsPanel = memo(function RecommendationsPanel(props: RecommendationsPanelProps) {
+	const {recommendations, age, width, height, theme, formats, isFocused} = props;
+	const frame = {width, height, theme, isFocused, title: 'What goes together'};
+	const room = innerWidth(width);
+	const {ellipsis} = theme.glyphs;
+	if (recommendations.status !== 'found') {
+		const words =
+			recommendations.status === 'failed'
+				? `It failed: ${recommendations.problem}`
+				: 'Finding what customers buy together…';
+		return <Panel {...frame} rows={[theme.muted(fitName(words, room, ellipsis))]} />;
+	}
+	const {result} = recommendations;
+	if (result.status === 'collecting') {
+		const words = `Collecting: ${result.customersHave} of ${result.customersNeeded} customers with two products`;
+		return <Panel {...frame} rows={[theme.muted(fitName(words, room, ellipsis))]} />;
+	}
+	const words = trialWords(result.trial, formats);
+	return (
+		<Panel
+			{...frame}
+			note={theme.muted(analysisNote(recommendations, age))}
+			rows={[
+				(result.trial?.verdict === 'worse' ? theme.bad : theme.muted)(fitName(words, room, ellipsis)),
+				...(result.pairs.length === 0
+					? ['Nothing goes together more than by chance.']
+					: tableLines({
+							rows: result.pairs,
+							columns: columnsOf(props),
+							width: room,
+							height: innerHeight(height) - 1,
+							theme,
+						})),
+			]}
+		/>
+	);
+});
+
+const verdicts: Readonly<Record<string, string>> = {
+	unclear: ': no clear difference',
+	worse: ': worse, so do not rely on it',
+};
+
+function trialWords(trial: RecommendationTrial | undefined, {percent}: Formats): string {
+	if (!trial) {
+		return 'Too few customers ordered twice to say how good this is';
+	}
+	const {hitRate, popularity, verdict} = trial;
+	return `Five hit ${percent(hitRate)} of last orders, best sellers ${percent(popularity)}${verdicts[verdict] ?? ''}`;
+}
+
+function columnsOf({theme, formats}: RecommendationsPanelProps): readonly Column<ProductPair>[] {
+	return [
+		{kind: 'name', title: 'who has', rank: 0, text: ({first}) => first, least: 14, most: 32},
+		{kind: 'name', title: 'buys', rank: 0, text: ({second}) => second, least: 14, most: 32},
+		{
+			kind: 'number',
+			title: 'of them',
+			rank: 1,
+			text: ({confidence}) => formats.percent(confidence, 0),
+			paint: (_, text) => theme.bold(text),
+		},
+		{
+			kind: 'number',
+			title: 'lift',
+			rank: 2,
+			text: ({lift}) => lift.toFixed(1),
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'number',
+			title: 'stock',
+			rank: 4,
+			text: ({stock}) => (stock === undefined ? theme.glyphs.dash : formats.count(stock)),
+			paint: ({stock}, text) => (stock !== undefined && stock <= 0 ? theme.bad(text) : theme.muted(text)),
+		},
+		{
+			kind: 'number',
+			align: 'left',
+			title: 'why',
+			rank: 3,
+			text: ({reason}) => reason,
+			paint: (_, text) => theme.muted(text),
+		},
+	];
+}

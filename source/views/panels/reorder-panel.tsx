@@ -1,0 +1,137 @@
+import {memo} from 'react';
+import type {Analyses, InventoryPlan, PlannedOrder} from '../../dashboard/dashboard.ts';
+import {fitName} from '../fit.ts';
+import {analysisNote} from '../forecast-words.ts';
+import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {Panel} from '../panel.tsx';
+import {type Column, tableLines} from '../table.ts';
+
+export type ReorderPanelProps = Frame & {
+	readonly inventory: Analyses['inventory'];
+	/** How long ago it was made, in words. */
+	readonly age: string | undefined;
+};
+
+/** What to order and how much, when it runs out and how sure that is, and what is lost until then. */
+export const ReorderPanel = memo(function ReorderPanel(props: ReorderPanelProps) {
+	const {inventory, age, width, height, theme, formats, isFocused} = props;
+	const frame = {width, height, theme, isFocused, title: 'What to order'};
+	const quiet = (words: string) => (
+		<Panel {...frame} rows={[theme.muted(fitName(words, innerWidth(width), theme.glyphs.ellipsis))]} />
+	);
+	if (inventory.status !== 'found') {
+		return quiet(
+			inventory.status === 'failed' ? `It failed: ${inventory.problem}` : 'Working out how long stock lasts…',
+		);
+	}
+	const {result} = inventory;
+	if (result.status === 'collecting') {
+		return quiet(`Collecting: ${result.daysHave} of ${result.daysNeeded} days`);
+	}
+	if (result.products === 0) {
+		return quiet('Nobody counts stock here.');
+	}
+	const {count, wholeMoney} = formats;
+	return (
+		<Panel
+			{...frame}
+			measure={`${count(result.toOrder)} of ${count(result.products)}, ${wholeMoney(result.revenueAtRisk)} a day at risk`}
+			note={theme.muted(analysisNote(inventory, age))}
+			rows={[...policyLines(result, props), ...orderLines(result.orders, props)]}
+		/>
+	);
+});
+
+/** Where there is room: what the numbers are made for, and whether it held. */
+function policyLines(
+	{leadDays, serviceLevel, held}: Extract<InventoryPlan, {status: 'ready'}>,
+	{width, height, theme, formats}: ReorderPanelProps,
+): readonly string[] {
+	if (innerHeight(height) < 6) {
+		return [];
+	}
+	const record = held === undefined ? '' : `; a lead time ago ${formats.percent(held)} held`;
+	const words = `For ${leadDays} days of lead time at ${formats.percent(serviceLevel, 0)}${record}`;
+	return [theme.muted(fitName(words, innerWidth(width), theme.glyphs.ellipsis))];
+}
+
+function orderLines(
+	orders: readonly PlannedOrder[],
+	{width, height, theme, formats}: ReorderPanelProps,
+): readonly string[] {
+	const above = innerHeight(height) < 6 ? 0 : 1;
+	if (orders.length === 0) {
+		return [theme.good('There is enough of everything that sells.')];
+	}
+	const {dash} = theme.glyphs;
+	const isOut = ({stock}: PlannedOrder) => stock <= 0;
+	const runsOut = (order: PlannedOrder) =>
+		isOut(order) ? 'is out' : order.runsOutAt === undefined ? 'later' : formats.date(order.runsOutAt);
+	const columns: readonly Column<PlannedOrder>[] = [
+		{kind: 'name', title: 'product', rank: 0, text: ({name}) => name, least: 14, most: 40, weight: 3},
+		{
+			kind: 'number',
+			title: 'stock',
+			rank: 2,
+			text: ({stock}) => formats.count(stock),
+			short: ({stock}) => formats.shortCount(stock),
+			paint: (order, text) => (isOut(order) ? theme.bad(text) : text),
+		},
+		{
+			kind: 'number',
+			title: 'a day',
+			rank: 5,
+			text: ({perDay}) => perDay.toFixed(1),
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'number',
+			align: 'left',
+			title: 'runs out',
+			rank: 1,
+			text: runsOut,
+			paint: (order, text) => (isOut(order) ? theme.bad(text) : text),
+		},
+		{
+			kind: 'number',
+			align: 'left',
+			title: '8 in 10',
+			rank: 2,
+			text: order =>
+				isOut(order) || order.spreadDays === undefined ? dash : `± ${order.spreadDays.toFixed(1)} d`,
+			paint: (_, text) => theme.muted(text),
+		},
+		{
+			kind: 'number',
+			title: 'order',
+			rank: 0,
+			text: ({quantity}) => formats.count(quantity),
+			short: ({quantity}) => formats.shortCount(quantity),
+			paint: (_, text) => theme.bold(text),
+		},
+		{
+			kind: 'number',
+			title: 'at risk',
+			rank: 3,
+			text: ({revenueAtRisk}) => formats.wholeMoney(revenueAtRisk),
+			short: ({revenueAtRisk}) => formats.shortMoney(revenueAtRisk),
+		},
+		{
+			kind: 'name',
+			title: 'instead',
+			rank: 4,
+			text: ({substitute}) => substitute ?? dash,
+			least: 10,
+			most: 24,
+			weight: 2,
+			paint: (_, text) => theme.muted(text),
+		},
+	];
+	return tableLines({
+		rows: orders,
+		columns,
+		width: innerWidth(width),
+		height: innerHeight(height) - above,
+		theme,
+	});
+}
