@@ -28,6 +28,8 @@ export type ProductPair = {
 	readonly stock: number | undefined;
 	readonly confidence: number;
 	readonly lift: number;
+	/** How many customers bought both, also in words. */
+	readonly both: number;
 	readonly reason: string;
 };
 
@@ -66,6 +68,7 @@ function pairOf({text, textOr, number, numberOr}: JsonFields): ProductPair {
 		stock: numberOr('stock', undefined),
 		confidence: number('confidence'),
 		lift: number('lift'),
+		both: number('both'),
 		reason: text('reason'),
 	};
 }

@@ -72,14 +72,14 @@ function columnsOf({theme, formats}: RecommendationsPanelProps): readonly Column
 		{
 			kind: 'number',
 			title: 'of them',
-			rank: 1,
+			rank: 2,
 			text: ({confidence}) => formats.percent(confidence, 0),
 			paint: (_, text) => theme.bold(text),
 		},
 		{
 			kind: 'number',
 			title: 'lift',
-			rank: 2,
+			rank: 3,
 			text: ({lift}) => lift.toFixed(1),
 			paint: (_, text) => theme.muted(text),
 		},
@@ -94,8 +94,9 @@ function columnsOf({theme, formats}: RecommendationsPanelProps): readonly Column
 			kind: 'number',
 			align: 'left',
 			title: 'why',
-			rank: 3,
+			rank: 1,
 			text: ({reason}) => reason,
+			short: ({both}) => `${formats.count(both)} bought both`,
 			paint: (_, text) => theme.muted(text),
 		},
 	];

@@ -49,6 +49,7 @@ const pairs = {
 			product: 'B',
 			name: 'Bird seed',
 			stock: 0,
+			both: 301,
 			confidence: 0.666,
 			lift: 19.4,
 			reason: '301 customers bought both',
@@ -140,6 +141,14 @@ test('what goes together comes with its reason, and beside it how often such lis
 			'╰──────────────────────────────────────────────────────────────────────────── 4 min old ─╯',
 		].join('\n'),
 	);
+});
+
+test('in a narrow panel the reason stays, in few words', () => {
+	const [, , head, first] = recommendations(pairs, 52).split('\n');
+	expect([head, first]).toEqual([
+		'│ who has          buys            why             │',
+		'│ Bird feeder      Bird seed       301 bought both │',
+	]);
 });
 
 test('lists that are no better than best sellers say so', () => {
