@@ -1,0 +1,42 @@
+import {weekdayOfDay} from '../../business-time.ts';
+import type {Finding} from './finding.ts';
+import {silenceProbability} from './sale-pace.ts';
+import type {ShopHistory} from './shop-history.ts';
+import {hourWords, sum, weekdayNames} from './spans.ts';
+
+/** Whether nothing has been sold for longer than this weekday and hour let expect. */
+export function silence({silence: present, days, formats}: ShopHistory): Finding[] {
+	if (!present) {
+		return [];
+	}
+	const {silenceMs, usualGapMs, usualSales, level, day, hour, weeks} = present;
+	const orderValue = sum(days.revenue) / Math.max(1, sum(days.orders));
+	return [
+		{
+			kind: 'silence',
+			subject: 'now',
+			sentence: `No sale for ${durationWords(silenceMs, formats.count)}; ${durationWords(usualGapMs, formats.count)} is usual on ${weekdayNames[weekdayOfDay(day)]} at ${hourWords(hour)}`,
+			measure: {unit: 'duration', value: silenceMs, usual: usualGapMs},
+			evidence: {
+				n: weeks,
+				of: 'weeks',
+				test: 'negative binomial count of none',
+				p: silenceProbability(level, usualSales),
+				interval: undefined,
+				from: day,
+				to: day,
+			},
+			worth: usualSales * Math.max(0, orderValue),
+			isPattern: false,
+		},
+	];
+}
+
+/** `94 s`, `12 min`, `3 h`. */
+function durationWords(ms: number, count: (value: number) => string): string {
+	const unit = [
+		{name: 'h', ms: 3_600_000},
+		{name: 'min', ms: 60_000},
+	].find(candidate => ms >= 2 * candidate.ms) ?? {name: 's', ms: 1000};
+	return `${count(Math.round(ms / unit.ms))} ${unit.name}`;
+}
