@@ -11,6 +11,7 @@ import {doctor} from './commands/doctor.ts';
 import {forecast} from './commands/forecast.ts';
 import {goals} from './commands/goals.ts';
 import {importFiles} from './commands/import.ts';
+import {insights} from './commands/insights.ts';
 import {inventory} from './commands/inventory.ts';
 import {manualPage} from './commands/manual-page.ts';
 import {monitor} from './commands/monitor.ts';
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
 	clv,
 	recommend,
 	inventory,
+	insights,
 	why,
 	goals,
 	analyse,

@@ -26,12 +26,13 @@ export const analyse: Command = {
 		try {
 			const zone = common.zone ?? store.zone;
 			const formats = formatsFor(common, store);
+			const {targets} = given.configuration;
 			const moment = asOf === undefined ? Date.now() : checking(() => namedMoment('--as-of', asOf, zone));
 			for (const analysis of chosen) {
 				try {
 					const {result, besides} = await runAnalysis(
 						analysis,
-						{store, zone, formats, asOf: moment},
+						{store, zone, formats, asOf: moment, targets},
 						Date.now,
 					);
 					console.log(JSON.stringify(resultLine(result)));

@@ -1,4 +1,5 @@
 import type {Zone} from '../business-time.ts';
+import type {Target} from '../configuration/configuration.ts';
 import type {Formats} from '../format.ts';
 import type {AnalysisInputs, AnalysisResult} from '../store/analysis-results.ts';
 import type {Store} from '../store/open-store.ts';
@@ -36,6 +37,8 @@ export type AnalysedMoment = {
 	readonly asOf: number;
 	/** For results in words. */
 	readonly formats: Formats;
+	/** What products and categories should bring. */
+	readonly targets: readonly Target[];
 };
 
 /** What an analysis finds. */

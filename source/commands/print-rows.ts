@@ -30,7 +30,7 @@ export type RowField<Row> = {
 const pipedWidth = 120;
 
 /** How wide what is printed may be. */
-function printWidth(): number {
+export function printWidth(): number {
 	return process.stdout.columns || pipedWidth;
 }
 

@@ -38,8 +38,9 @@ export function freshnessOf(
 	}
 	const silenceMs = now - lastSaleAt;
 	if (expectation) {
-		const probability = silenceProbability(expectation.level, usualSalesSince(expectation, now));
-		const gapMs = hourMs / expectation.usualHourly;
+		const usual = usualSalesSince(expectation, now);
+		const probability = silenceProbability(expectation.level, usual);
+		const gapMs = hourMs / Math.max(expectation.usualHourly, (usual * hourMs) / Math.max(1, silenceMs));
 		const state = stateOf(silenceMs, probability >= lateBelow, probability >= staleBelow);
 		return {lastSaleAt, usualGapMs, state, silence: {at: now, gapMs, probability, expectation}};
 	}

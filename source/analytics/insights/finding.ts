@@ -49,11 +49,17 @@ export type Evidence = {
 	readonly test: string | undefined;
 	/** Of the test, allowing for how many places it looked in; absent without one. */
 	readonly p: number | undefined;
-	/** 95 % confidence, in the unit of `of`'s difference: see `intervalOf`. */
+	/** Within which the effect lies with 95 % confidence; absent where the test gives none. */
 	readonly interval: Interval | undefined;
 	/** Days since 1970-01-01, the last one included. */
 	readonly from: number;
 	readonly to: number;
 };
 
-export type Interval = {readonly of: string; readonly lo: number; readonly hi: number};
+export type Interval = {
+	/** What it is of, such as `change an order`. */
+	readonly of: string;
+	readonly unit: 'money' | 'share';
+	readonly lo: number;
+	readonly hi: number;
+};

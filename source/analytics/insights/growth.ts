@@ -56,7 +56,12 @@ function growthOf(shop: ShopHistory, kind: 'region' | 'category', group: GroupDa
 				of: 'days',
 				test: 'Welch test of daily shares',
 				p: test.p,
-				interval: {of: 'share of revenue, change', lo: test.interval[0], hi: test.interval[1]},
+				interval: {
+					of: 'change of its share',
+					unit: 'share',
+					lo: test.interval[0],
+					hi: test.interval[1],
+				},
 				from: daySpan(shop, before).from,
 				to: daySpan(shop, window).to,
 			},

@@ -90,7 +90,12 @@ function findingOf(shop: ShopHistory, {start, places, open, looked, isBusiest}: 
 			of: 'days',
 			test: 't test of daily shares, Bonferroni',
 			p: test ? Math.min(1, looked * test.p) : undefined,
-			interval: test && {of: 'share', lo: even + test.interval[0], hi: even + test.interval[1]},
+			interval: test && {
+				of: 'share of orders',
+				unit: 'share',
+				lo: even + test.interval[0],
+				hi: even + test.interval[1],
+			},
 			...daySpan(shop, {from: places[0]!, to: places.at(-1)! + 1}),
 		},
 		worth: Math.abs(share - even) * revenue * windowDays,

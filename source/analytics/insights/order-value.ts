@@ -30,7 +30,7 @@ export function orderValueChange(shop: ShopHistory): Finding[] {
 				of: 'orders',
 				test: 'Welch test of order values',
 				p: test.p,
-				interval: {of: 'money an order, change', lo: test.interval[0], hi: test.interval[1]},
+				interval: {of: 'change an order', unit: 'money', lo: test.interval[0], hi: test.interval[1]},
 				from: daySpan(shop, before).from,
 				to: daySpan(shop, windowPlaces(shop)).to,
 			},

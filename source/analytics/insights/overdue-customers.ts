@@ -1,9 +1,10 @@
+import type {Formats} from '../../format.ts';
 import type {CustomerHabit, ShopHistory} from './shop-history.ts';
 import {daySpan, listWords, sum, windowPlaces} from './spans.ts';
 import type {TestedFamily} from './tested-family.ts';
 
 /** Fewer days with a purchase show no habit. */
-const fewestDays = 5;
+export const fewestPurchaseDays = 5;
 
 /** Who was silent for so many intervals before the window began is lost already, and no news. */
 const lostIntervals = 2;
@@ -21,7 +22,7 @@ export function overdueCustomers(shop: ShopHistory): TestedFamily {
 		(lastDay - firstDay) / (bought - 1);
 	const regular = shop.customers.filter(
 		customer =>
-			customer.days >= fewestDays &&
+			customer.days >= fewestPurchaseDays &&
 			today - windowDays - customer.lastDay <= lostIntervals * intervalOf(customer),
 	);
 	/** What they brought in as many days as the window has. */
@@ -40,7 +41,7 @@ export function overdueCustomers(shop: ShopHistory): TestedFamily {
 			const worth = sum(overdue.map(worthOf));
 			const words = overdue.map(
 				customer =>
-					`${customer.name} (${formats.count(today - 1 - customer.lastDay)} days, usually ${formats.count(Math.max(1, Math.round(intervalOf(customer))))})`,
+					`${customer.name} (${formats.count(today - 1 - customer.lastDay)} days away, usually every ${everyWords(intervalOf(customer), formats)})`,
 			);
 			return {
 				kind: 'customers',
@@ -60,4 +61,9 @@ export function overdueCustomers(shop: ShopHistory): TestedFamily {
 			};
 		},
 	};
+}
+
+/** `1.8 days`, `12 days`. */
+function everyWords(days: number, formats: Formats): string {
+	return `${days < 10 ? days.toFixed(1) : formats.count(Math.round(days))} days`;
 }

@@ -10,13 +10,17 @@ export function silence({silence: present, days, formats}: ShopHistory): Finding
 		return [];
 	}
 	const {silenceMs, usualGapMs, usualSales, level, day, hour, weeks} = present;
+	// At night, when the shop has closed, the hour itself tells nothing of the day's last sales.
+	const isOfHour = usualGapMs <= silenceMs;
+	const gapMs = isOfHour ? usualGapMs : silenceMs / usualSales;
+	const when = isOfHour ? `on ${weekdayNames[weekdayOfDay(day)]} at ${hourWords(hour)}` : 'in that time';
 	const orderValue = sum(days.revenue) / Math.max(1, sum(days.orders));
 	return [
 		{
 			kind: 'silence',
 			subject: 'now',
-			sentence: `No sale for ${durationWords(silenceMs, formats.count)}; ${durationWords(usualGapMs, formats.count)} is usual on ${weekdayNames[weekdayOfDay(day)]} at ${hourWords(hour)}`,
-			measure: {unit: 'duration', value: silenceMs, usual: usualGapMs},
+			sentence: `No sale for ${durationWords(silenceMs, formats.count)}; ${durationWords(gapMs, formats.count)} is usual ${when}`,
+			measure: {unit: 'duration', value: silenceMs, usual: gapMs},
 			evidence: {
 				n: weeks,
 				of: 'weeks',

@@ -25,7 +25,8 @@ export function targetsMissed(shop: ShopHistory): Finding[] {
 					test: `t test of daily revenue of the ${of}, one-sided`,
 					p,
 					interval: test && {
-						of: 'money a day from target',
+						of: 'off target a day',
+						unit: 'money',
 						lo: test.interval[0],
 						hi: test.interval[1],
 					},

@@ -47,7 +47,7 @@ function findingOf(shop: ShopHistory, {weekday, found}: Weekday, looked: number)
 			of: 'weeks',
 			test: 'paired t test of logarithms, Bonferroni',
 			p: Math.min(1, looked * test.p),
-			interval: {of: 'ratio', lo: ratio[0], hi: ratio[1]},
+			interval: {of: 'ratio to the others', unit: 'share', lo: ratio[0], hi: ratio[1]},
 			...daySpan(shop, found),
 		},
 		worth: (Math.abs(mean - others) * windowDays) / 7,

@@ -31,7 +31,7 @@ export function weekendEffect(shop: ShopHistory): Finding[] {
 				of: 'weeks',
 				test: 'paired t test of logarithms',
 				p: test.p,
-				interval: {of: 'ratio', lo: ratio[0], hi: ratio[1]},
+				interval: {of: 'ratio to a weekday', unit: 'share', lo: ratio[0], hi: ratio[1]},
 				...daySpan(shop, found),
 			},
 			worth: (Math.abs(mean - others) * weekend.length * windowDays) / 7,

@@ -176,7 +176,7 @@ test('customers who have stayed away beyond their habit are told with what they 
 		expect(names.every(name => /^Customer [0-4]$/.test(name))).toBe(true);
 	}
 	expect(found[0]!.sentence).toMatch(
-		/^\d customers may be lost, worth €[\d,]+ in 28 days: Customer \d \(\d+ days, usually \d\)/,
+		/^\d customers may be lost, worth €[\d,]+ in 28 days: Customer \d \(\d+ days away, usually every \d\.\d days\)/,
 	);
 });
 

@@ -1,0 +1,102 @@
+import {localDay, type Zone} from '../business-time.ts';
+import {type Flags, type Given, UsageError} from './command.ts';
+import {namedMoment} from './parse-moment.ts';
+import {type RowFormat, rowFormats} from './print-rows.ts';
+
+export const insightsFlags = {
+	window: {
+		type: 'string',
+		value: '28d',
+		about: 'how many closed days are asked about (28d, or what the past lets compare)',
+	},
+	since: {type: 'string', value: 'DATE', about: 'asks about the days from that one on, instead of --window'},
+	alpha: {
+		type: 'string',
+		value: '0.05',
+		about: 'the share of false ones that is allowed among what is found (0.05)',
+	},
+	asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then, such as the end of 2026-11-20 (now)'},
+	limit: {type: 'string', value: '10', about: 'how many are told (10)'},
+	format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},
+	noKeep: {type: 'boolean', about: 'do not keep the result in the database'},
+} as const satisfies Flags;
+
+export type InsightsOptions = {
+	readonly window: string | undefined;
+	readonly since: string | undefined;
+	readonly alpha: number;
+	readonly limit: number;
+	readonly format: RowFormat;
+};
+
+export const defaultInsightsOptions: InsightsOptions = {
+	window: undefined,
+	since: undefined,
+	alpha: 0.05,
+	limit: 10,
+	format: 'table',
+};
+
+/** @throws UsageError that names the value which cannot be */
+export function insightsOptions(given: Given): InsightsOptions {
+	const [window, since] = [given.text('window'), given.text('since')];
+	if (window !== undefined && since !== undefined) {
+		throw new UsageError('give --window or --since, not both: each says where the days begin');
+	}
+	return {
+		window,
+		since,
+		alpha: parseAlpha(given.text('alpha')) ?? defaultInsightsOptions.alpha,
+		limit: parseLimit(given.text('limit')) ?? defaultInsightsOptions.limit,
+		// The parser has let only these names through.
+		format: (given.text('format') as RowFormat | undefined) ?? defaultInsightsOptions.format,
+	};
+}
+
+const longestWindowDays = 366;
+
+/**
+ * How many closed days are asked about; absent where nobody says.
+ *
+ * @throws RangeError that names the value
+ */
+export function windowDaysOf({window, since}: InsightsOptions, asOf: number, zone: Zone): number | undefined {
+	if (window !== undefined) {
+		const days = Number(/^(\d{1,4})\s*d?$/.exec(window.trim())?.[1]);
+		return inRange(
+			days,
+			`--window ${window}: write a number of days from 1 to ${longestWindowDays}, such as 28d`,
+		);
+	}
+	if (since === undefined) {
+		return undefined;
+	}
+	// A date alone means to its end.
+	const firstDay = localDay(zone, namedMoment('--since', since, zone) - 1);
+	return inRange(
+		localDay(zone, asOf) - firstDay,
+		`--since ${since}: name a day from 1 to ${longestWindowDays} days before the present one, or before --as-of`,
+	);
+}
+
+function inRange(days: number, complaint: string): number {
+	if (!(days >= 1 && days <= longestWindowDays)) {
+		throw new RangeError(complaint);
+	}
+	return days;
+}
+
+function parseAlpha(text: string | undefined): number | undefined {
+	const alpha = text === undefined ? undefined : Number(text);
+	if (alpha !== undefined && !(alpha > 0 && alpha <= 0.5)) {
+		throw new UsageError(`--alpha ${text}: write a share above 0 and up to 0.5, such as 0.05`);
+	}
+	return alpha;
+}
+
+function parseLimit(text: string | undefined): number | undefined {
+	if (text !== undefined && !/^\d{1,9}$/.test(text.trim())) {
+		throw new UsageError(`--limit ${text}: write a whole number, such as 10`);
+	}
+	return text === undefined ? undefined : Number(text);
+}

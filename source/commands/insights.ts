@@ -1,0 +1,48 @@
+import {openStoreToRead} from '../store/open-store.ts';
+import {zonedInputs} from './analysis.ts';
+import type {Command} from './command.ts';
+import {checking, commonOptions, formatsFor} from './common-options.ts';
+import {insightsFinding, insightsFromStore, insightsInputs} from './insights-analysis.ts';
+import {insightsFlags, insightsOptions} from './insights-options.ts';
+import {insightsText} from './insights-text.ts';
+import {keepIfWritable} from './keep-if-writable.ts';
+import {namedMoment} from './parse-moment.ts';
+import {printWidth} from './print-rows.ts';
+
+export const insights: Command = {
+	name: 'insights',
+	summary: 'What stands out, in words, with its number, its comparison and its evidence; noise is left out',
+	flags: insightsFlags,
+	async run(given) {
+		const common = commonOptions(given);
+		const options = insightsOptions(given);
+		const startedAt = Date.now();
+		const store = openStoreToRead(common.database);
+		try {
+			const zone = common.zone ?? store.zone;
+			const formats = formatsFor(common, store);
+			const moment = given.text('asOf');
+			const asOf = moment === undefined ? startedAt : checking(() => namedMoment('--as-of', moment, zone));
+			const {targets} = given.configuration;
+			const found = checking(() => insightsFromStore({store, zone, formats, asOf, targets, options}));
+			if (found.isPast && !common.isQuiet) {
+				console.error('salesmon: nothing was sold for over a week: this is as of the last sale');
+			}
+			console.log(insightsText(found, options, printWidth()));
+			if (!given.has('noKeep')) {
+				const madeAt = Date.now();
+				const flags = ['window', 'since', 'alpha', 'limit'].map(name => [name, given.text(name)]);
+				keepIfWritable(common, [
+					{
+						...{what: 'insights', subject: '', madeAt, asOf, ...insightsFinding(found, options.limit)},
+						inputs: zonedInputs(insightsInputs(Object.fromEntries(flags)), zone, store),
+						elapsedMs: madeAt - startedAt,
+					},
+				]);
+			}
+			return 0;
+		} finally {
+			store.close();
+		}
+	},
+};
