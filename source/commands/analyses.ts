@@ -9,11 +9,11 @@ import {recommendationsAnalysis} from './recommendations-analysis.ts';
 /** Every analysis that `salesmon analyse` runs, those that take longest last; `analysis.ts` says how to add one. */
 export const analyses: readonly Analysis[] = [
 	revenueForecast,
-	insightsAnalysis,
 	hourlyForecast,
 	lifetimeValueAnalysis,
 	recommendationsAnalysis,
 	inventoryAnalysis,
 	ordersForecast,
 	forecastScoreAnalysis,
+	insightsAnalysis,
 ];

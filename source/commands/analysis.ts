@@ -38,7 +38,7 @@ export type AnalysedMoment = {
 	/** For results in words. */
 	readonly formats: Formats;
 	/** What products and categories should bring. */
-	readonly targets: readonly Target[];
+	readonly targets?: readonly Target[];
 };
 
 /** What an analysis finds. */

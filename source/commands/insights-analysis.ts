@@ -58,7 +58,7 @@ export const insightsAnalysis: Analysis = {
 	what: 'insights',
 	subject: '',
 	inputs: insightsInputs({}),
-	async run({store, zone, formats, asOf, targets}) {
+	async run({store, zone, formats, asOf, targets = []}) {
 		const options = defaultInsightsOptions;
 		return insightsFinding(insightsFromStore({store, zone, formats, asOf, targets, options}), options.limit);
 	},

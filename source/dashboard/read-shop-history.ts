@@ -24,7 +24,7 @@ import {slotMs} from '../store/schema.ts';
 import {slotTotals} from '../store/slot-totals.ts';
 import type {Span} from './dashboard.ts';
 import {expectSales} from './expect-sales.ts';
-import {alongDays, alongSlots, pieces} from './pieces.ts';
+import {alongDays, pieces} from './pieces.ts';
 
 export type ShopHistoryRequest = {
 	readonly store: Store;
@@ -97,7 +97,7 @@ export function readShopHistory(request: ShopHistoryRequest): ShopHistory & {rea
 		customers: customerHabits(store, zone)(whole.from, asOf, fewestPurchaseDays).map(
 			({customerId, code, name, ...habit}) => ({...habit, name: name ?? code ?? `customer ${customerId}`}),
 		),
-		customerRevenues: customerSales(db)(window.from, window.to)
+		customerRevenues: customerSales(db)(window)
 			.map(({revenue}) => revenue)
 			.sort((a, b) => b - a),
 		silence: isPast ? undefined : silenceAt(asOf, saleTimes, days, zone),
@@ -129,8 +129,7 @@ function readDays({db}: Store, zone: Zone, span: Span, first: number, end: numbe
 		returns: column(),
 		hours: Array.from({length}, () => Array.from({length: 24}, () => 0)),
 	};
-	const {whole} = alongSlots(span);
-	for (const {slot, orders, revenue, returns} of slotTotals(db)(whole.from, whole.to)) {
+	for (const {slot, orders, revenue, returns} of slotTotals(db)(span.from / slotMs, span.to / slotMs)) {
 		const at = slot * slotMs;
 		const place = localDay(zone, at) - first;
 		days.orders[place]! += orders;
@@ -150,9 +149,8 @@ function readGroups(
 ): GroupDays[] {
 	const groups = new Map<number, number[]>();
 	// One UTC offset holds in a piece.
-	for (const piece of pieces(span, span.to - span.from, zone)) {
-		const {whole} = alongSlots(piece);
-		for (const {id, day, revenue} of query(whole.from, whole.to, zone.offsetAt(piece.from))) {
+	for (const {from, to} of pieces(span, zone)) {
+		for (const {id, day, revenue} of query(from / slotMs, to / slotMs, zone.offsetAt(from))) {
 			const revenues = groups.get(id) ?? days.revenue.map(() => 0);
 			groups.set(id, revenues);
 			revenues[day - days.first]! += revenue;
@@ -168,7 +166,7 @@ function readProducts({db}: Store, window: Span, before: Span): ProductPeriods[]
 		const {head, whole, tail} = alongDays(span);
 		for (const rows of [
 			between(head.from, head.to),
-			ofDays(whole.from, whole.to),
+			ofDays(whole.from / dayMs, whole.to / dayMs),
 			between(tail.from, tail.to),
 		]) {
 			for (const {productId, lines, revenue} of rows) {

@@ -5,7 +5,7 @@ import {analyse} from '../../source/commands/analyse.ts';
 import {type Command, UsageError} from '../../source/commands/command.ts';
 import {insights} from '../../source/commands/insights.ts';
 import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
-import type {Target} from '../../source/configuration/configuration.ts';
+import {emptyConfiguration, type Target} from '../../source/configuration/configuration.ts';
 import {moneyScale} from '../../source/money.ts';
 import type {Order} from '../../source/order.ts';
 import {exponential} from '../../source/producer/distributions.ts';
@@ -24,7 +24,7 @@ async function run(command: Command, argv: readonly string[], targets: readonly 
 	log.mockClear();
 	error.mockClear();
 	const given = parseCommandLine(command, ['--locale', 'en-GB', ...argv]);
-	const exitCode = await command.run({...given, configuration: {targets, goals: []}});
+	const exitCode = await command.run({...given, configuration: {...emptyConfiguration, targets}});
 	return {exitCode, out: log.mock.calls.flat().join('\n'), err: error.mock.calls.flat().join('\n')};
 }
 
