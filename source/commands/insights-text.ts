@@ -1,7 +1,8 @@
 import {evidenceWords} from '../analytics/insights/evidence-words.ts';
 import type {Insight} from '../analytics/insights/find-insights.ts';
 import {daySpan, dayWords, placesBefore, windowPlaces} from '../analytics/insights/spans.ts';
-import {type Formats, printable} from '../format.ts';
+import type {Formats} from '../format.ts';
+import {wrapWords} from '../views/fit.ts';
 import type {FoundInsights} from './insights-analysis.ts';
 import {insightsToJson, insightToJson} from './insights-json.ts';
 import {type RowField, type RowFormat, rowsText} from './print-rows.ts';
@@ -28,11 +29,12 @@ export function insightsText(
 		case 'table': {
 			const more = insights.status === 'ready' ? insights.findings.length - told.length : 0;
 			return [
-				...headLines(found).flatMap(line => wrapped(line, width, '')),
+				...headLines(found).flatMap(line => wrapWords(line, width)),
 				...told.flatMap((insight, index) => [
 					'',
-					...wrapped(insight.sentence, width - 4, '    ', `${String(index + 1).padStart(2)}  `),
-					...wrapped(evidenceWords(insight, shop.formats), width - 4, '    ', '    '),
+					...[insight.sentence, evidenceWords(insight, shop.formats)]
+						.flatMap(text => wrapWords(text, width - 4))
+						.map((line, place) => `${place === 0 ? String(index + 1).padStart(2) : '  '}  ${line}`),
 				]),
 				...(more > 0 ? ['', `${more} more; --limit shows them`] : []),
 			].join('\n');
@@ -100,19 +102,4 @@ function shownFieldsOf(formats: Formats): readonly RowField<Insight>[] {
 		},
 		{name: 'worth', title: 'Worth', value: ({worth}) => formats.wholeMoney(worth)},
 	];
-}
-
-/** Lines no longer than that, broken between words. */
-function wrapped(text: string, width: number, indent: string, first = indent): string[] {
-	const lines: string[] = [];
-	let line = '';
-	for (const word of printable(text).split(' ')) {
-		if (line !== '' && line.length + word.length + 1 > Math.max(20, width)) {
-			lines.push(line);
-			line = word;
-		} else {
-			line = line === '' ? word : `${line} ${word}`;
-		}
-	}
-	return [...lines, line].map((part, index) => `${index === 0 ? first : indent}${part}`);
 }

@@ -1,5 +1,6 @@
 import {type DatedForecast, readDatedForecast} from './read-dated-forecast.ts';
 import {type ForecastRecord, readForecastScore} from './read-forecast-score.ts';
+import {readInsights, type ToldInsights} from './read-insights.ts';
 import {type InventoryPlan, readInventory} from './read-inventory.ts';
 import {type LifetimeValueSummary, readLifetimeValue} from './read-lifetime-value.ts';
 import {type Recommendations, readRecommendations} from './read-recommendations.ts';
@@ -19,6 +20,7 @@ export type Analyses = {
 	readonly lifetimeValue: Analysed<LifetimeValueSummary>;
 	readonly recommendations: Analysed<Recommendations>;
 	readonly inventory: Analysed<InventoryPlan>;
+	readonly insights: Analysed<ToldInsights>;
 };
 
 /** What one analysis found, however long ago. Too little data is a result too, and says so itself. */
@@ -66,6 +68,7 @@ const shown: {readonly [Name in keyof Analyses]: Shown<ResultOf<Name>>} = {
 	lifetimeValue: {what: 'lifetime-value', subject: '', read: readLifetimeValue},
 	recommendations: {what: 'recommendations', subject: '', read: readRecommendations},
 	inventory: {what: 'inventory', subject: '', read: readInventory},
+	insights: {what: 'insights', subject: '', read: readInsights},
 };
 
 /** Before anything was run. */

@@ -11,6 +11,7 @@ export type {ValueTier} from '../analytics/value-tiers.ts';
 export type {Analysed, Analyses} from './analyses.ts';
 export type {GoalStanding} from './goal-standings.ts';
 export type {ForecastRecord, JudgedDay} from './read-forecast-score.ts';
+export type {ToldInsight} from './read-insights.ts';
 export type {DeadStock, InventoryPlan, PlannedOrder} from './read-inventory.ts';
 export type {CustomerAtRisk, TierMove, TierWorth} from './read-lifetime-value.ts';
 export type {ProductPair, RecommendationTrial} from './read-recommendations.ts';

@@ -6,6 +6,8 @@ export type JsonFields = {
 	readonly textOr: <Other>(name: string, other: Other) => string | Other;
 	readonly number: (name: string) => number;
 	readonly numberOr: <Other>(name: string, other: Other) => number | Other;
+	/** True or false. */
+	readonly truth: (name: string) => boolean;
 	/** A decimal string. */
 	readonly money: (name: string) => Money;
 	readonly moneyOr: <Other>(name: string, other: Other) => Money | Other;
@@ -38,6 +40,13 @@ export function jsonFields(value: unknown, place = 'the result'): JsonFields {
 		}
 		return found;
 	};
+	const truth = (name: string) => {
+		const found = at(name);
+		if (typeof found !== 'boolean') {
+			throw wrong(name, 'truth value');
+		}
+		return found;
+	};
 	const money = (name: string) => {
 		const found = parseMoney(text(name));
 		if (found === undefined) {
@@ -57,6 +66,7 @@ export function jsonFields(value: unknown, place = 'the result'): JsonFields {
 		textOr: (name, other) => (has(name) ? text(name) : other),
 		number,
 		numberOr: (name, other) => (has(name) ? number(name) : other),
+		truth,
 		money,
 		moneyOr: (name, other) => (has(name) ? money(name) : other),
 		object: name => jsonFields(at(name), name),

@@ -14,6 +14,7 @@ import {ForecastScorePanel} from './panels/forecast-score-panel.tsx';
 import {GoalsPanel} from './panels/goals-panel.tsx';
 import {GroupsPanel} from './panels/groups-panel.tsx';
 import {HeatmapPanel} from './panels/heatmap-panel.tsx';
+import {InsightsPanel} from './panels/insights-panel.tsx';
 import {KpiStrip} from './panels/kpi-strip.tsx';
 import {LifetimeTiersPanel} from './panels/lifetime-tiers-panel.tsx';
 import {LowStockPanel} from './panels/low-stock-panel.tsx';
@@ -183,6 +184,14 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 					{...frame}
 					score={dashboard.analyses.forecastScore}
 					age={ageOf(dashboard.analyses.forecastScore, dashboard.asOf)}
+				/>
+			);
+		case 'insights':
+			return (
+				<InsightsPanel
+					{...frame}
+					insights={dashboard.analyses.insights}
+					age={ageOf(dashboard.analyses.insights, dashboard.asOf)}
 				/>
 			);
 		case 'topCustomers':

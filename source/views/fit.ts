@@ -46,6 +46,23 @@ export function padStart(text: string, width: number): string {
 	return ' '.repeat(Math.max(0, width - cellWidth(text))) + text;
 }
 
+/** Text from data, safe for the terminal, in lines of at most `width` columns, broken between words. */
+export function wrapWords(text: string, width: number): readonly string[] {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of printable(text).split(' ')) {
+		const longer = line === '' ? word : `${line} ${word}`;
+		if (cellWidth(longer) > width && line !== '') {
+			lines.push(line);
+			line = word;
+		} else {
+			line = longer;
+		}
+	}
+	// A word that is longer than a line is cut, which only a name can be.
+	return [...lines, line].map(whole => shorten(whole, width, ''));
+}
+
 /** A name, exactly `width` columns wide. */
 export function fitName(text: string, width: number, ellipsis: string): string {
 	return padEnd(shorten(text, width, ellipsis), width);

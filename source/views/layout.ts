@@ -20,6 +20,7 @@ export type ViewPanelName =
 	| 'comingDays'
 	| 'goals'
 	| 'forecastScore'
+	| 'insights'
 	| 'topCustomers'
 	| 'topCustomersWithTiers'
 	| 'tiers'
@@ -77,6 +78,7 @@ const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
 	comingDays: {least: 6, wanted: lines(10)},
 	goals: {least: 3, wanted: counts => counts.goals + 2},
 	forecastScore: list(6, 11),
+	insights: list(4, 10),
 	topCustomers: list(5, 18),
 	topCustomersWithTiers: list(5, 11),
 	tiers: {least: 7, wanted: lines(9)},
@@ -146,7 +148,11 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 				},
 				{slots: [slot('regionHours', 70, 8), slot('tape', 80, 10)], rank: 4},
 				{slots: [slot('goals', 60)], rank: 5, isExtra: true, isLast: true},
-				{slots: [slot('comingDays', 60, 8), slot('stock', 50, 10)], rank: 5, isExtra: true},
+				{
+					slots: [slot('insights', 80, 8), slot('comingDays', 60, 5), slot('stock', 50, 5)],
+					rank: 5,
+					isExtra: true,
+				},
 			],
 		},
 		{
@@ -156,8 +162,8 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 				{slots: [slot('mainHeatmap', 62, 5), slot('mainGroups', 50, 4)], rank: 2},
 				{slots: [slot('revenueArea', 62, 5), slot('topCustomersWithTiers', 50, 4)], rank: 3},
 				{slots: [slot('goals', 60)], rank: 5, isExtra: true, isLast: true},
-				{slots: [slot('comingDays', 62, 5), slot('topProducts', 50, 4)], rank: 5},
-				{slots: [slot('stock', 62, 5), slot('regions', 50, 4)], rank: 6, isExtra: true},
+				{slots: [slot('insights', 62, 5), slot('topProducts', 50, 4)], rank: 5},
+				{slots: [slot('comingDays', 62, 5), slot('regions', 50, 4)], rank: 6, isExtra: true},
 				{slots: [slot('tape', 60)], rank: 4, isLast: true},
 			],
 		},
@@ -169,7 +175,8 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 				{slots: [slot('revenueArea', 67, 5), slot('topCustomersWithTiers', 38, 4)], rank: 3},
 				{slots: [slot('tape', 60)], rank: 4, isLast: true},
 				{slots: [slot('goals', 60)], rank: 5, isExtra: true, isLast: true},
-				{slots: [slot('topProducts', 67, 5), slot('regions', 38, 4)], rank: 5, isExtra: true},
+				{slots: [slot('insights', 67)], rank: 5, isExtra: true},
+				{slots: [slot('topProducts', 67, 5), slot('regions', 38, 4)], rank: 6, isExtra: true},
 			],
 		},
 		{
@@ -230,6 +237,7 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 				{slots: [slot('revenueLine', 60)], rank: 1},
 				{slots: [slot('comingDays', 46), slot('comparison', 44)], rank: 2},
 				{slots: [slot('forecastScore', 60)], rank: 3},
+				{slots: [slot('insights', 60)], rank: 4},
 			],
 		},
 		{
@@ -240,6 +248,7 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 				{slots: [slot('comingDays', 24)], rank: 2},
 				{slots: [slot('comparison', 24)], rank: 3},
 				{slots: [slot('forecastScore', 36)], rank: 4},
+				{slots: [slot('insights', 36)], rank: 5},
 			],
 		},
 	],

@@ -27,6 +27,7 @@ describe('the Overview', () => {
 			'topCustomersWithTiers',
 			'regionHours',
 			'tape',
+			'insights',
 			'comingDays',
 			'stock',
 		]);

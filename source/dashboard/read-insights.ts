@@ -1,0 +1,49 @@
+import {type JsonFields, jsonFields} from './json-fields.ts';
+
+/** What stands out, in words. */
+export type ToldInsights =
+	| {readonly status: 'collecting'; readonly daysHave: number; readonly daysNeeded: number}
+	| {
+			readonly status: 'ready';
+			/** How many tests were made, most of them of what turned out to be nothing. */
+			readonly tests: number;
+			/** News first, then how the shop always is; each by its worth. */
+			readonly insights: readonly ToldInsight[];
+	  };
+
+export type ToldInsight = {
+	readonly sentence: string;
+	/** What it rests on, in words. */
+	readonly evidence: string;
+	/** Whether it says how the shop always is, rather than what is new. */
+	readonly isPattern: boolean;
+};
+
+/** @throws Error where the JSON is not what `salesmon insights` prints */
+export function readInsights(json: unknown): ToldInsights {
+	const result = jsonFields(json);
+	if (result.text('status') !== 'ready') {
+		return {
+			status: 'collecting',
+			daysHave: result.number('days'),
+			daysNeeded: result.number('daysNeeded'),
+		};
+	}
+	return {
+		status: 'ready',
+		tests: result.number('tests'),
+		// Of a silence the header tells, by the second.
+		insights: result
+			.list('findings')
+			.filter(({text}) => text('kind') !== 'silence')
+			.map(insightOf),
+	};
+}
+
+function insightOf(finding: JsonFields): ToldInsight {
+	return {
+		sentence: finding.text('sentence'),
+		evidence: finding.object('evidence').text('words'),
+		isPattern: finding.truth('pattern'),
+	};
+}
