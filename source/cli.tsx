@@ -17,6 +17,7 @@ import {manualPage} from './commands/manual-page.ts';
 import {monitor} from './commands/monitor.ts';
 import {helpOf, parseCommandLine} from './commands/parse-command-line.ts';
 import {produce} from './commands/produce.ts';
+import {query} from './commands/query.ts';
 import {recommend} from './commands/recommend.ts';
 import {results} from './commands/results.ts';
 import {snapshot} from './commands/snapshot.ts';
@@ -35,6 +36,7 @@ const commands: readonly Command[] = [
 	recommend,
 	inventory,
 	insights,
+	query,
 	why,
 	goals,
 	analyse,

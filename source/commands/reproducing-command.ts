@@ -4,16 +4,19 @@ import type {AnalysisInputs, KeptResult} from '../store/analysis-results.ts';
 export function reproducingCommand({inputs, asOf}: KeptResult, database: string): string {
 	const {command, operands = [], flags} = inputs;
 	const given: AnalysisInputs['flags'] = {...flags, asOf: new Date(asOf).toISOString(), db: database};
-	return [
+	return commandLine([
 		'salesmon',
 		command,
 		...operands,
 		...Object.entries(given).flatMap(([name, value]) =>
 			value === true ? [kebab(name)] : [kebab(name), value],
 		),
-	]
-		.map(quoted)
-		.join(' ');
+	]);
+}
+
+/** Words as they are typed into a shell. */
+export function commandLine(words: readonly string[]): string {
+	return words.map(quoted).join(' ');
 }
 
 function kebab(name: string): string {

@@ -15,6 +15,7 @@ import {
 } from './live-screen-options.ts';
 import {printSnapshot} from './print-snapshot.tsx';
 import type {ScreenOptions} from './screen-options.ts';
+import {teaching} from './teaching.ts';
 
 export type WatchOptions = {
 	readonly given: Given;
@@ -70,6 +71,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 			analyser.consider(dashboard);
 		}
 	};
+	const teach = teaching(common.database, zone.name);
 	let leave = () => {};
 	const calm = setTimeout(() => {
 		leave = live.subscribe(considerAnalyses);
@@ -92,6 +94,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 							label={label}
 							problem={problem}
 							onAnalyse={analyser.runNow}
+							teaching={teach}
 							onRedraw={redraw}
 							{...(producer && {producer})}
 						/>

@@ -1,12 +1,13 @@
 import {useApp, useInput, usePaste, useStdout} from 'ink';
-import {useCallback, useEffect, useReducer, useState, useSyncExternalStore} from 'react';
+import {useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore} from 'react';
 import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
 import type {Formats} from '../format.ts';
 import {type Command, commandFor, pressedKeys, stepWindow} from './keys.ts';
 import type {Stop} from './navigation.ts';
 import {listsInParts} from './page-lists.ts';
+import {type PanelQuestion, panelQuestion, type Teaching} from './panel-question.ts';
 import type {ProducerControl} from './producer-control.ts';
-import {Screen} from './screen.tsx';
+import {Screen, type ScreenProps} from './screen.tsx';
 import {initialScreenState, type ScreenState, screenReducer} from './screen-state.ts';
 import {stageOf} from './stage.ts';
 import type {Theme} from './theme.ts';
@@ -26,6 +27,8 @@ export type AppProps = {
 	readonly initialView?: ViewName | undefined;
 	/** Runs the analyses now. */
 	readonly onAnalyse?: (() => void) | undefined;
+	/** Shows how the figures come about; absent where the program around cannot. */
+	readonly teaching?: Teaching | undefined;
 	/** Makes Ink forget its last frame, so that the next one is drawn whole: after a resize, on Ctrl-L. */
 	readonly onRedraw?: (() => void) | undefined;
 };
@@ -40,6 +43,7 @@ export function App({
 	initialView = 'overview',
 	problem: otherProblem,
 	onAnalyse,
+	teaching,
 	onRedraw,
 }: AppProps) {
 	const {exit} = useApp();
@@ -83,12 +87,31 @@ export function App({
 		live.showPage(subject && {subject, around});
 	}, [live, subject, around]);
 
+	/** What asks for what the panel with the cursor shows, or the first one. */
+	const questionNow = (): PanelQuestion | undefined => {
+		const shown = state.frozen ?? dashboard;
+		const stage = stageNow(state);
+		const panel = stage.find(staged => staged.panel === here.focus)?.panel ?? stage[0]?.panel;
+		return shown && panel && panelQuestion(panel, shown, subject);
+	};
+	const copy = () => {
+		const question = questionNow();
+		if (question && teaching) {
+			const command = teaching.commandFor(question);
+			teaching.copy(command);
+			dispatch({type: 'tell', notice: `copied: ${command}`});
+		}
+	};
+	const sql = useSql(state.isSqlOpen ? teaching : undefined, questionNow);
+
 	const run = (command: Command) => {
 		switch (command.type) {
 			case 'screen':
 				return dispatch(command.action);
 			case 'navigate':
 				return dispatch({type: 'navigate', step: command.step, stageOf: stageNow});
+			case 'copy':
+				return copy();
 			case 'freeze':
 				return dispatch({type: 'toggleFreeze', dashboard});
 			case 'window':
@@ -129,7 +152,9 @@ export function App({
 			windowName={windowName}
 			view={state.view}
 			isHelpOpen={state.isHelpOpen}
-			helpPart={state.helpPart}
+			sql={sql}
+			part={state.part}
+			notice={state.notice}
 			page={page}
 			navigation={state.navigation}
 			rows={rows}
@@ -147,6 +172,32 @@ function aroundOf({focus, places}: Stop): number | undefined {
 	const list = listsInParts.find(name => name === focus);
 	const id = list && places[list]?.id;
 	return id === undefined ? undefined : Number(id);
+}
+
+/** The SQL behind a panel: asked for once when it is opened. */
+function useSql(teaching: Teaching | undefined, questionNow: () => PanelQuestion | undefined) {
+	const [sql, setSql] = useState<ScreenProps['sql']>();
+	const asking = useRef(questionNow);
+	asking.current = questionNow;
+	useEffect(() => {
+		const question = teaching && asking.current();
+		if (!question) {
+			return;
+		}
+		const command = teaching.commandFor(question);
+		const ending = new AbortController();
+		setSql({text: undefined, command});
+		void teaching.explain(question, ending.signal).then(text => {
+			if (!ending.signal.aborted) {
+				setSql({text, command});
+			}
+		});
+		return () => {
+			ending.abort();
+			setSql(undefined);
+		};
+	}, [teaching]);
+	return sql;
 }
 
 /** Clears the screen and goes to its first cell; scrollback stays. */

@@ -239,6 +239,11 @@ export function footerLine(
 	return ` ${joinFitting(ranked, '  ', columns - 2)}`;
 }
 
+/** What a key did, on one line. */
+export function noticeLine(notice: string, columns: number, theme: Theme): string {
+	return ` ${theme.news(shorten(notice, columns - 2, theme.glyphs.ellipsis))}`;
+}
+
 /** What went wrong, on one line. */
 export function problemLine(problem: string, columns: number, theme: Theme): string {
 	return theme.bad(padEnd(shorten(` ! ${printable(problem)}`, columns - 1, theme.glyphs.ellipsis), 0));

@@ -9,6 +9,7 @@ import {viewNames} from './view-names.ts';
 export type Command =
 	| {readonly type: 'screen'; readonly action: PlainAction}
 	| {readonly type: 'navigate'; readonly step: Step}
+	| {readonly type: 'copy'}
 	| {readonly type: 'freeze'}
 	| {readonly type: 'window'; readonly step: 'next' | 'longer' | 'shorter'}
 	| {readonly type: 'producer'; readonly order: 'toggle' | 'faster' | 'slower'}
@@ -17,7 +18,7 @@ export type Command =
 	| {readonly type: 'quit'};
 
 /** An action that needs to know nothing but the key. */
-type PlainAction = Exclude<ScreenAction, {readonly type: 'toggleFreeze' | 'navigate'}>;
+type PlainAction = Exclude<ScreenAction, {readonly type: 'toggleFreeze' | 'navigate' | 'tell'}>;
 
 export type KeyBinding = {
 	/** As `pressedKeys` names them. */
@@ -134,6 +135,22 @@ export const keyBindings: readonly KeyBinding[] = [
 		word: 'full screen',
 		command: go('full'),
 		focusRank: 6,
+	},
+	{
+		presses: ['i'],
+		label: 'i',
+		does: 'the SQL behind the panel, and how long it takes',
+		word: 'SQL',
+		command: screen({type: 'toggleSql'}),
+		focusRank: 9,
+	},
+	{
+		presses: ['y'],
+		label: 'y',
+		does: 'copy the command that prints what the panel shows',
+		word: 'copy',
+		command: always({type: 'copy'}),
+		focusRank: 10,
 	},
 	{
 		presses: ['t'],

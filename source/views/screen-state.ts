@@ -8,8 +8,11 @@ export type ScreenState = {
 	/** The picture that was frozen; absent while it moves. */
 	readonly frozen: Dashboard | undefined;
 	readonly isHelpOpen: boolean;
-	/** Which part of the help is shown, where it has several. */
-	readonly helpPart: number;
+	readonly isSqlOpen: boolean;
+	/** Which part of the help or the SQL is shown, where it has several. */
+	readonly part: number;
+	/** What the last key did, in words; gone with the next one. */
+	readonly notice: string | undefined;
 	readonly navigation: Navigation;
 	/** How often everything was drawn anew. */
 	readonly redraws: number;
@@ -22,15 +25,31 @@ export type ScreenAction =
 	| {readonly type: 'toggleFreeze'; readonly dashboard: Dashboard | undefined}
 	| {readonly type: 'unfreeze'}
 	| {readonly type: 'toggleHelp'}
+	| {readonly type: 'toggleSql'}
+	| {readonly type: 'tell'; readonly notice: string}
 	/** Moves the cursor, or opens and closes what it is on. @param stageOf what is then on the screen */
 	| {readonly type: 'navigate'; readonly step: Step; readonly stageOf: (state: ScreenState) => Stage}
 	| {readonly type: 'redraw'};
 
 export function initialScreenState(view: ViewName): ScreenState {
-	return {view, frozen: undefined, isHelpOpen: false, helpPart: 0, navigation: initialNavigation, redraws: 0};
+	return {
+		view,
+		frozen: undefined,
+		isHelpOpen: false,
+		isSqlOpen: false,
+		part: 0,
+		notice: undefined,
+		navigation: initialNavigation,
+		redraws: 0,
+	};
 }
 
 export function screenReducer(state: ScreenState, action: ScreenAction): ScreenState {
+	const next = reduce(state, action);
+	return action.type === 'tell' || next.notice === undefined ? next : {...next, notice: undefined};
+}
+
+function reduce(state: ScreenState, action: ScreenAction): ScreenState {
 	switch (action.type) {
 		case 'showView':
 			return showView(state, action.view);
@@ -43,7 +62,11 @@ export function screenReducer(state: ScreenState, action: ScreenAction): ScreenS
 		case 'unfreeze':
 			return state.frozen ? {...state, frozen: undefined} : state;
 		case 'toggleHelp':
-			return {...state, isHelpOpen: !state.isHelpOpen, helpPart: 0};
+			return {...state, isHelpOpen: !state.isHelpOpen, isSqlOpen: false, part: 0};
+		case 'toggleSql':
+			return {...state, isSqlOpen: !state.isSqlOpen, isHelpOpen: false, part: 0};
+		case 'tell':
+			return {...state, notice: action.notice};
 		case 'navigate':
 			return go(state, action.step, action.stageOf);
 		case 'redraw':
@@ -52,10 +75,10 @@ export function screenReducer(state: ScreenState, action: ScreenAction): ScreenS
 }
 
 function showView(state: ScreenState, view: ViewName): ScreenState {
-	return {...state, view, isHelpOpen: false, navigation: leaveAll(state.navigation)};
+	return {...state, view, isHelpOpen: false, isSqlOpen: false, navigation: leaveAll(state.navigation)};
 }
 
-const helpSteps: Partial<Readonly<Record<Step, number>>> = {
+const partSteps: Partial<Readonly<Record<Step, number>>> = {
 	left: -1,
 	up: -1,
 	pageUp: -1,
@@ -66,13 +89,13 @@ const helpSteps: Partial<Readonly<Record<Step, number>>> = {
 
 /** Whatever is closed first is what lies on top. */
 function go(state: ScreenState, step: Step, stageOf: (state: ScreenState) => Stage): ScreenState {
-	if (state.isHelpOpen) {
-		const by = helpSteps[step];
+	if (state.isHelpOpen || state.isSqlOpen) {
+		const by = partSteps[step];
 		return step === 'back'
-			? {...state, isHelpOpen: false}
+			? {...state, isHelpOpen: false, isSqlOpen: false}
 			: by === undefined
 				? state
-				: {...state, helpPart: state.helpPart + by};
+				: {...state, part: state.part + by};
 	}
 	const navigation = navigate(state.navigation, step, step === 'back' ? [] : stageOf(state));
 	return navigation === state.navigation ? state : {...state, navigation};

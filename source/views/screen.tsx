@@ -4,7 +4,7 @@ import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {Page} from '../dashboard/page.ts';
 import type {WindowName} from '../dashboard/window.ts';
 import type {Formats} from '../format.ts';
-import {crumbsLine, footerLine, headerLine, problemLine, tabsLine} from './chrome-lines.ts';
+import {crumbsLine, footerLine, headerLine, noticeLine, problemLine, tabsLine} from './chrome-lines.ts';
 import {DrawPagePanel} from './draw-page-panel.tsx';
 import {DrawPanel} from './draw-panel.tsx';
 import {Help} from './help.tsx';
@@ -14,6 +14,7 @@ import {initialNavigation, type Navigation, spotIn} from './navigation.ts';
 import {isPagePanel} from './page-arrangements.ts';
 import type {ProducerState} from './producer-control.ts';
 import {smallestLines} from './smallest-lines.ts';
+import {SqlPanel} from './sql-panel.tsx';
 import {openPage, placePanels, type Scene} from './stage.ts';
 import type {Theme} from './theme.ts';
 import type {ViewName} from './view-names.ts';
@@ -39,7 +40,12 @@ export type ScreenProps = {
 	/** Where in the view the reader is; nowhere unless it is given. */
 	readonly navigation?: Navigation | undefined;
 	readonly isHelpOpen?: boolean;
-	readonly helpPart?: number;
+	/** The SQL behind a panel, in place of the panels. */
+	readonly sql?: {readonly text: string | undefined; readonly command: string} | undefined;
+	/** Which part of the help or the SQL is shown. */
+	readonly part?: number;
+	/** What the last key did, in place of the keys. */
+	readonly notice?: string | undefined;
 	/** Share done, 0 to 1, of a long read. */
 	readonly reading?: number | undefined;
 	readonly problem?: string | undefined;
@@ -63,7 +69,9 @@ export function Screen(props: ScreenProps) {
 		producer,
 		problem,
 		isHelpOpen,
-		helpPart = 0,
+		sql,
+		part = 0,
+		notice,
 		navigation = initialNavigation,
 		hasFooter = false,
 	} = props;
@@ -90,15 +98,21 @@ export function Screen(props: ScreenProps) {
 						height={height}
 						theme={theme}
 						hasProducer={producer !== undefined}
-						part={helpPart}
+						part={part}
 					/>
+				) : sql ? (
+					<SqlPanel {...sql} width={columns} height={height} theme={theme} part={part} />
 				) : dashboard ? (
 					<View {...{dashboard, page, view, navigation, theme, formats}} width={columns} height={height} />
 				) : (
 					<Text>{theme.muted(` Reading the sales${theme.glyphs.ellipsis}`)}</Text>
 				)}
 			</Box>
-			{parts.hasFooter && <Text wrap="truncate">{footerLine(columns, keys, theme)}</Text>}
+			{parts.hasFooter && (
+				<Text wrap="truncate">
+					{notice === undefined ? footerLine(columns, keys, theme) : noticeLine(notice, columns, theme)}
+				</Text>
+			)}
 		</Box>
 	);
 }

@@ -98,21 +98,32 @@ test('a terminal without a size counts as 80×24', async () => {
 	expect(Math.max(...terminal.screen().map(line => line.length))).toBeGreaterThan(70);
 });
 
-test('after a storm of resizes the screen is as if it had been drawn afresh', async () => {
+test.each([
+	['a view', '', /Cast-iron pan/],
+	['a page', '\u001B[B\r', /guest +Bretagne/],
+	['a panel in full', '\u001B[Bf', /┏━[\s\S]*┛/],
+])('after a storm of resizes %s is as if it had been drawn afresh', async (_, keys, shown) => {
 	const database = newDatabase();
 	const store = openStore(database, {zoneName: 'UTC', currency: 'EUR'});
 	openOrderRecorder(store).record('test', [order({at: Date.now() - 60_000})]);
 	store.close();
 	const attach = () =>
-		runInTerminal([program, 'attach', '--db', database, '--tz', 'UTC'], {columns: 90, rows: 28});
+		runInTerminal([program, 'attach', '--db', database, '--tz', 'UTC', '--view', 'products'], {
+			columns: 90,
+			rows: 28,
+		});
 	const storm = attach();
 	await storm.shows(/Cast-iron pan/);
+	storm.type(keys);
+	await storm.shows(shown);
 	for (let step = 0; step < 60; step++) {
 		storm.resize(40 + ((step * 37) % 90), 12 + ((step * 17) % 40));
 	}
 	storm.resize(90, 28);
 	const calm = attach();
 	await calm.shows(/Cast-iron pan[\s\S]*quit/);
+	calm.type(keys);
+	await calm.shows(shown);
 	await storm.shows(screen => screen === calm.screen().join('\n'));
 	expect(storm.output()).not.toContain(eraseScrollback);
 });

@@ -7,7 +7,7 @@ import {keyBindings} from '../../source/views/keys.ts';
 import type {ProducerState} from '../../source/views/producer-control.ts';
 import {createTheme} from '../../source/views/theme.ts';
 import {viewNames, viewTitles} from '../../source/views/view-names.ts';
-import {recentOrder, testDashboard, testFormats} from '../helpers/dashboard.ts';
+import {recentOrder, testDashboard, testFormats, testNow} from '../helpers/dashboard.ts';
 import {pageSubjects, testPage} from '../helpers/page.ts';
 
 /** What a terminal sends for the keys that are not just their letter. */
@@ -50,7 +50,8 @@ function subscribable<State>(state: State): Subscribable<State> {
 	};
 }
 
-function open({hasProducer = true} = {}) {
+function open({hasProducer = true, sql = 'SELECT everything'} = {}) {
+	const copied: string[] = [];
 	const windows: WindowName[] = [];
 	const orders: string[] = [];
 	let redraws = 0;
@@ -99,6 +100,12 @@ function open({hasProducer = true} = {}) {
 			onAnalyse={() => {
 				analyses++;
 			}}
+			teaching={{
+				commandFor: ({report, of = 'nothing', windowName, asOf}) =>
+					`${report} of ${of} in ${windowName} at ${asOf}`,
+				explain: async () => sql,
+				copy: text => copied.push(text),
+			}}
 			onRedraw={() => {
 				redraws++;
 			}}
@@ -110,6 +117,7 @@ function open({hasProducer = true} = {}) {
 	});
 	return {
 		screen,
+		copied,
 		windows,
 		orders,
 		state,
@@ -134,7 +142,8 @@ test('each key of the table does its work in each view without complaint', {time
 	for (const view of viewNames.keys()) {
 		const {press, frame} = open();
 		for (const key of presses) {
-			await press(String(view + 1), key);
+			// Typed in one piece where that is how it may come.
+			await (key.length === 1 ? press(`${view + 1}${key}`) : press(String(view + 1), key));
 			expect(frame()).toMatch(/LIVE|PAUSED/);
 		}
 		await press(quitting[view % 2]!);
@@ -365,5 +374,38 @@ describe('pages', () => {
 			await press(key);
 			expect(frame()).toMatch(/LIVE|PAUSED/);
 		}
+	});
+});
+
+describe('the SQL and the copy of a panel', () => {
+	test('are those of the panel with the cursor, of the window and the moment shown', async () => {
+		const {press, frame, copied} = open();
+		await press('5', 'down', 'y');
+		expect(copied).toEqual([`top-products of nothing in 24h at ${testNow}`]);
+		expect(frame()).toContain('copied: top-products of nothing');
+		await press('enter');
+		expect(frame()).not.toContain('copied');
+		await press('y');
+		expect(copied.at(-1)).toBe(`sales-of of 1 in 24h at ${testNow}`);
+		await press('i', '');
+		expect(frame()).toContain('The SQL behind it');
+		expect(frame()).toContain('SELECT everything');
+		await press('escape');
+		expect(frame()).not.toContain('SELECT');
+	});
+
+	test('are the first panel’s where no one has the cursor', async () => {
+		const {press, copied} = open();
+		await press('y');
+		expect(copied).toEqual([`totals of nothing in 24h at ${testNow}`]);
+	});
+
+	test('a statement higher than the screen is shown in parts', async () => {
+		const {press, frame} = open({sql: Array.from({length: 90}, (_, index) => `LINE ${index}`).join('\n')});
+		await press('i', '', 'down');
+		expect(frame()).toContain('2 of ');
+		expect(frame()).not.toContain('LINE 0');
+		await press('up');
+		expect(frame()).toContain('LINE 0');
 	});
 });

@@ -183,6 +183,17 @@ test.each(viewNames)('with a panel under the cursor or in full the view %s keeps
 	}
 });
 
+test('the SQL of a panel keeps within every size, whatever is in it', () => {
+	const text = `SELECT '${hostileName}' ${'x'.repeat(500)}\n\n\t\t-- ${'word '.repeat(99)}`;
+	for (const [columns, rows] of sizes) {
+		for (const part of [0, 1, -1]) {
+			expectWithin(columns, rows, {sql: {text, command: `salesmon query --of '${hostileName}'`}, part});
+		}
+		expectWithin(columns, rows, {notice: `copied: ${hostileName}`});
+	}
+	expect(frame(200, 59, {sql: {text, command: hostileName}})).not.toMatch(dangerous);
+});
+
 function expectWithin(columns: number, rows: number, props: Partial<ScreenProps>): void {
 	const lines = frame(columns, rows, props).split('\n');
 	expect(lines.length, `${columns}x${rows}`).toBeLessThanOrEqual(rows);

@@ -1,0 +1,192 @@
+import {spawnSync} from 'node:child_process';
+import process from 'node:process';
+import {explainReport} from '../dashboard/explain-report.ts';
+import {defaultWindow, resolveWindow, type WindowName, windowNames} from '../dashboard/window.ts';
+import {firstOrderAt} from '../store/extent.ts';
+import {openStoreToRead, type Store} from '../store/open-store.ts';
+import {type Report, reports} from '../store/reports.ts';
+import {runSql, type SqlResult} from '../store/run-sql.ts';
+import {addSqlFunctions, sqlFunctionNames} from '../store/sql-functions.ts';
+import {type Command, type Given, UsageError} from './command.ts';
+import {type CommonOptions, checking, commonOptions} from './common-options.ts';
+import {explanationText} from './explanation-text.ts';
+import {namedMoment} from './parse-moment.ts';
+import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
+
+const defaultLimit = 1000;
+const defaultTimeoutSeconds = 30;
+
+/** Set for the process that does the work, which the first one only watches. */
+const workerVariable = 'SALESMON_QUERY';
+
+export const query: Command = {
+	name: 'query',
+	operands: 'NAME',
+	summary: 'Asks the raw tables: a report by its name, or SQL that only reads',
+	flags: {
+		list: {type: 'boolean', about: 'the reports that have a name'},
+		sql: {
+			type: 'string',
+			value: 'SELECT…',
+			about: `a statement of one’s own; it may call ${sqlFunctionNames.join(', ')} and use @from and @to`,
+		},
+		window: {type: 'string', choices: windowNames, about: `span of time (${defaultWindow})`},
+		asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then (now)'},
+		of: {type: 'string', value: 'NAME|ID', about: 'what a report such as products-of is about'},
+		explain: {type: 'boolean', about: 'the SQL, its time, and how the screen has the same figures'},
+		limit: {type: 'string', value: 'N', about: `rows at the most (${defaultLimit})`},
+		timeout: {type: 'string', value: 'SECONDS', about: `it may take so long (${defaultTimeoutSeconds})`},
+		format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},
+	},
+	async run(given) {
+		const common = commonOptions(given);
+		const format = (given.text('format') ?? 'table') as RowFormat;
+		if (given.has('list')) {
+			console.log(rowsText(reports, reportFields, format));
+			return 0;
+		}
+		const asked = askedOf(given);
+		const limit = wholeNumber(given, 'limit', defaultLimit);
+		const timeoutSeconds = wholeNumber(given, 'timeout', defaultTimeoutSeconds);
+		if (!process.env[workerVariable]) {
+			return runWatched(timeoutSeconds);
+		}
+		const store = openStoreToRead(common.database);
+		try {
+			const zone = common.zone ?? store.zone;
+			addSqlFunctions(store.db, zone);
+			store.db.pragma('query_only = ON');
+			const bound = boundOf(given, store, common);
+			if ('name' in asked && given.has('explain')) {
+				// The parser has let only these names through.
+				const windowName = (given.text('window') ?? defaultWindow) as WindowName;
+				const explanation = await explainReport(store, asked, {
+					windowName,
+					now: bound.to,
+					zone,
+					bound: used(asked.sql, bound),
+				});
+				console.log(explanationText(explanation, format));
+				return explanation.agrees === false ? checkFailed : 0;
+			}
+			print(runSql(store.db, asked.sql, used(asked.sql, bound), limit), format, common, limit);
+			return 0;
+		} finally {
+			store.close();
+		}
+	},
+};
+
+/** Two ways to the same figures do not agree. */
+const checkFailed = 3;
+
+const reportFields: readonly RowField<Report>[] = [
+	{name: 'name', title: 'name', kind: 'word', value: report => report.name},
+	{name: 'of', title: 'of', kind: 'word', value: report => report.of, text: report => report.of ?? ''},
+	{name: 'summary', title: 'what it tells', kind: 'name', value: report => report.summary},
+];
+
+function askedOf(given: Given): Report | {readonly sql: string} {
+	const [name, ...others] = given.operands;
+	const sql = given.text('sql');
+	if ((name === undefined) === (sql === undefined) || others.length > 0) {
+		throw new UsageError(
+			'name one report, or write a statement after --sql; salesmon query --list shows the reports',
+		);
+	}
+	if (sql !== undefined) {
+		return {sql};
+	}
+	const report = reports.find(candidate => candidate.name === name);
+	if (!report) {
+		throw new UsageError(`there is no report "${name}": salesmon query --list shows those there are`);
+	}
+	if ((report.of === undefined) !== (given.text('of') === undefined)) {
+		throw new UsageError(
+			report.of === undefined
+				? `${report.name} is about the whole shop: leave --of out`
+				: `${report.name} needs a ${report.of}: add --of`,
+		);
+	}
+	return report;
+}
+
+function wholeNumber(given: Given, flag: string, otherwise: number): number {
+	const text = given.text(flag);
+	if (text !== undefined && !/^[1-9]\d{0,8}$/.test(text)) {
+		throw new UsageError(`--${flag} ${text}: write a whole number above 0`);
+	}
+	return text === undefined ? otherwise : Number(text);
+}
+
+type Bound = {readonly from: number; readonly to: number; readonly of: string};
+
+function boundOf(given: Given, store: Store, common: CommonOptions): Bound {
+	const zone = common.zone ?? store.zone;
+	const asOf = given.text('asOf');
+	const now = asOf === undefined ? Date.now() : checking(() => namedMoment('--as-of', asOf, zone));
+	const windowName = (given.text('window') ?? defaultWindow) as WindowName;
+	const {span} = resolveWindow(windowName, now, zone, firstOrderAt(store.db)());
+	return {...span, of: given.text('of') ?? ''};
+}
+
+/** Those that the statement names: SQLite refuses the others. */
+function used(sql: string, bound: Bound): Record<string, number | string> {
+	return Object.fromEntries(Object.entries(bound).filter(([name]) => new RegExp(`@${name}\\b`).test(sql)));
+}
+
+function print(
+	{columns, rows, isCut}: SqlResult,
+	format: RowFormat,
+	{isQuiet}: CommonOptions,
+	limit: number,
+): void {
+	type Row = SqlResult['rows'][number];
+	const fields = columns.map((name, index): RowField<Row> => {
+		const isFigure = rows.every(row => row[index] === null || !Number.isNaN(Number(row[index])));
+		return {
+			name,
+			title: name,
+			kind: isFigure ? 'figure' : 'name',
+			value(row) {
+				const value = row[index];
+				return value === null || value === undefined
+					? undefined
+					: typeof value === 'string' || typeof value === 'number'
+						? value
+						: typeof value === 'bigint'
+							? String(value)
+							: Buffer.from(value).toString('hex');
+			},
+		};
+	});
+	console.log(rowsText(rows, fields, format));
+	if (isCut && !isQuiet) {
+		console.error(`salesmon: there are more than ${limit} rows; --limit shows more`);
+	}
+}
+
+/**
+ * Does the work in a process of its own: no one but the system can stop SQLite in the middle of a
+ * statement.
+ */
+function runWatched(timeoutSeconds: number): number {
+	const {status, signal, error} = spawnSync(process.execPath, process.argv.slice(1), {
+		stdio: 'inherit',
+		timeout: timeoutSeconds * 1000,
+		killSignal: 'SIGKILL',
+		env: {...process.env, [workerVariable]: '1'},
+	});
+	if (error && 'code' in error && error.code === 'ETIMEDOUT') {
+		throw new Error(
+			`it took longer than ${timeoutSeconds} s; --timeout gives it more, a shorter --window less to do`,
+		);
+	}
+	if (error) {
+		throw new Error(`cannot start the query: ${error.message}`, {cause: error});
+	}
+	if (status === null) {
+		throw new Error(`the query was ended by ${signal}`);
+	}
+	return status;
+}

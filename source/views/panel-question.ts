@@ -1,0 +1,111 @@
+import type {Dashboard} from '../dashboard/dashboard.ts';
+import type {PageSubject} from '../dashboard/page.ts';
+import type {WindowName} from '../dashboard/window.ts';
+import type {PanelName} from './layout.ts';
+import {isPagePanel, type PagePanelName} from './page-arrangements.ts';
+import {type ShownPanel, shownPanel} from './shown-panel.ts';
+
+/** What asks the raw tables for what a panel shows. */
+export type PanelQuestion = {
+	/** Name of a report of `salesmon query`; absent where none tells what the panel does. */
+	readonly report: string | undefined;
+	/** What the report is about, where it is not the whole shop. */
+	readonly of: string | undefined;
+	readonly windowName: WindowName;
+	/** UTC milliseconds. */
+	readonly asOf: number;
+};
+
+/** What the screen needs of the program around it to show how its figures come about. */
+export type Teaching = {
+	/** The command line that prints what a panel shows. */
+	readonly commandFor: (question: PanelQuestion) => string;
+	/** The SQL of it, with its time and what the screen asks instead. */
+	readonly explain: (question: PanelQuestion, signal: AbortSignal) => Promise<string>;
+	/** Puts text into the clipboard of whoever sits at the terminal, where that can be done. */
+	readonly copy: (text: string) => void;
+};
+
+export function panelQuestion(
+	panel: PanelName,
+	dashboard: Dashboard,
+	subject: PageSubject | undefined,
+): PanelQuestion {
+	const {window, asOf} = dashboard;
+	const {report, of} = isPagePanel(panel)
+		? reportOfPage(panel, subject)
+		: {report: reportOfPanel(shownPanel(panel, dashboard), dashboard), of: undefined};
+	return {report, of, windowName: window.name, asOf};
+}
+
+function reportOfPanel(panel: ShownPanel, {trend}: Dashboard): string | undefined {
+	switch (panel) {
+		case 'kpis':
+		case 'comparison':
+			return 'totals';
+		case 'categories':
+		case 'categoryCounts':
+		case 'categoryShares':
+			return 'categories';
+		case 'regions':
+		case 'regionCounts':
+		case 'regionShares':
+			return 'regions';
+		case 'categoryHours':
+			return 'category-hours';
+		case 'regionHours':
+			return 'region-hours';
+		case 'categoryRegions':
+			return 'category-regions';
+		case 'revenueArea':
+		case 'revenueLine':
+			return {
+				minute: 'hourly-revenue',
+				hour: 'hourly-revenue',
+				day: 'daily-revenue',
+				month: 'monthly-revenue',
+			}[trend.unit];
+		case 'topProducts':
+			return 'top-products';
+		case 'topCustomers':
+		case 'topCustomersWithTiers':
+			return 'top-customers';
+		case 'stock':
+			return 'stock-by-category';
+		case 'lowStock':
+			return 'low-stock';
+		case 'tape':
+		case 'fullTape':
+		case 'customerNews':
+			return 'latest-orders';
+		default:
+			// What analyses find is no sum of the tables.
+			return undefined;
+	}
+}
+
+type Report = Pick<PanelQuestion, 'report' | 'of'>;
+
+const none: Report = {report: undefined, of: undefined};
+const crossed: Report = {report: 'category-regions', of: undefined};
+
+function reportOfPage(panel: PagePanelName, subject: PageSubject | undefined): Report {
+	switch (subject?.kind) {
+		case 'category':
+			return panel === 'pageRegions' ? crossed : {report: 'products-of', of: subject.name};
+		case 'region':
+			return panel === 'pageCategories'
+				? crossed
+				: panel === 'pageCustomers' || panel === 'pageStores'
+					? none
+					: {report: 'products-in', of: subject.name};
+		case 'product':
+			return {report: 'sales-of', of: String(subject.id)};
+		case 'customer':
+			return {report: 'orders-of', of: String(subject.id)};
+		case 'order':
+			return {report: 'lines-of', of: String(subject.id)};
+		default:
+			return none;
+	}
+}
