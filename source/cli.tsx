@@ -19,6 +19,7 @@ import {helpOf, parseCommandLine} from './commands/parse-command-line.ts';
 import {produce} from './commands/produce.ts';
 import {query} from './commands/query.ts';
 import {recommend} from './commands/recommend.ts';
+import {rejects} from './commands/rejects.ts';
 import {results} from './commands/results.ts';
 import {snapshot} from './commands/snapshot.ts';
 import {why} from './commands/why.ts';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
 	attach,
 	produce,
 	importFiles,
+	rejects,
 	snapshot,
 	forecast,
 	clv,

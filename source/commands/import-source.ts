@@ -1,11 +1,12 @@
 import type {Zone} from '../business-time.ts';
+import type {ImportedLine} from '../imported-line.ts';
 import type {Encoding} from '../ingest/encoding/encodings.ts';
-import {openFile, type TableOptions} from '../ingest/formats/open-tables.ts';
+import type {SurveyedSource} from '../ingest/plan-import.ts';
 import {readSales, type SalesReading} from '../ingest/read-sales.ts';
-import type {SourceFile} from '../ingest/sources/source-file.ts';
 import type {Asked} from '../ingest/understand-table.ts';
 import type {Importer} from '../store/import-lines.ts';
 import type {ImportAccount} from '../store/import-log.ts';
+import {loadBatches, tally} from './load-batches.ts';
 
 /** What importing one source did. */
 export type ImportResult = ImportAccount &
@@ -16,12 +17,16 @@ export type ImportResult = ImportAccount &
 		readonly source: string;
 		/** How often each reason to reject a row came up. */
 		readonly reasons: ReadonlyMap<string, number>;
+		/** The first few lines as they are loaded. */
+		readonly firstLines: readonly ImportedLine[];
+		/** Rows among those that were loaded that have replaced others. */
+		readonly updated: number;
 		/** More rows were rejected than were allowed, so that none was loaded. */
 		readonly isRefused: boolean;
 		readonly elapsedMs: number;
 	};
 
-export type ImportOptions = TableOptions & {
+export type ImportOptions = {
 	readonly importer: Importer;
 	/** By which times without an offset are read. */
 	readonly zone: Zone;
@@ -32,50 +37,39 @@ export type ImportOptions = TableOptions & {
 	readonly onProgress: (share: number, rows: number) => void;
 };
 
-/** Reads one file into the database, batch by batch. */
-export async function importSource(file: SourceFile, options: ImportOptions): Promise<ImportResult> {
+/** Reads one source of whole sales into the database, batch by batch. */
+export async function importSource(source: SurveyedSource, options: ImportOptions): Promise<ImportResult> {
 	const {importer, maxErrors, onProgress} = options;
 	const startedAt = performance.now();
 	// Whether too many rows are bad is known only at the end, and by then nothing may have been loaded.
-	const isRefused = Number.isFinite(maxErrors) && (await countRejected(file, options)) > maxErrors;
-	const reading = await open(file, options);
-	const {format, delimiter, encoding, header, mapping, decisions, batches, share} = reading;
-	const source = importer.begin({origin: file.origin, format, mapping, header, delimiter}, Date.now());
-	const reasons = new Map<string, number>();
-	let rows = 0;
-	for await (const batch of batches) {
-		if (isRefused) {
-			source.refuse(batch);
-		} else {
-			source.load(batch);
-		}
-		for (const {reason} of batch.rejected) {
-			reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-		}
-		rows += batch.lines.length + batch.rejected.length;
-		onProgress(share(), rows);
-	}
-	const account = source.finish(Date.now());
+	const isRefused = Number.isFinite(maxErrors) && (await countRejected(source, options)) > maxErrors;
+	const reading = await read(source, options);
+	const {format, delimiter, mapping, decisions, header, batches, share} = reading;
+	const into = importer.begin({origin: source.origin, format, mapping, header, delimiter}, Date.now());
+	const found = tally();
+	await loadBatches(batches, into, {isRefused, found, onRows: rows => onProgress(share(), rows)});
 	return {
-		source: file.name,
+		source: source.name,
 		format,
 		delimiter,
-		encoding: encoding(),
+		encoding: reading.encoding(),
 		mapping,
 		decisions,
-		...account,
-		reasons,
+		...into.finish(Date.now()),
+		updated: into.updated(),
+		reasons: found.reasons,
+		firstLines: found.firstLines,
 		isRefused,
 		elapsedMs: performance.now() - startedAt,
 	};
 }
 
-async function open(file: SourceFile, {zone, asked, sheet}: ImportOptions): Promise<SalesReading> {
-	return readSales({name: file.name, open: () => openFile(file, {sheet})}, zone, {asked});
+function read(source: SurveyedSource, {zone, asked}: ImportOptions): Promise<SalesReading> {
+	return readSales(source, zone, {asked, survey: source.survey});
 }
 
-async function countRejected(file: SourceFile, options: ImportOptions): Promise<number> {
-	const {batches} = await open(file, options);
+async function countRejected(source: SurveyedSource, options: ImportOptions): Promise<number> {
+	const {batches} = await read(source, options);
 	let rejected = 0;
 	for await (const batch of batches) {
 		rejected += batch.rejected.length;

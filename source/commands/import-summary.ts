@@ -1,18 +1,13 @@
 import {type Formats, printable} from '../format.ts';
+import type {ImportedLine} from '../imported-line.ts';
 import {moneyToDecimal} from '../money.ts';
 import type {Reconciliation} from '../store/import-log.ts';
 import type {ImportResult} from './import-source.ts';
+import {type RowField, rowsText} from './print-rows.ts';
 
 /** What became of a source as one line of JSON, a contract that users script against. */
-export function importJson({
-	source,
-	format,
-	mapping,
-	decisions,
-	rows,
-	amount,
-	elapsedMs,
-}: ImportResult): string {
+export function importJson(result: ImportResult): string {
+	const {source, format, mapping, decisions, rows, amount, repaired, updated, elapsedMs} = result;
 	return JSON.stringify({
 		source,
 		format,
@@ -24,6 +19,8 @@ export function importJson({
 			duplicate: moneyToDecimal(amount.duplicate),
 			rejected: moneyToDecimal(amount.rejected),
 		},
+		repaired,
+		updated,
 		decisions,
 		elapsedMs: Math.round(elapsedMs),
 	});
@@ -49,6 +46,9 @@ export function importText(result: ImportResult, before: ImportResult | undefine
 				]),
 		...reconciliation(result, formats),
 		...reasons,
+		...(result.repaired > 0
+			? [`  ${formats.count(result.repaired)} of those loaded were repaired from the rest of the row`]
+			: []),
 	].join('\n');
 }
 
@@ -105,4 +105,29 @@ function sum(parts: readonly Reconciliation[]): Reconciliation {
 
 function seconds(ms: number): string {
 	return `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** The first lines of a source as they are loaded. */
+export function firstLinesText(
+	lines: readonly ImportedLine[],
+	{money, count, fullDate, time}: Formats,
+): string {
+	const fields: readonly RowField<ImportedLine>[] = [
+		{name: 'order', title: 'order', kind: 'name', value: ({order}) => order},
+		{name: 'at', title: 'at', kind: 'word', value: ({at}) => `${fullDate(at)} ${time(at)}`},
+		{name: 'product', title: 'product', kind: 'name', value: ({product}) => product},
+		{name: 'productName', title: 'name', kind: 'name', rank: 3, value: ({productName}) => productName},
+		{name: 'quantity', title: 'units', value: ({quantity}) => count(quantity)},
+		{name: 'unitPrice', title: 'price', value: ({unitPrice}) => money(unitPrice)},
+		{name: 'discount', title: 'discount', rank: 2, value: ({discount}) => money(discount)},
+		{name: 'amount', title: 'amount', value: ({amount}) => money(amount)},
+		{name: 'customer', title: 'customer', kind: 'name', rank: 1, value: ({customer}) => customer},
+		{name: 'region', title: 'region', kind: 'name', rank: 2, value: ({region}) => region},
+		{name: 'repair', title: 'repaired', kind: 'word', rank: 4, value: ({repair}) => repair},
+	];
+	const told = fields.filter(({value}) => lines.some(line => value(line) !== undefined));
+	return rowsText(lines, told, 'table')
+		.split('\n')
+		.map(line => `    ${line}`)
+		.join('\n');
 }

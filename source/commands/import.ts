@@ -1,27 +1,30 @@
 import path from 'node:path';
 import process from 'node:process';
 import {type Formats, printable} from '../format.ts';
+import {openFile} from '../ingest/formats/open-tables.ts';
+import type {Field} from '../ingest/mapping/fields.ts';
+import {assertComplete, MissingColumnsError} from '../ingest/missing-columns.ts';
+import {planImport, type SurveyedSource} from '../ingest/plan-import.ts';
 import {SourceError} from '../ingest/source-error.ts';
 import {type BroughtSource, bringHere} from '../ingest/sources/bring-here.ts';
 import {findSources} from '../ingest/sources/find-sources.ts';
 import type {Source} from '../ingest/sources/source-file.ts';
+import {surveySource} from '../ingest/survey-source.ts';
 import type {Asked} from '../ingest/understand-table.ts';
 import type {DateOrder} from '../ingest/values/date-column.ts';
-import {importedSource, openImporter} from '../store/import-lines.ts';
-import {openStore, type Store} from '../store/open-store.ts';
+import {askForColumn, canAsk} from './ask-for-column.ts';
 import {type Command, type Given, UsageError} from './command.ts';
-import {type CommonOptions, commonOptions, formatsFor, storeDefaults} from './common-options.ts';
+import {type CommonOptions, commonOptions, formatsFor} from './common-options.ts';
+import {importLinked} from './import-linked.ts';
 import {type ImportResult, importSource} from './import-source.ts';
-import {importJson, importText, importTotalText} from './import-summary.ts';
+import {firstLinesText, importJson, importText, importTotalText} from './import-summary.ts';
+import {type ImportTarget, importTarget} from './import-target.ts';
 import {parseMapping} from './parse-mapping.ts';
 import {progressLine} from './progress-line.ts';
-import {assertOnly, mixFlag} from './sale-origins.ts';
+import {mixFlag} from './sale-origins.ts';
 import {loadMapping, saveMapping} from './saved-mappings.ts';
 
 const exitCodes = {fine: 0, failed: 1, rejected: 3};
-
-/** An import has no screen to keep alive, so it waits for another program's long write. */
-const patienceMs = 60_000;
 
 export const importFiles: Command = {
 	name: 'import',
@@ -55,6 +58,11 @@ export const importFiles: Command = {
 			about: 'whether 5/3 is 5 March or May the third (as the whole column shows)',
 		},
 		sheet: {type: 'string', value: 'NAME', about: 'sheet of a workbook, by name or number (the first)'},
+		dryRun: {type: 'boolean', about: 'tell what would be loaded and how, and write nothing'},
+		update: {
+			type: 'boolean',
+			about: 'let lines that a newer export has changed take the place of those that are loaded',
+		},
 		mix: mixFlag,
 	},
 	async run(given) {
@@ -68,90 +76,231 @@ export const importFiles: Command = {
 		const format = given.text('format') ?? (process.stdout.isTTY ? 'table' : 'json');
 		const asked = askedOf(given);
 		const sources = await findSources(given.operands);
-		const store = openStore(options.database, storeDefaults(options), {patienceMs});
+		const isDry = given.has('dryRun');
+		const tell = (message: string) => {
+			// It may quote what the file holds.
+			console.error(`salesmon: ${printable(message)}`);
+		};
+		const target = await importTarget({
+			...options,
+			isMixed: given.has('mix'),
+			isUpdate: given.has('update'),
+			isDry,
+			onWait: () => tell('waiting for another import into this database to end'),
+		});
 		try {
-			assertOnly(store, importedSource, given.has('mix'));
-			return await importAll(sources, store, {
+			return await importAll(sources, target, {
 				...options,
 				asked,
-				maxErrors,
 				sheet: given.text('sheet'),
+				maxErrors,
+				isDry,
 				isJson: format !== 'table',
+				tell,
 			});
 		} finally {
-			store.close();
+			target.close();
 		}
 	},
 };
 
 type Options = CommonOptions & {
 	readonly asked: Asked;
-	readonly maxErrors: number;
 	readonly sheet: string | undefined;
+	readonly maxErrors: number;
+	readonly isDry: boolean;
 	readonly isJson: boolean;
+	readonly tell: (message: string) => void;
 };
 
-async function importAll(sources: readonly Source[], store: Store, options: Options): Promise<number> {
-	const importer = openImporter(store);
-	const formats = formatsFor(options, store);
-	const zone = options.zone ?? store.zone;
-	const tell = (message: string) => {
-		// It may quote what the file holds.
-		console.error(`salesmon: ${printable(message)}`);
-	};
+/** Brings the sources here, and removes again what was kept only for reading them. */
+async function importAll(given: readonly Source[], target: ImportTarget, options: Options): Promise<number> {
+	const brought: BroughtSource[] = [];
+	try {
+		return await importBrought(given, brought, target, options);
+	} finally {
+		for (const {remove} of brought) {
+			await remove();
+		}
+	}
+}
+
+async function importBrought(
+	given: readonly Source[],
+	brought: BroughtSource[],
+	target: ImportTarget,
+	options: Options,
+): Promise<number> {
+	const {asked, sheet, maxErrors, isQuiet, isJson, isDry, tell} = options;
 	const results: ImportResult[] = [];
-	for (const source of sources) {
-		const progress = progressLine(path.basename(source.name), options.isQuiet);
-		const rate = rateNote(formats);
-		let file: BroughtSource | undefined;
+	let failures = 0;
+	const trying = async (work: () => Promise<void>) => {
 		try {
-			file = await bringHere(source);
-			const result = await importSource(file, {
-				importer,
-				zone,
-				asked: options.asked,
-				maxErrors: options.maxErrors,
-				sheet: options.sheet,
-				onProgress: (share, rows) => {
-					progress.update(share, rate(share, rows));
-				},
-			});
-			progress.clear();
-			console.log(options.isJson ? importJson(result) : importText(result, results.at(-1), formats));
-			results.push(result);
-			const notice = noticeOn(result, options.maxErrors, formats);
-			if (notice !== undefined && !options.isQuiet) {
-				tell(notice);
-			}
+			await work();
 		} catch (error) {
-			progress.clear();
 			if (!(error instanceof SourceError)) {
 				throw error;
 			}
 			// The other sources can be loaded still.
+			failures++;
 			tell(error.message);
-		} finally {
-			await file?.remove();
+		}
+	};
+	const openFor = async (currency: string | undefined) => {
+		const {store, importer} = await target.open(currency);
+		return {importer, formats: formatsFor(options, store)};
+	};
+	const onResult = (result: ImportResult, formats: Formats) => {
+		console.log(isJson ? importJson(result) : importText(result, results.at(-1), formats));
+		if (isDry && !isJson && result.firstLines.length > 0) {
+			console.log(firstLinesText(result.firstLines, formats));
+		}
+		results.push(result);
+		const notice = noticeOn(result, maxErrors, isDry, formats);
+		if (notice !== undefined && !isQuiet) {
+			tell(notice);
+		}
+	};
+
+	const sources: SurveyedSource[] = [];
+	for (const source of given) {
+		await trying(async () => {
+			const file = await bringHere(source);
+			brought.push(file);
+			sources.push(await surveyed(file, asked, sheet));
+		});
+	}
+	const plan = planImport(sources);
+	if (plan.entries.length + plan.lines.length > 0) {
+		await trying(async () => {
+			const {importer, formats} = await openFor(currencyOfAll(plan.lines.map(({table}) => table.currency)));
+			const progress = progressOf('linked tables', formats, isQuiet);
+			await importLinked(plan, {
+				importer,
+				zone: target.zone,
+				maxErrors,
+				onProgress: progress.update,
+				onResult: result => {
+					progress.clear();
+					onResult(result, formats);
+				},
+			});
+		});
+	}
+	for (const source of plan.sales) {
+		await trying(async () => {
+			const complete = await withAnswers(source, asked);
+			assertSameCurrency(complete, target.currency());
+			const {importer, formats} = await openFor(complete.survey.tables[0]?.understanding.currency);
+			const progress = progressOf(path.basename(source.name), formats, isQuiet);
+			const result = await importSource(complete, {
+				importer,
+				zone: target.zone,
+				asked,
+				maxErrors,
+				onProgress: progress.update,
+			}).finally(progress.clear);
+			onResult(result, formats);
+		});
+	}
+	for (const {table} of isQuiet ? [] : plan.leftOut) {
+		tell(`${table.name} is left out: it holds no sales, orders, customers or products`);
+	}
+	if (!isJson && results.length > 1) {
+		console.log(importTotalText(results, (await openFor(undefined)).formats));
+	}
+	if (!isQuiet && !isJson) {
+		if (isDry) {
+			console.error('this was a dry run: nothing was written');
+		} else if (results.some(({rows}) => rows.loaded > 0)) {
+			console.error(`watch them with: salesmon attach --db ${options.database}`);
 		}
 	}
-	if (!options.isJson && results.length > 1) {
-		console.log(importTotalText(results, formats));
-	}
-	if (!options.isQuiet && !options.isJson && results.some(({rows}) => rows.loaded > 0)) {
-		console.error(`watch them with: salesmon attach --db ${options.database}`);
-	}
-	if (results.length < sources.length) {
+	if (failures > 0) {
 		return exitCodes.failed;
 	}
 	return results.some(wasInVain) ? exitCodes.rejected : exitCodes.fine;
 }
 
-/** Whether nothing that the source holds is in the database. */
-function wasInVain({rows}: ImportResult): boolean {
-	return rows.rejected > 0 && rows.rejected === rows.read;
+async function surveyed(
+	file: BroughtSource,
+	asked: Asked,
+	sheet: string | undefined,
+): Promise<SurveyedSource> {
+	const source = {name: file.name, origin: file.origin, open: () => openFile(file, {sheet})};
+	return {...source, survey: await surveySource(source, asked)};
 }
 
-function noticeOn({source, rows, reasons, isRefused}: ImportResult, maxErrors: number, {count}: Formats) {
+/** Asks for the columns that a source seems to lack, where there is somebody to ask. */
+async function withAnswers(source: SurveyedSource, asked: Asked): Promise<SurveyedSource> {
+	const table = source.survey.tables[0]?.understanding;
+	try {
+		if (table) {
+			assertComplete(table);
+		}
+		return source;
+	} catch (error) {
+		if (!(error instanceof MissingColumnsError) || !canAsk()) {
+			throw error;
+		}
+		console.error(`salesmon: ${printable(source.name)}: some columns are not clear.`);
+		const columns: Partial<Record<Field, string>> = {...asked.columns};
+		for (const field of error.fields) {
+			const answer = await askForColumn(field, error.header);
+			if (answer !== undefined) {
+				columns[field] = answer;
+			}
+		}
+		const answered = {...asked, columns};
+		const complete = {...source, survey: await surveySource(source, answered)};
+		assertComplete(complete.survey.tables[0]!.understanding);
+		const flag = Object.entries(columns).map(([field, header]) => `${field}=${header}`);
+		console.error(`salesmon: next time: --map "${printable(flag.join(','))}"`);
+		return complete;
+	}
+}
+
+/** @throws SourceError when the amounts of the source are not in the currency of the database */
+function assertSameCurrency({name, survey}: SurveyedSource, currency: string | undefined): void {
+	const table = survey.tables[0]?.understanding;
+	if (
+		currency !== undefined &&
+		table?.columns.currency !== undefined &&
+		table.currency !== undefined &&
+		table.currency !== currency
+	) {
+		throw new SourceError(
+			`${name} is in ${table.currency} and the database in ${currency}: give it a database of its own with --db`,
+		);
+	}
+}
+
+function currencyOfAll(currencies: readonly (string | undefined)[]): string | undefined {
+	return currencies.find(currency => currency !== undefined);
+}
+
+function progressOf(what: string, formats: Formats, isQuiet: boolean) {
+	const line = progressLine(what, isQuiet);
+	const rate = rateNote(formats);
+	return {
+		clear: line.clear,
+		update: (share: number, rows: number) => {
+			line.update(share, rate(share, rows));
+		},
+	};
+}
+
+/** Whether nothing that the source holds is in the database. */
+function wasInVain({rows, isRefused}: ImportResult): boolean {
+	return isRefused || (rows.rejected > 0 && rows.rejected === rows.read);
+}
+
+function noticeOn(
+	{source, rows, reasons, updated, isRefused}: ImportResult,
+	maxErrors: number,
+	isDry: boolean,
+	{count}: Formats,
+) {
 	const rejected = [...reasons.values()].reduce((all, one) => all + one, 0);
 	if (isRefused) {
 		return `nothing of ${source} was loaded: ${count(rejected)} rows cannot be, and --max-errors allows ${count(maxErrors)}`;
@@ -159,9 +308,17 @@ function noticeOn({source, rows, reasons, isRefused}: ImportResult, maxErrors: n
 	if (rows.read === 0) {
 		return `${source} has a header and no rows`;
 	}
-	return rejected > 0
-		? `${count(rejected)} rows of ${source} were rejected; they are kept with their reasons in the table rejected_rows`
-		: undefined;
+	const notes = [
+		...(updated > 0 ? [`${count(updated)} rows of ${source} took the place of others`] : []),
+		...(rejected > 0
+			? [
+					isDry
+						? `${count(rejected)} rows of ${source} would be rejected`
+						: `${count(rejected)} rows of ${source} were rejected; salesmon rejects shows them, and writes them to be corrected`,
+				]
+			: []),
+	];
+	return notes.length > 0 ? notes.join('; ') : undefined;
 }
 
 /** What the flags say of the columns, the saved mapping below what is given beside it. */

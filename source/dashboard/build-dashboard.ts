@@ -101,6 +101,8 @@ export function buildDashboard(
 		forecastStarts: days.starts,
 		inventory: stockByCategory([...products.values()]),
 		lowStock: [...products.values()].sort(bySoonestOut).slice(0, listLength),
+		imports: questions.importHistory.latest(listLength),
+		rejectedReasons: questions.importHistory.reasons(listLength),
 		recent: recent.map(({order, news}) => ({
 			id: order.orderId,
 			number: order.number ?? undefined,

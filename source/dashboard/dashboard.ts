@@ -1,6 +1,7 @@
 import type {Forecast} from '../analytics/forecast/forecast.ts';
 import type {ValueTier} from '../analytics/value-tiers.ts';
 import type {Money} from '../money.ts';
+import type {ImportRecord, RejectedReason} from '../store/import-history.ts';
 import type {Analyses} from './analyses.ts';
 import type {SaleExpectation} from './expect-sales.ts';
 import type {GoalStanding} from './goal-standings.ts';
@@ -8,6 +9,7 @@ import type {WindowName} from './window.ts';
 
 export type {Forecast, ForecastPoint} from '../analytics/forecast/forecast.ts';
 export type {ValueTier} from '../analytics/value-tiers.ts';
+export type {ImportRecord, RejectedReason} from '../store/import-history.ts';
 export type {Analysed, Analyses} from './analyses.ts';
 export type {GoalStanding} from './goal-standings.ts';
 export type {ForecastRecord, JudgedDay} from './read-forecast-score.ts';
@@ -64,6 +66,10 @@ export type Dashboard = {
 	readonly lowStock: readonly ProductStock[];
 	/** Latest first. */
 	readonly recent: readonly RecentOrder[];
+	/** Latest first, `listLength` at most. */
+	readonly imports: readonly ImportRecord[];
+	/** Why rows were rejected that are not corrected yet, most rows first. */
+	readonly rejectedReasons: readonly RejectedReason[];
 	readonly freshness: Freshness;
 	/** What is too slow for a tick, each with the moment that it is about. */
 	readonly analyses: Analyses;

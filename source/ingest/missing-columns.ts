@@ -44,9 +44,15 @@ export function assertComplete(table: TableUnderstanding): void {
 	const wrong = misfits
 		.filter(({field}) => missing.includes(field))
 		.map(misfit => `; ${misfit.header} is none, it holds values like "${misfit.example}"`);
+	const linked =
+		table.shape === 'lines'
+			? '; where the dates stand in a table of orders, import both together'
+			: table.shape === 'orders'
+				? '; where the products stand in a table of order lines, import both together'
+				: '';
 	const flag = missing.map(field => `${field}=COLUMN`).join(',');
 	throw new MissingColumnsError(
-		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}; its header is: ${found}; say which with --map "${flag}"`,
+		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}; its header is: ${found}; say which with --map "${flag}"${linked}`,
 		missing,
 		header,
 	);

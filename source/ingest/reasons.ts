@@ -24,6 +24,10 @@ export const reasons = {
 	unknownOrder: 'order is not among the orders',
 	unknownProduct: 'product is not among the products',
 	unknownCustomer: 'customer is not among the customers',
+	noCustomer: 'customer is missing',
+	noCategory: 'category is missing',
+	noStore: 'store is missing',
+	noLines: 'no line of the order could be loaded',
 	tooLong: 'text is longer than 1,000 characters',
 	strayTable: 'belongs to a second table in the source, which holds no sales',
 } as const;

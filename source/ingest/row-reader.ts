@@ -9,6 +9,7 @@ import {createOccurrenceCounter} from './occurrence-counter.ts';
 import {reasons} from './reasons.ts';
 import {isGood, type LineDraft, largestAmount, whatIsWrong} from './sales-line-schema.ts';
 import type {LinkedTables, OrderHeader, ProductEntry} from './shapes/linked-tables.ts';
+import {rowStraightener} from './straighten-row.ts';
 import {numberReaders, type TableUnderstanding} from './understand-table.ts';
 import {currencyOf} from './values/currency-of.ts';
 import {momentReader} from './values/date-column.ts';
@@ -80,18 +81,21 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 				: reasons.unreadableDate;
 	};
 
+	const straighten = rowStraightener(table);
+
 	return record => {
-		const {cells, problem, line, raw} = record;
-		if (problem !== undefined) {
-			return {lineNumber: line, field: undefined, reason: problem, value: undefined, raw, amount: 0};
+		const {problem, line, raw} = record;
+		const cells = problem === undefined ? record.cells : straighten(record);
+		if (cells === undefined) {
+			return {lineNumber: line, field: undefined, reason: problem!, value: undefined, raw, amount: 0};
 		}
 		const written = amounts(cells);
 		const orderText = order(cells);
 		const orderNumber = orderText === undefined ? undefined : withoutZeroFraction(orderText);
 		const name = productName(cells);
 		const code = product(cells) ?? (table.usesNameForCode ? name : undefined);
-		const entry = code === undefined ? undefined : links?.product(code);
-		const header = orderNumber === undefined ? undefined : links?.order(orderNumber);
+		const entry = code === undefined ? undefined : links?.products?.get(withoutZeroFraction(code));
+		const header = orderNumber === undefined ? undefined : links?.orders?.get(orderNumber);
 		const {quantity, unitPrice, discount, total, repair} = lineAmounts(
 			written.unitPrice === undefined && entry?.price !== undefined
 				? {...written, unitPrice: entry.price}
@@ -99,8 +103,8 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			amountColumns,
 		);
 		const worth = (quantity ?? Number.NaN) * (unitPrice ?? Number.NaN);
-		const at = links?.hasOrders ? header?.at : readAt(cells, orderNumber);
-		const isAtRepaired = typeof at === 'number' && !links?.hasOrders && momentText(cells) === undefined;
+		const at = links?.orders ? header?.at : readAt(cells, orderNumber);
+		const isAtRepaired = typeof at === 'number' && !links?.orders && momentText(cells) === undefined;
 		const currencyText = currency(cells);
 		const draft: LineDraft = {
 			order: hasOrder ? orderNumber : '',
@@ -129,13 +133,16 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			const {field, reason} = whatIsWrong(draft);
 			return reject(field, reason);
 		}
+		if (header) {
+			header.isUsed = true;
+		}
 		lastOrder = draft.order;
 		lastAt = draft.at;
 		const rejectedRow = rejectedRowOf(cells);
 		const customerCode = customer(cells);
 		const good: ImportedLine = {
 			order: draft.order,
-			product: draft.product,
+			product: links?.products ? withoutZeroFraction(draft.product) : draft.product,
 			productName: name ?? entry?.name,
 			category: categoryName(cells) ?? category(cells) ?? entry?.category,
 			quantity: draft.quantity + 0,
@@ -154,7 +161,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 				customerName(cells) ?? fullName(firstName(cells), lastName(cells)) ?? header?.customerName,
 			email: email(cells) ?? header?.email,
 			age: ageOf(cells),
-			repair: repair ?? (isAtRepaired ? 'at' : undefined),
+			repair: repair ?? (isAtRepaired ? 'at' : problem === undefined ? undefined : 'row'),
 			rejectedRow: rejectedRow === undefined ? undefined : Number(rejectedRow),
 			lineNumber: line,
 			raw,
@@ -177,10 +184,10 @@ function orphanOf(
 	header: OrderHeader | undefined,
 	entry: ProductEntry | undefined,
 ): readonly [field: Field, reason: string] | undefined {
-	if (links.hasOrders && orderNumber !== undefined && header === undefined) {
+	if (links.orders && orderNumber !== undefined && header === undefined) {
 		return ['order', reasons.unknownOrder];
 	}
-	if (links.hasProducts && code !== undefined && entry === undefined) {
+	if (links.products && code !== undefined && entry === undefined) {
 		return ['product', reasons.unknownProduct];
 	}
 	return undefined;

@@ -21,7 +21,7 @@ export async function surveySource({name, open}: SalesSource, asked: Asked): Pro
 	const surveys: TableSurvey[] = [];
 	const isText = delimiter !== undefined;
 	for await (const table of tables) {
-		surveys.push(await surveyTable(tableName(name, table.name), table, asked));
+		surveys.push(await surveyTable(tableName(name, table.name), table, asked, delimiter));
 		if (isText) {
 			break;
 		}

@@ -23,17 +23,18 @@ export async function surveyTable(
 	name: string,
 	{header, records}: Table,
 	asked: Asked,
+	delimiter?: string,
 ): Promise<TableSurvey> {
 	const rest = records[Symbol.asyncIterator]();
 	const sample = await sampleTable(header, rest);
-	const understanding = understandTable(name, sample, asked);
+	const understanding = understandTable(name, sample, asked, delimiter);
 	const open = openColumns(understanding, asked);
 	if (open.length === 0 || sample.isWhole) {
 		return {understanding, sample, isReadThrough: sample.isWhole};
 	}
 	const all = await sampleOn(sample, open, rest);
 	return {
-		understanding: understandTable(name, {...sample, columns: all}, asked),
+		understanding: understandTable(name, {...sample, columns: all}, asked, delimiter),
 		sample,
 		isReadThrough: true,
 	};

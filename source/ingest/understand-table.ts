@@ -44,6 +44,10 @@ export type TableUnderstanding = {
 	readonly usesNameForCode: boolean;
 	/** Of a few rows, so that a ragged one can be held against them. */
 	readonly samples: readonly ColumnSample[];
+	/** Whether the values of any row begin with a space. */
+	readonly beginsWithSpace: boolean;
+	/** What separates the values of a text. */
+	readonly delimiter: string | undefined;
 };
 
 const numberFields = ['quantity', 'unitPrice', 'total', 'discount', 'tax', 'age', 'stock'] as const;
@@ -54,13 +58,13 @@ const manyBlanks = 0.05;
 /**
  * Decides what the columns of a table hold and how they are written.
  *
- * @param dates all the dates of the table, where the first rows do not tell their order
+ * @param delimiter what separates the values of a text
  */
 export function understandTable(
 	name: string,
 	{header, columns: samples, records}: TableSample,
 	asked: Asked,
-	dates?: DateSample,
+	delimiter?: string,
 ): TableUnderstanding {
 	const noun = nounOfTable(name, header);
 	const shop = knownShopOf(header);
@@ -87,7 +91,9 @@ export function understandTable(
 		name,
 		header,
 		asked: asked.columns ?? {},
-		shape: shapeOf(columns, noun),
+		shape: shapeOf(columns, noun, field =>
+			matches.some(match => match.field === field && match.by === 'standIn'),
+		),
 		columns,
 		matches,
 		misfits,
@@ -95,7 +101,7 @@ export function understandTable(
 		numbers,
 		dates:
 			at &&
-			decideDateStyle(dates ?? at.dates, {
+			decideDateStyle(at.dates, {
 				order: asked.dateOrder,
 				hint: orderHint(at.dates, numbers, currency),
 			}),
@@ -106,6 +112,10 @@ export function understandTable(
 			(sampleOf('product')?.filledShare ?? 1) < 1 - manyBlanks &&
 			(sampleOf('productName')?.filledShare ?? 0) > (sampleOf('product')?.filledShare ?? 1),
 		samples,
+		beginsWithSpace: records.some(
+			({cells, problem}) => problem === undefined && cells.some(cell => cell.startsWith(' ')),
+		),
+		delimiter,
 	};
 	const rows = records
 		.filter(({problem}) => problem === undefined)

@@ -6,6 +6,7 @@ import {detached} from './detached.ts';
 export type Dimensions = {
 	readonly sourceId: (name: string) => number;
 	readonly regionId: (name: string) => number;
+	readonly categoryId: (name: string) => number;
 	readonly storeId: (store: Store) => number;
 	/** @param sourceId the source in which the customer's code means something */
 	readonly customerId: (sourceId: number, customer: Customer) => number;
@@ -69,6 +70,7 @@ export function openDimensions(db: Database): Dimensions {
 	return {
 		sourceId: sources.idOf,
 		regionId: regions.idOf,
+		categoryId: categories.idOf,
 		storeId(store) {
 			const key = `${store.name}\0${store.city}`;
 			const remembered = stores.get(key);

@@ -1,8 +1,10 @@
 import {localDay} from '../business-time.ts';
+import type {ImportedCustomer, ImportedProduct} from '../imported-entry.ts';
 import type {ImportBatch, ImportedLine, RejectedRow} from '../imported-line.ts';
 import {unknownRegion} from '../order.ts';
 import {openDimensions} from './dimensions.ts';
 import {foldBulkLoad} from './fold-bulk-load.ts';
+import {importEntries} from './import-entries.ts';
 import {type ImportAccount, type ImportedSource, importLog, noShare, type Share} from './import-log.ts';
 import {importedProducts} from './imported-products.ts';
 import {type HeldLine, linesHeld} from './lines-held.ts';
@@ -29,6 +31,12 @@ export type ImportLinesOptions = {
 };
 
 export type Importer = {
+	/** Whether the database holds an order of that number. */
+	readonly hasOrder: (number: string) => boolean;
+	/** Whether the database knows a category, or a store, of that name. */
+	readonly hasName: (kind: 'categories' | 'stores', name: string) => boolean;
+	/** Sets what is left of products that nobody counted before. */
+	readonly setStocks: (products: readonly ImportedProduct[]) => void;
 	/** Begins to load a source; what it holds is told from what the database holds at that moment. */
 	readonly begin: (source: ImportedSource, startedAt: number) => SourceImport;
 };
@@ -39,12 +47,35 @@ export type SourceImport = {
 	 * they are committed.
 	 */
 	readonly load: (batch: ImportBatch) => LoadedBatch;
+	/** Loads some rows of a table that others refer to; a row that tells nothing new is a duplicate. */
+	readonly enter: (batch: EntryBatch) => void;
+	/** Accounts for rows that are loaded elsewhere, and keeps those that cannot be. */
+	readonly count: (rows: CountedRows) => void;
 	/** How many of the rows that were loaded so far have replaced others. */
 	readonly updated: () => number;
 	/** Keeps the rejected rows, and accounts for all rows as rejected without loading any. */
 	readonly refuse: (batch: ImportBatch) => void;
 	/** @returns what became of every row */
 	readonly finish: (finishedAt: number) => ImportAccount;
+};
+
+export type CountedRows = {
+	readonly loaded: number;
+	readonly duplicate: number;
+	/** Good rows that are not loaded, because too many others cannot be. */
+	readonly refused: number;
+	readonly rejected: readonly RejectedRow[];
+	/** How many of those that are loaded the source had torn apart. */
+	readonly repaired: number;
+};
+
+/** Some rows of a table of products or customers. */
+export type EntryBatch = {
+	readonly products: readonly ImportedProduct[];
+	readonly customers: readonly ImportedCustomer[];
+	readonly rejected: readonly RejectedRow[];
+	/** How many of them the source had torn apart. */
+	readonly repaired: number;
 };
 
 /** What loading some rows brought to light. */
@@ -75,6 +106,10 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 	const selectOrder = db
 		.prepare<[number, string], number>('SELECT order_id FROM orders WHERE source_id = ? AND number = ?')
 		.pluck();
+	const selectName = {
+		categories: db.prepare<[string]>('SELECT 1 FROM categories WHERE name = ?'),
+		stores: db.prepare<[string]>('SELECT 1 FROM stores WHERE name = ?'),
+	};
 	const insertOrder = db.prepare(`
 		INSERT INTO orders (order_id, source_id, number, at, date_id, region_id, store_id, customer_id,
 			lines, units, revenue, returns)
@@ -96,6 +131,7 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 	`);
 	const sourceId = db.transaction(() => dimensions.sourceId(importedSource)).immediate();
 	const products = importedProducts(db, dimensions, sourceId);
+	const entries = importEntries(db, dimensions, sourceId);
 
 	const inTransaction = <Result>(work: () => Result): Result => {
 		try {
@@ -167,6 +203,15 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 	};
 
 	return {
+		hasName: (kind, name) => selectName[kind].get(name) !== undefined,
+		hasOrder: number => selectOrder.get(sourceId, number) !== undefined,
+		setStocks(some) {
+			inTransaction(() => {
+				for (const product of some) {
+					entries.stock(product);
+				}
+			});
+		},
 		begin(source, startedAt) {
 			const held = linesHeld(db);
 			const importId = log.begin(source, startedAt);
@@ -260,6 +305,30 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 					}
 					updated += written.updated;
 					return {conflicts: written.conflicts};
+				},
+				enter({products: someProducts, customers, rejected, repaired}) {
+					inTransaction(() => {
+						const learnt = [...someProducts.map(entries.product), ...customers.map(entries.customer)];
+						const loaded = learnt.filter(Boolean).length;
+						log.reject(importId, source.origin, rejected);
+						log.add(importId, {
+							loaded: {rows: loaded, amount: 0},
+							duplicate: {rows: learnt.length - loaded, amount: 0},
+							rejected: shareOf(rejected),
+							repaired: Math.min(repaired, loaded),
+						});
+					});
+				},
+				count({loaded, duplicate, refused, rejected, repaired}) {
+					inTransaction(() => {
+						log.reject(importId, source.origin, rejected);
+						log.add(importId, {
+							loaded: {rows: loaded, amount: 0},
+							duplicate: {rows: duplicate, amount: 0},
+							rejected: {...shareOf(rejected), rows: rejected.length + refused},
+							repaired: Math.min(repaired, loaded),
+						});
+					});
 				},
 				updated: () => updated,
 				refuse({lines, rejected}) {

@@ -3,6 +3,7 @@ import {categoryHours} from './category-hours.ts';
 import {customerSales} from './customer-sales.ts';
 import {customerTotals} from './customer-totals.ts';
 import {arrivalsAbove, extent, firstOrderAt, nextOrderAt, ordersBetween} from './extent.ts';
+import {importHistory} from './import-history.ts';
 import {names} from './names.ts';
 import {orderRanges} from './order-ranges.ts';
 import {orderTotals} from './order-totals.ts';
@@ -20,6 +21,7 @@ export const storeQuestions = (db: Database) => ({
 	customerTotals: customerTotals(db),
 	extent: extent(db),
 	firstOrderAt: firstOrderAt(db),
+	importHistory: importHistory(db),
 	names: names(db),
 	nextOrderAt: nextOrderAt(db),
 	orderRanges: orderRanges(db),

@@ -15,11 +15,13 @@ import {GoalsPanel} from './panels/goals-panel.tsx';
 import {GroupsPanel} from './panels/groups-panel.tsx';
 import {HeatmapPanel} from './panels/heatmap-panel.tsx';
 import {InsightsPanel} from './panels/insights-panel.tsx';
+import {ImportsPanel} from './panels/imports-panel.tsx';
 import {KpiStrip} from './panels/kpi-strip.tsx';
 import {LifetimeTiersPanel} from './panels/lifetime-tiers-panel.tsx';
 import {LowStockPanel} from './panels/low-stock-panel.tsx';
 import {RecommendationsPanel} from './panels/recommendations-panel.tsx';
 import {ReorderPanel} from './panels/reorder-panel.tsx';
+import {RejectedPanel} from './panels/rejected-panel.tsx';
 import {RevenuePanel} from './panels/revenue-panel.tsx';
 import {StockPanel} from './panels/stock-panel.tsx';
 import {TapePanel} from './panels/tape-panel.tsx';
@@ -247,6 +249,10 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 			);
 		case 'stock':
 			return <StockPanel {...frame} inventory={dashboardLists.stock(dashboard, sort).rows} />;
+		case 'imports':
+			return <ImportsPanel {...frame} imports={dashboard.imports} />;
+		case 'rejected':
+			return <RejectedPanel {...frame} reasons={dashboard.rejectedReasons} />;
 		case 'lowStock':
 			return <LowStockPanel {...frame} products={dashboardLists.lowStock(dashboard, sort).rows} />;
 		case 'reorder':

@@ -34,7 +34,9 @@ export type ViewPanelName =
 	| 'deadStock'
 	| 'recommendations'
 	| 'tape'
-	| 'fullTape';
+	| 'fullTape'
+	| 'imports'
+	| 'rejected';
 
 /** How many rows the lists of a dashboard have, so that a panel is not taller than what it shows. */
 export type RowCounts = {
@@ -43,6 +45,7 @@ export type RowCounts = {
 	readonly regions: number;
 	readonly goals: number;
 	readonly stock: number;
+	readonly rejectedReasons: number;
 };
 
 type PanelHeight = {
@@ -106,6 +109,8 @@ const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
 	pageOrders: list(5, 40),
 	pageBought: {least: 5, wanted: lines(9)},
 	pageLines: list(4, 40),
+	imports: list(4, 20),
+	rejected: {least: 4, wanted: counts => Math.max(4, Math.min(14, counts.rejectedReasons + 3))},
 };
 
 /** A panel in a band: how few columns it makes sense in, and its share of those left over. */
@@ -310,6 +315,15 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 		},
 	],
 	live: [{fromColumns: 0, bands: [kpis, {slots: [slot('fullTape', 20)], rank: 0}]}],
+	data: [
+		{
+			fromColumns: 0,
+			bands: [
+				{slots: [slot('imports', 20)], rank: 1},
+				{slots: [slot('rejected', 20)], rank: 2},
+			],
+		},
+	],
 };
 
 export type PlacedSlot = {readonly panel: PanelName; readonly width: number};

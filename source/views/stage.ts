@@ -40,11 +40,12 @@ function allPanels(scene: Scene, columns: number, height: number): readonly Plac
 	if (name === undefined) {
 		return [];
 	}
-	const {categories, goals, inventory, regions} = dashboard;
+	const {categories, goals, inventory, regions, rejectedReasons} = dashboard;
 	return arrange(name, columns, height, {
 		regions: regions.length,
 		goals: goals.length,
 		stock: inventory.length,
+		rejectedReasons: rejectedReasons.length,
 		groups: hasOneCategory(dashboard) ? regions.length : categories.length,
 	});
 }

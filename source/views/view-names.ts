@@ -7,6 +7,7 @@ export const viewNames = [
 	'products',
 	'regions',
 	'live',
+	'data',
 ] as const;
 
 export type ViewName = (typeof viewNames)[number];
@@ -19,4 +20,5 @@ export const viewTitles: Readonly<Record<ViewName, string>> = {
 	products: 'Products',
 	regions: 'Regions',
 	live: 'Live',
+	data: 'Data',
 };

@@ -72,6 +72,8 @@ test('a folder of real sales is loaded to the cent, and the second time all of i
 			duplicate: 0,
 			rejected: 0,
 			amount: {read: '1730.2200', loaded: '1730.2200', duplicate: '0.0000', rejected: '0.0000'},
+			repaired: 0,
+			updated: 0,
 			decisions: [],
 			elapsedMs: 0,
 		},
@@ -126,7 +128,7 @@ test('the summary to read tells rows, money and reasons, and their total', async
 		].join('\n'),
 	);
 	expect(err).toEqual([
-		`salesmon: 2 rows of ${folder}/bad.csv were rejected; they are kept with their reasons in the table rejected_rows`,
+		`salesmon: 2 rows of ${folder}/bad.csv were rejected; salesmon rejects shows them, and writes them to be corrected`,
 		`watch them with: salesmon attach --db ${folder}/sales.db`,
 	]);
 });

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {arrange, arrangements} from '../../source/views/layout.ts';
 import {viewNames} from '../../source/views/view-names.ts';
 
-const counts = {groups: 8, regions: 8, stock: 8, goals: 0};
+const counts = {groups: 8, regions: 8, stock: 8, goals: 0, rejectedReasons: 3};
 const panels = (columns: number, height: number) =>
 	arrange('overview', columns, height, counts).map(band => band.slots.map(slot => slot.panel));
 

@@ -583,7 +583,6 @@ export const knownHeaders: Readonly<Record<Field, readonly string[]>> = {
 		'buyer user id',
 		'user id',
 		'member id',
-		'shopper id',
 		'consumer id',
 		'account',
 		'account id',

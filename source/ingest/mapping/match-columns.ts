@@ -108,8 +108,13 @@ function candidates(samples: readonly ColumnSample[], nounOf: (header: string) =
 						confidence,
 						by: rank >= 0 ? 'name' : 'likeness',
 					},
-					// A column that is mostly empty gives way to a fuller one of a lesser name.
-					score: confidence - (rank >= 0 ? rank / 1000 : 0.05) - (sample.filledShare < 0.4 ? 0.3 : 0),
+					// A column that is mostly empty gives way to a fuller one of a lesser name, and one that only
+					// its table gives a meaning to one that has a meaning of its own.
+					score:
+						confidence -
+						(rank >= 0 ? rank / 1000 : 0.05) -
+						(sample.filledShare < 0.4 ? 0.3 : 0) -
+						(header === sample.header ? 0 : 0.1),
 				});
 			}
 		}

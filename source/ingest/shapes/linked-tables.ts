@@ -10,6 +10,10 @@ export type OrderHeader = {
 	readonly region: string | undefined;
 	readonly store: string | undefined;
 	readonly city: string | undefined;
+	/** Whether the database held the order before. */
+	readonly isKnown: boolean;
+	/** Whether a line of it could be read. */
+	isUsed: boolean;
 };
 
 /** What a table of products says of one. */
@@ -19,12 +23,30 @@ export type ProductEntry = {
 	readonly price: Money | undefined;
 };
 
-/** The tables that order lines refer to, by their keys. */
+/** What a table of customers says of one. */
+export type CustomerEntry = {
+	/** The same for one person with several codes. */
+	readonly code: string;
+	readonly name: string | undefined;
+	readonly email: string | undefined;
+	readonly region: string | undefined;
+};
+
+/** What a table of shops says of one. */
+export type StoreEntry = {
+	readonly name: string;
+	readonly city: string | undefined;
+	readonly region: string | undefined;
+};
+
+/** The tables that order lines refer to, by their keys; a table that is not there refuses nothing. */
 export type LinkedTables = {
-	readonly hasOrders: boolean;
-	readonly hasProducts: boolean;
+	readonly orders: Map<string, OrderHeader> | undefined;
+	readonly products: Map<string, ProductEntry> | undefined;
+	readonly customers: Map<string, CustomerEntry> | undefined;
+	/** Names by the ids that products carry. */
+	readonly categories: Map<string, string>;
+	readonly stores: Map<string, StoreEntry>;
 	/** Whether the products have prices that stand in for those of the lines. */
 	readonly hasPrices: boolean;
-	readonly order: (number: string) => OrderHeader | undefined;
-	readonly product: (code: string) => ProductEntry | undefined;
 };

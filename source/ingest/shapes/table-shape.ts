@@ -29,7 +29,11 @@ const nouns: readonly (readonly [RegExp, TableNoun])[] = [
 
 /** @param name of a file or a sheet */
 export function nounOfTable(name: string, header: readonly string[]): TableNoun | undefined {
-	const found = nouns.find(([pattern]) => pattern.test(name))?.[1];
+	// The folder may be about anything; a sheet says more than its workbook.
+	const own =
+		/\(([^()]+)\)$/.exec(name)?.[1] ??
+		name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+	const found = nouns.find(([pattern]) => pattern.test(own))?.[1];
 	if (found) {
 		return found;
 	}
@@ -47,36 +51,41 @@ export function qualified(header: string, noun: TableNoun | undefined): string {
 		return noun === 'line' ? header : noun === 'category' ? 'category' : `${noun} id`;
 	}
 	if (key === 'name') {
-		return noun === 'line' ? 'product name' : `${noun} name`;
+		return noun === 'line' ? 'product name' : noun === 'order' ? header : `${noun} name`;
 	}
 	if (noun === 'product' && (key === 'quantity' || key === 'qty')) {
 		return 'stock';
 	}
-	if (noun === 'product' && (key === 'cost' || key === 'created')) {
-		return header;
-	}
 	return header;
 }
 
-export function shapeOf(columns: Columns, noun: TableNoun | undefined): TableShape {
+/** @param isStandIn whether the column is of another field, and only stands in for this one */
+export function shapeOf(
+	columns: Columns,
+	noun: TableNoun | undefined,
+	isStandIn: (field: Field) => boolean,
+): TableShape {
 	const has = (...fields: readonly Field[]) => fields.some(field => columns[field] !== undefined);
 	const hasProduct = has('product') && columns.product !== columns.category;
+	// A name is a key in a table that says it is about such things; elsewhere it is somebody's.
+	const hasProductKey = has('product') && (!isStandIn('product') || (noun === 'product' && hasProduct));
+	const hasCustomerKey = has('customer') && (!isStandIn('customer') || noun === 'customer');
 	const isAboutProducts = has('stock') || noun === 'product' || !has('at');
-	if (has('category') && has('categoryName') && !hasProduct && !has('order', 'at')) {
+	if (has('category') && has('categoryName') && !hasProductKey && !has('order', 'at')) {
 		return 'categories';
 	}
-	if (hasProduct && !has('order', 'customer', 'quantity', 'total') && isAboutProducts) {
+	if (hasProductKey && !has('order', 'quantity', 'total') && !hasCustomerKey && isAboutProducts) {
 		return has('unitPrice', 'stock', 'category', 'productName') ? 'products' : 'other';
 	}
 	if (has('order') && hasProduct && !has('at')) {
 		return has('unitPrice', 'total', 'quantity') ? 'lines' : 'other';
 	}
-	if (has('customer') && !has('order', 'quantity', 'unitPrice') && !hasProduct && noun !== 'order') {
+	if (hasCustomerKey && !has('order', 'quantity', 'unitPrice') && !hasProductKey && noun !== 'order') {
 		return has('customerName', 'firstName', 'email', 'age', 'region', 'person', 'city')
 			? 'customers'
 			: 'other';
 	}
-	if (has('order') && has('at') && !has('product')) {
+	if (has('order') && has('at') && !hasProduct && !has('quantity')) {
 		return 'orders';
 	}
 	if (has('at') && has('unitPrice', 'total')) {

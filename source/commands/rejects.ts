@@ -1,0 +1,125 @@
+import {writeFileSync} from 'node:fs';
+import Papa from 'papaparse';
+import type {Formats} from '../format.ts';
+import {splitRawRow} from '../ingest/split-raw-row.ts';
+import {moneyToDecimal} from '../money.ts';
+import {openStoreToRead} from '../store/open-store.ts';
+import {type KeptRejectedRow, rejectedRows, type SourceLayout} from '../store/rejected-rows.ts';
+import {type Command, UsageError} from './command.ts';
+import {commonOptions, formatsFor} from './common-options.ts';
+import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
+
+const defaultLimit = 100;
+
+export const rejects: Command = {
+	name: 'rejects',
+	summary:
+		'The rows that import could not load, each with its reason; as CSV to be corrected and imported again',
+	flags: {
+		reason: {type: 'string', value: 'TEXT', about: 'only those whose reason holds this text, such as date'},
+		source: {type: 'string', value: 'TEXT', about: 'only those of sources whose path or address holds this'},
+		limit: {type: 'string', value: 'N', about: `how many (${defaultLimit}, in a file all)`},
+		format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},
+		out: {
+			type: 'string',
+			value: 'FILE',
+			about: 'write them there as CSV under the columns of their source, to be corrected and imported',
+		},
+	},
+	async run(given) {
+		const common = commonOptions(given);
+		const filter = {reason: given.text('reason'), source: given.text('source')};
+		const out = given.text('out');
+		const limit = parseLimit(given.text('limit'), out === undefined ? defaultLimit : Number.MAX_SAFE_INTEGER);
+		// The parser has let only these names through.
+		const format = (given.text('format') ?? 'table') as RowFormat;
+		const store = openStoreToRead(common.database);
+		try {
+			const questions = rejectedRows(store.db);
+			const rows = questions.list(filter, limit);
+			const all = questions.count(filter);
+			const tell = (message: string) => {
+				if (!common.isQuiet) {
+					console.error(`salesmon: ${message}`);
+				}
+			};
+			if (out !== undefined) {
+				writeFileSync(out, correctable(rows, layoutsOf(rows, questions.layoutOf)));
+				tell(
+					`${rows.length} rows are in ${out}: correct them, then salesmon import ${out} --db ${common.database}`,
+				);
+				return 0;
+			}
+			if (all === 0 && format === 'table') {
+				tell('no rejected rows are waiting to be corrected');
+				return 0;
+			}
+			console.log(rowsText(rows, fieldsFor(formatsFor(common, store)), format));
+			if (rows.length < all) {
+				tell(`${rows.length} of ${all} rows; --limit ${all} shows all of them`);
+			}
+			return 0;
+		} finally {
+			store.close();
+		}
+	},
+};
+
+function fieldsFor({money}: Formats): readonly RowField<KeptRejectedRow>[] {
+	return [
+		{name: 'id', title: 'row', value: ({id}) => id},
+		{name: 'source', title: 'source', kind: 'name', rank: 4, value: ({origin}) => origin},
+		{name: 'line', title: 'line', value: ({lineNumber}) => lineNumber},
+		{name: 'reason', title: 'reason', kind: 'word', value: ({reason}) => reason},
+		{name: 'field', title: 'field', kind: 'word', rank: 3, value: ({field}) => field ?? undefined},
+		{name: 'value', title: 'value', kind: 'name', rank: 1, value: ({value}) => value ?? undefined},
+		{
+			name: 'amount',
+			title: 'amount',
+			rank: 2,
+			value: ({amount}) => moneyToDecimal(amount),
+			text: ({amount}) => money(amount),
+		},
+		{name: 'raw', title: 'as it is', kind: 'name', rank: 5, value: ({raw}) => raw},
+	];
+}
+
+/** The columns of every import among the rows. */
+function layoutsOf(rows: readonly KeptRejectedRow[], layoutOf: (importId: number) => SourceLayout) {
+	const layouts = new Map(
+		[...new Set(rows.map(({importId}) => importId))].map(id => [id, layoutOf(id)] as const),
+	);
+	const headers = new Set([...layouts.values()].map(({header}) => header.join('\0')));
+	if (headers.size > 1) {
+		const sources = [...new Set(rows.map(({origin}) => origin))];
+		throw new UsageError(
+			`--out: the rejected rows come from sources with different columns; choose one with --source: ${sources.join(', ')}`,
+		);
+	}
+	return layouts;
+}
+
+/** A CSV under the columns of the source, with the row's number, which takes it off the list once it is loaded. */
+function correctable(rows: readonly KeptRejectedRow[], layouts: ReadonlyMap<number, SourceLayout>): string {
+	const header = [...layouts.values()][0]?.header ?? [];
+	return `${Papa.unparse(
+		{
+			fields: ['rejected row', 'rejected because', ...header],
+			data: rows.map(({id, reason, raw, importId}) => {
+				const {header: names, delimiter} = layouts.get(importId)!;
+				return [id, reason, ...splitRawRow(raw, names, delimiter)];
+			}),
+		},
+		{newline: '\n'},
+	)}\n`;
+}
+
+function parseLimit(text: string | undefined, fallback: number): number {
+	if (text === undefined) {
+		return fallback;
+	}
+	if (!/^[1-9]\d{0,9}$/.test(text)) {
+		throw new UsageError(`--limit ${text}: write how many rows to show, such as 20`);
+	}
+	return Number(text);
+}

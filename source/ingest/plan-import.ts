@@ -1,0 +1,63 @@
+import type {TableShape} from './shapes/table-shape.ts';
+import type {SalesSource, SourceSurvey} from './survey-source.ts';
+import type {TableUnderstanding} from './understand-table.ts';
+
+/** A source of which the beginning was read. */
+export type SurveyedSource = SalesSource & {readonly origin: string; readonly survey: SourceSurvey};
+
+/** One table of a source. */
+export type Part = {
+	readonly source: SurveyedSource;
+	/** Of the table in its source, from 0. */
+	readonly index: number;
+	readonly table: TableUnderstanding;
+};
+
+/** What is to be read, and in what order. */
+export type ImportPlan = {
+	/** Tables that others refer to, in the order in which they must be read. */
+	readonly entries: readonly Part[];
+	readonly orders: readonly Part[];
+	readonly lines: readonly Part[];
+	/** Sources that are whole sales by themselves. */
+	readonly sales: readonly SurveyedSource[];
+	/** Tables of which nothing is loaded. */
+	readonly leftOut: readonly Part[];
+};
+
+const entryShapes: readonly TableShape[] = ['categories', 'stores', 'customers', 'products'];
+
+/** Finds the tables that belong together by what their columns are. */
+export function planImport(sources: readonly SurveyedSource[]): ImportPlan {
+	const parts = sources.flatMap(source =>
+		source.survey.tables.map(({understanding}, index) => ({source, index, table: understanding})),
+	);
+	const ofShape = (...shapes: readonly TableShape[]) =>
+		shapes.flatMap(shape => parts.filter(({table}) => table.shape === shape));
+	const orders = ofShape('orders');
+	const lines = ofShape('lines');
+	const isLinked = orders.length > 0 && lines.length > 0;
+	const entries = ofShape(...entryShapes);
+	const linked = new Set<Part>([...entries, ...(isLinked ? [...orders, ...lines] : [])]);
+	const isUseful = (part: Part) => linked.has(part) || part.table.shape === 'sales';
+	// A source that holds nothing is left out in the company of others, and refused when it stands alone.
+	const isAlone = linked.size === 0 && !parts.some(isUseful);
+	const sales = sources.filter(source =>
+		parts.some(
+			part =>
+				part.source === source &&
+				!linked.has(part) &&
+				(part.table.shape === 'sales' ||
+					part.table.shape === 'lines' ||
+					part.table.shape === 'orders' ||
+					isAlone),
+		),
+	);
+	return {
+		entries,
+		orders: isLinked ? orders : [],
+		lines: isLinked ? lines : [],
+		sales,
+		leftOut: parts.filter(part => !linked.has(part) && !sales.includes(part.source)),
+	};
+}

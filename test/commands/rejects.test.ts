@@ -1,0 +1,86 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test, vi} from 'vitest';
+import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
+import {rejects} from '../../source/commands/rejects.ts';
+import {importFolder} from './import-folder.ts';
+
+const sheet = [
+	'Invoice;SKU;Name;Qty;Price;Day',
+	'A;P;"Mug; ""blue""";2;5,00;31/01/2026',
+	'B;Q;"Tea; green";0;2,50;01/02/2026',
+	'C;R;Pen;1;cheap;02/02/2026',
+	'',
+].join('\n');
+
+async function setUp() {
+	const shop = importFolder({'sales.csv': sheet});
+	await shop.run(shop.folder);
+	return {
+		...shop,
+		rejects: async (...argv: readonly string[]) => {
+			const stdout = vi.spyOn(console, 'log').mockImplementation(() => {});
+			stdout.mockClear();
+			await rejects.run(parseCommandLine(rejects, [...argv, '--db', shop.database, '--quiet']));
+			return stdout.mock.calls.flat().map(String).join('\n');
+		},
+	};
+}
+
+test('rejected rows are listed with where they stood, why, and what they held', async () => {
+	const {rejects: run, folder} = await setUp();
+	expect(JSON.parse(await run('--format', 'json'))).toEqual([
+		{
+			id: 1,
+			source: path.join(folder, 'sales.csv'),
+			line: 3,
+			reason: 'quantity is 0',
+			field: 'quantity',
+			value: '0',
+			amount: '0.0000',
+			raw: 'B;Q;"Tea; green";0;2,50;01/02/2026',
+		},
+		expect.objectContaining({id: 2, line: 4, field: 'unitPrice', value: 'cheap'}),
+	]);
+});
+
+test('they can be chosen by reason and by source', async () => {
+	const {rejects: run} = await setUp();
+	const ids = async (...argv: readonly string[]) =>
+		(JSON.parse(await run(...argv, '--format', 'json')) as {id: number}[]).map(({id}) => id);
+	expect(await ids('--reason', 'PRICE')).toEqual([2]);
+	expect(await ids('--source', 'sales.csv')).toEqual([1, 2]);
+	expect(await ids('--source', 'other.csv')).toEqual([]);
+	expect(await ids('--limit', '1')).toEqual([1]);
+});
+
+test('written to a file, corrected and imported again they are no longer rejected', async () => {
+	const {rejects: run, folder, run: runImport, query} = await setUp();
+	const file = path.join(folder, 'rejected.csv');
+	await run('--out', file);
+	const written = readFileSync(file, 'utf8');
+	expect(written).toBe(
+		[
+			'rejected row,rejected because,Invoice,SKU,Name,Qty,Price,Day',
+			'1,quantity is 0,B,Q,Tea; green,0,"2,50",01/02/2026',
+			'2,unit price is not a number,C,R,Pen,1,cheap,02/02/2026',
+			'',
+		].join('\n'),
+	);
+	writeFileSync(file, written.replace(',0,"2,50"', ',4,"2,50"').replace('cheap', '"1,20"'));
+	const {json} = await runImport(file);
+	expect(json).toMatchObject([{read: 2, loaded: 2, rejected: 0, amount: {loaded: '11.2000'}}]);
+	expect(JSON.parse(await run('--format', 'json'))).toEqual([]);
+	expect(query('SELECT number, revenue FROM orders ORDER BY number')).toEqual([
+		['A', 100_000],
+		['B', 100_000],
+		['C', 12_000],
+	]);
+});
+
+test('rows of sources with different columns are not written under one header', async () => {
+	const {rejects: run, folder, run: runImport} = await setUp();
+	writeFileSync(path.join(folder, 'other.csv'), 'order,sku,qty,price,date\nX,P,0,5,2026-11-20\n');
+	await runImport(path.join(folder, 'other.csv'));
+	await expect(run('--out', path.join(folder, 'rejected.csv'))).rejects.toThrow('choose one with --source');
+});
