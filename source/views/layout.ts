@@ -110,7 +110,7 @@ const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
 	pageBought: {least: 5, wanted: lines(9)},
 	pageLines: list(4, 40),
 	imports: list(4, 20),
-	rejected: {least: 4, wanted: counts => Math.max(4, Math.min(14, counts.rejectedReasons + 3))},
+	rejected: rowsOf(counts => counts.rejectedReasons, 6),
 };
 
 /** A panel in a band: how few columns it makes sense in, and its share of those left over. */
