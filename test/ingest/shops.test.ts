@@ -350,3 +350,32 @@ test('the total decides what the discounts are', async () => {
 	);
 	expect(lines.map(({amount}) => amount)).toEqual([900_000, 400_000]);
 });
+
+test('orders with lines inside them, as JSON: each part is known by what it is in', async () => {
+	const orders = [
+		{
+			id: 'A1',
+			createdAt: '2026-11-20T10:00:00Z',
+			customer: {id: 'c1', name: 'Ada'},
+			shipping: {country: 'France'},
+			lines: [
+				{sku: 'P1', name: 'Mug', quantity: 2, price: 5.5},
+				{sku: 'P2', name: 'Pen', quantity: 1, price: 3},
+			],
+		},
+	];
+	const {lines, rejected} = await readSource(JSON.stringify(orders), {name: 'orders.json'});
+	expect(rejected).toEqual([]);
+	expect(lines).toMatchObject([
+		{
+			order: 'A1',
+			product: 'P1',
+			productName: 'Mug',
+			amount: 110_000,
+			customer: 'c1',
+			customerName: 'Ada',
+			region: 'France',
+		},
+		{order: 'A1', product: 'P2', amount: 30_000, at: at('2026-11-20T10:00Z')},
+	]);
+});
