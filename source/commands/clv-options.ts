@@ -1,4 +1,4 @@
-import type {Outlook} from '../analytics/lifetime-value/discounted-orders.ts';
+import {daysPerMonth, type Outlook} from '../analytics/lifetime-value/discounted-orders.ts';
 import {type Flags, type Given, UsageError} from './command.ts';
 
 export const clvFlags = {
@@ -46,9 +46,6 @@ export type ClvOptions = {
 };
 
 export const daysPerPeriod: Readonly<Record<Period, number>> = {day: 1, week: 7};
-
-/** Of the Gregorian calendar's mean year, without its leap rules of centuries. */
-const daysPerMonth = 365.25 / 12;
 
 const tableRows = 20;
 

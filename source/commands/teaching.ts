@@ -5,11 +5,12 @@ import {commandLine} from './reproducing-command.ts';
 
 /** Shows how the figures of a screen come about: by `salesmon query`, in a process of its own. */
 export function teaching(database: string, zoneName: string): Teaching {
-	const argumentsFor = ({report, of, windowName, asOf}: PanelQuestion): string[] => [
-		...(report === undefined ? ['snapshot', '--format', 'json'] : ['query', report]),
+	const argumentsFor = ({report, analysis, of, windowName, asOf}: PanelQuestion): string[] => [
+		...(report === undefined ? [analysis ?? 'snapshot'] : ['query', report]),
 		...(of === undefined ? [] : ['--of', of]),
-		...['--window', windowName],
+		...(report === undefined && analysis !== undefined ? [] : ['--window', windowName]),
 		...(report === undefined ? [] : ['--as-of', new Date(asOf).toISOString()]),
+		...(report === undefined && analysis === undefined ? ['--format', 'json'] : []),
 		...['--tz', zoneName, '--db', database],
 	];
 	return {

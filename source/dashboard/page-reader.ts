@@ -1,6 +1,8 @@
 import type {Database} from 'better-sqlite3';
-import {dayMs} from '../business-time.ts';
+import {dayMs, type Zone} from '../business-time.ts';
 import {type PageQuestions, pageQuestions} from '../store/page-questions.ts';
+import type {Analyses} from './analyses.ts';
+import {customerOutlook} from './customer-outlook.ts';
 import type {Ledger} from './ledger.ts';
 import type {NameBook} from './name-book.ts';
 import type {
@@ -35,11 +37,12 @@ export type PageReader = {
 	readonly read: (
 		request: PageRequest,
 		ledger: Ledger,
+		analyses: Analyses,
 		onProgress: (share: number) => void,
 	) => Page | Promise<Page>;
 };
 
-export function openPageReader(db: Database, names: NameBook): PageReader {
+export function openPageReader(db: Database, names: NameBook, zone: Zone): PageReader {
 	const questions = pageQuestions(db);
 	const regions = openRegionReader(questions.regionOrders, names);
 
@@ -105,7 +108,18 @@ export function openPageReader(db: Database, names: NameBook): PageReader {
 		});
 	};
 
-	const customer = (read: Read, id: number, around: number | undefined, {tiers}: Ledger): Page => {
+	const outlookOf = (id: number, before: number, {lifetimeValue}: Analyses) => {
+		const fit = lifetimeValue.status === 'found' ? lifetimeValue.result.fit : undefined;
+		return fit && customerOutlook(fit, questions.customerPurchases(id, before), before, zone);
+	};
+
+	const customer = (
+		read: Read,
+		id: number,
+		around: number | undefined,
+		{tiers}: Ledger,
+		analyses: Analyses,
+	): Page => {
 		const profile = questions.customerProfile.profile(id);
 		if (!profile) {
 			return {...read, kind: 'missing'};
@@ -125,6 +139,7 @@ export function openPageReader(db: Database, names: NameBook): PageReader {
 			firstAt: firstAt ?? undefined,
 			lastAt: lastAt ?? undefined,
 			meanGapMs: orders > 1 ? (lastAt! - firstAt!) / (orders - 1) : undefined,
+			outlook: outlookOf(id, read.asOf, analyses),
 			orders: questions.customerOrders(id, read.asOf, around),
 			products: questions.customerProducts(id, read.asOf, {
 				orders: customerOrdersRead,
@@ -150,7 +165,7 @@ export function openPageReader(db: Database, names: NameBook): PageReader {
 	};
 
 	return {
-		read({subject, around}, ledger, onProgress) {
+		read({subject, around}, ledger, analyses, onProgress) {
 			const {span} = ledger.window;
 			const read = {subject, asOf: span.to, window: span};
 			switch (subject.kind) {
@@ -161,7 +176,7 @@ export function openPageReader(db: Database, names: NameBook): PageReader {
 				case 'product':
 					return product(read, subject.id, around, ledger);
 				case 'customer':
-					return customer(read, subject.id, around, ledger);
+					return customer(read, subject.id, around, ledger, analyses);
 				case 'order':
 					return order(read, subject.id);
 			}

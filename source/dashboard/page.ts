@@ -5,6 +5,7 @@ import type {ListPart} from '../store/list-part.ts';
 import type {OrderDetail, OrderDetailLine} from '../store/order-detail.ts';
 import type {ProductBesides, ProductBuyer} from '../store/product-company.ts';
 import type {ProductLine} from '../store/product-lines.ts';
+import type {CustomerOutlook} from './customer-outlook.ts';
 import type {BucketUnit, Span, StockState, TrendPoint, ValueTier} from './dashboard.ts';
 
 export type {CustomerOrder} from '../store/customer-orders.ts';
@@ -124,6 +125,8 @@ export type CustomerPage = Read & {
 	readonly lastAt: number | undefined;
 	/** Mean time from one order to the next, in milliseconds; absent with fewer than two. */
 	readonly meanGapMs: number | undefined;
+	/** Absent while no model has been fitted. */
+	readonly outlook: CustomerOutlook | undefined;
 	/** Of all time, latest first. */
 	readonly orders: ListPart<CustomerOrder>;
 	/** What they bought for most, among their latest orders. */

@@ -68,7 +68,7 @@ export function openDashboardReader(
 	const {db, currency} = store;
 	const questions = storeQuestions(db);
 	const names = createNameBook(questions);
-	const pages = openPageReader(db, names);
+	const pages = openPageReader(db, names, zone);
 	let ledger: Ledger | undefined;
 	let version: unknown;
 	let arrivals = 0;
@@ -119,7 +119,8 @@ export function openDashboardReader(
 	};
 
 	return {
-		readPage: (request, onProgress = () => {}) => ledger && pages.read(request, ledger, onProgress),
+		readPage: (request, onProgress = () => {}) =>
+			ledger && pages.read(request, ledger, analysesAt(ledger.window.span.to), onProgress),
 		hasChanged() {
 			store.assertInPlace();
 			return dataVersion() !== version;

@@ -1,11 +1,16 @@
+import type {BgNbdParameters} from '../analytics/lifetime-value/bg-nbd-parameters.ts';
+import {daysPerMonth, type Outlook} from '../analytics/lifetime-value/discounted-orders.ts';
+import type {GammaGammaParameters} from '../analytics/lifetime-value/gamma-gamma-parameters.ts';
 import {type ValueTier, valueTiers} from '../analytics/value-tiers.ts';
-import type {Money} from '../money.ts';
+import {type Money, moneyScale} from '../money.ts';
 import {type JsonFields, jsonFields} from './json-fields.ts';
 
 /** What customers will be worth, tier by tier. */
 export type LifetimeValueSummary = {
 	/** Without a model, customers are worth what they brought so far. */
 	readonly hasModel: boolean;
+	/** What the model found, for whoever asks about one customer; absent without a model. */
+	readonly fit: LifetimeFit | undefined;
 	/** How far ahead their orders count. */
 	readonly horizonMonths: number;
 	/** Best tier first. */
@@ -16,6 +21,15 @@ export type LifetimeValueSummary = {
 	readonly atRisk: readonly CustomerAtRisk[];
 	/** Orders that a model from before the last days expected in them, and those that came. */
 	readonly holdOut: {readonly days: number; readonly expected: number; readonly actual: number} | undefined;
+};
+
+export type LifetimeFit = {
+	readonly parameters: BgNbdParameters;
+	/** Absent where no model of spending holds. Counts in `Money`. */
+	readonly spend: GammaGammaParameters | undefined;
+	/** What the parameters count in. */
+	readonly daysPerPeriod: number;
+	readonly outlook: Outlook;
 };
 
 export type TierWorth = {
@@ -52,6 +66,7 @@ export function readLifetimeValue(json: unknown): LifetimeValueSummary {
 	const result = jsonFields(json);
 	return {
 		hasModel: result.text('status') === 'ready',
+		fit: fitOf(result),
 		horizonMonths: result.number('horizonMonths'),
 		tiers: result.list('tiers').map(tier => ({
 			tier: tierAt(tier, 'tier'),
@@ -76,6 +91,25 @@ export function readLifetimeValue(json: unknown): LifetimeValueSummary {
 			silentDays: customer.number('silence') * (result.text('period') === 'week' ? 7 : 1),
 		})),
 		holdOut: holdOutOf(result),
+	};
+}
+
+function fitOf(result: JsonFields): LifetimeFit | undefined {
+	if (!result.has('parameters')) {
+		return undefined;
+	}
+	const {number} = result.object('parameters');
+	const spend = result.has('spend') ? result.object('spend').number : undefined;
+	const daysPerPeriod = result.text('period') === 'week' ? 7 : 1;
+	return {
+		parameters: {r: number('r'), alpha: number('alpha'), a: number('a'), b: number('b')},
+		spend: spend && {p: spend('p'), q: spend('q'), v: spend('v') * moneyScale},
+		daysPerPeriod,
+		outlook: {
+			months: result.number('horizonMonths'),
+			periodsPerMonth: daysPerMonth / daysPerPeriod,
+			monthlyDiscount: result.number('monthlyDiscount'),
+		},
 	};
 }
 

@@ -2,6 +2,7 @@ import type {Database} from 'better-sqlite3';
 import {customerOrders} from './customer-orders.ts';
 import {customerProducts} from './customer-products.ts';
 import {customerProfile} from './customer-profile.ts';
+import {customerPurchases} from './customer-purchases.ts';
 import {orderDetail} from './order-detail.ts';
 import {productCompany} from './product-company.ts';
 import {productDays} from './product-days.ts';
@@ -15,6 +16,7 @@ export const pageQuestions = (db: Database) => ({
 	customerOrders: customerOrders(db),
 	customerProducts: customerProducts(db),
 	customerProfile: customerProfile(db),
+	customerPurchases: customerPurchases(db),
 	orderDetail: orderDetail(db),
 	productCompany: productCompany(db),
 	productDays: productDays(db),

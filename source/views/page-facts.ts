@@ -79,6 +79,24 @@ function customerFacts(page: CustomerPage, {theme, formats, dashboard}: Context)
 			name: 'average',
 			value: page.orderCount > 0 ? formats.money(page.revenue / page.orderCount) : theme.glyphs.dash,
 		},
+		...(page.outlook
+			? [
+					{
+						name: 'still buys',
+						value: formats.percent(page.outlook.alive, 0),
+						paint: page.outlook.alive < 0.5 ? theme.bad : theme.good,
+					},
+					{
+						name: `in ${page.outlook.months} months`,
+						value: [
+							`${page.outlook.expectedOrders.toFixed(1)} orders${
+								page.outlook.value === undefined ? '' : `, worth ${formats.wholeMoney(page.outlook.value)}`
+							}`,
+							page.outlook.expectedOrders.toFixed(1),
+						],
+					},
+				]
+			: []),
 		{name: 'last order', value: date(page.lastAt)},
 		{
 			name: 'days since',

@@ -9,6 +9,8 @@ import {type ShownPanel, shownPanel} from './shown-panel.ts';
 export type PanelQuestion = {
 	/** Name of a report of `salesmon query`; absent where none tells what the panel does. */
 	readonly report: string | undefined;
+	/** The command of an analysis, where the panel shows what that found. */
+	readonly analysis: string | undefined;
 	/** What the report is about, where it is not the whole shop. */
 	readonly of: string | undefined;
 	readonly windowName: WindowName;
@@ -35,8 +37,21 @@ export function panelQuestion(
 	const {report, of} = isPagePanel(panel)
 		? reportOfPage(panel, subject)
 		: {report: reportOfPanel(shownPanel(panel, dashboard), dashboard), of: undefined};
-	return {report, of, windowName: window.name, asOf};
+	const analysis = isPagePanel(panel) ? undefined : analyses[shownPanel(panel, dashboard)];
+	return {report, analysis, of, windowName: window.name, asOf};
 }
+
+const analyses: Partial<Readonly<Record<ShownPanel, string>>> = {
+	comingDays: 'forecast',
+	forecastScore: 'forecast',
+	goals: 'goals',
+	tiers: 'clv',
+	tierMoves: 'clv',
+	customersAtRisk: 'clv',
+	reorder: 'inventory',
+	deadStock: 'inventory',
+	recommendations: 'recommend',
+};
 
 function reportOfPanel(panel: ShownPanel, {trend}: Dashboard): string | undefined {
 	switch (panel) {

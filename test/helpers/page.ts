@@ -109,6 +109,7 @@ export function testPage(subject: PageSubject, name = 'Cast-iron pan'): Page {
 				firstAt: testNow - 700 * dayMs,
 				lastAt: testNow - 2 * dayMs,
 				meanGapMs: 2.3 * dayMs,
+				outlook: {alive: 0.93, months: 12, expectedOrders: 41.2, value: euros(1400)},
 				orders: {
 					first: 0,
 					total: 300,

@@ -1,6 +1,9 @@
 import type {BgNbdParameters} from './bg-nbd-parameters.ts';
 import {expectedOrdersIfAlive} from './expected-orders.ts';
 
+/** On the mean. */
+export const daysPerMonth = 365.25 / 12;
+
 /** How far ahead orders count, and how much less a later one is worth. */
 export type Outlook = {
 	/** Months ahead; fractions count. */

@@ -1,0 +1,68 @@
+import {expect, test} from 'vitest';
+import {dayMs} from '../../source/business-time.ts';
+import {clvToJson} from '../../source/commands/clv-json.ts';
+import {defaultClvOptions} from '../../source/commands/clv-options.ts';
+import {clvFromStore} from '../../source/commands/lifetime-value-analysis.ts';
+import {readAnalyses} from '../../source/dashboard/analyses.ts';
+import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
+import {moneyToDecimal} from '../../source/money.ts';
+import type {Order} from '../../source/order.ts';
+import {openOrderRecorder} from '../../source/store/record-orders.ts';
+import {line, order} from '../helpers/order.ts';
+import {testStore} from '../helpers/store.ts';
+
+const start = Date.UTC(2026, 0, 5, 12);
+const now = start + 291 * dayMs;
+
+/** Customers who come every so many days, at so much a time; a quarter of them left. */
+function orders(): Order[] {
+	return Array.from({length: 120}, (_, index) => {
+		const [every, stops] = [7 + (index % 13) * 5, index % 4 === 0 ? 60 : 290];
+		const count = Math.max(1, Math.ceil((stops - (index % 50)) / every));
+		return Array.from({length: count}, (_, visit) =>
+			order({
+				at: start + ((index % 50) + visit * every) * dayMs,
+				customer: {code: `C${index}`, name: `Customer ${index}`},
+				lines: [line({quantity: index % 9 === 8 && visit === 2 ? -1 : 1 + (index % 5)})],
+			}),
+		);
+	})
+		.flat()
+		.sort((a, b) => a.at - b.at);
+}
+
+test('a page expects of a customer what salesmon clv does, from the parameters that were kept', async () => {
+	const store = testStore();
+	openOrderRecorder(store).record('test', orders());
+	const shown = clvToJson(clvFromStore(store, store.zone, now, defaultClvOptions));
+	expect(shown.status).toBe('ready');
+	const kept = {
+		result: JSON.parse(JSON.stringify({...shown, moves: [], atRisk: []})),
+		madeAt: now,
+		asOf: now,
+		model: 'bg/nbd',
+	};
+	const analyses = readAnalyses(what => (what === 'lifetime-value' ? {found: kept} : {}));
+	const reader = openDashboardReader(store, {analysesAt: () => analyses});
+	await reader.read('24h', now);
+	for (const customer of shown.customers.slice(0, 40)) {
+		const id = store.db
+			.prepare('SELECT customer_id FROM customers WHERE code = ?')
+			.pluck()
+			.get(customer.customer);
+		const page = await reader.readPage({subject: {kind: 'customer', id: Number(id)}});
+		const outlook = page?.kind === 'customer' ? page.outlook : undefined;
+		expect(outlook?.alive).toBeCloseTo(customer.alive!, 10);
+		expect(outlook?.expectedOrders).toBeCloseTo(customer.expectedOrders!, 10);
+		expect(Number(moneyToDecimal(Math.round(outlook?.value ?? 0)))).toBeCloseTo(Number(customer.clv), 2);
+		expect(outlook?.months).toBe(12);
+	}
+});
+
+test('without a model a page expects nothing', async () => {
+	const store = testStore();
+	openOrderRecorder(store).record('test', orders());
+	const reader = openDashboardReader(store);
+	await reader.read('24h', now);
+	expect(await reader.readPage({subject: {kind: 'customer', id: 1}})).toMatchObject({outlook: undefined});
+});
