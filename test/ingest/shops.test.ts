@@ -379,3 +379,49 @@ test('orders with lines inside them, as JSON: each part is known by what it is i
 		{order: 'A1', product: 'P2', amount: 30_000, at: at('2026-11-20T10:00Z')},
 	]);
 });
+
+test.each([
+	[
+		'pizza sales',
+		'pizza_id,order_id,pizza_name_id,quantity,order_date,order_time,unit_price,total_price,pizza_size,pizza_category,pizza_ingredients,pizza_name\n1,1,hawaiian_m,1,1/1/2015,11:38:36,13.25,13.25,M,Classic,"Ham, Cheese",The Hawaiian Pizza\n2,2,five_l,2,13/1/2015,11:57:40,18.5,37,L,Veggie,"Kale",The Five Cheese Pizza\n',
+		[
+			{order: '1', product: 'The Hawaiian Pizza', category: 'Classic', amount: 132_500},
+			{order: '2', at: at('2015-01-13T11:57:40Z'), amount: 370_000},
+		],
+	],
+	[
+		'a coffee shop',
+		'transaction_id,transaction_date,transaction_time,transaction_qty,store_id,store_location,product_id,unit_price,product_category,product_type,product_detail\n1,1/1/2023,7:06:11,2,5,Lower Manhattan,32,3,Coffee,Gourmet brewed coffee,Ethiopia Rg\n2,1/13/2023,7:08:56,2,5,Lower Manhattan,57,3.1,Tea,Brewed Chai tea,Spicy Eye Opener Chai Lg\n',
+		[
+			{order: '1', product: '32', category: 'Coffee', amount: 60_000},
+			{at: at('2023-01-13T07:08:56Z'), amount: 62_000},
+		],
+	],
+	[
+		'Online Retail II',
+		'Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country\n489434,85048,LIGHTS,12,01/12/2009 07:45,6.95,13085.0,United Kingdom\nC489449,22087,BUNTING,-12,13/12/2009 10:33,2.95,16321.0,Australia\n',
+		[
+			{order: '489434', customer: '13085', amount: 834_000, at: at('2009-12-01T07:45Z')},
+			{order: 'C489449', quantity: -12, amount: -354_000},
+		],
+	],
+	[
+		'orders of an Indian seller on Amazon',
+		'index,Order ID,Date,Status,Fulfilment,Sales Channel ,ship-service-level,Style,SKU,Category,Size,ASIN,Courier Status,Qty,currency,Amount,ship-city,ship-state,ship-postal-code,ship-country,promotion-ids,B2B,fulfilled-by,Unnamed: 22\n0,405-807,04-30-22,Shipped,Merchant,Amazon.in,Standard,SET389,SET389-KR-NP-S,Set,S,B09KXVBD7Z,,2,INR,647.62,MUMBAI,MAHARASHTRA,400081.0,IN,,False,Easy Ship,\n',
+		[
+			{
+				order: '405-807',
+				product: 'SET389-KR-NP-S',
+				category: 'Set',
+				quantity: 2,
+				amount: 6_476_200,
+				region: 'IN',
+				at: at('2022-04-30'),
+			},
+		],
+	],
+])('%s', async (_, sheet, expected) => {
+	const {lines, rejected} = await readSource(sheet);
+	expect(rejected).toEqual([]);
+	expect(lines).toMatchObject(expected);
+});

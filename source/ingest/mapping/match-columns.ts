@@ -1,6 +1,6 @@
 import type {ColumnSample} from './column-sample.ts';
 import {type Columns, contentOf, type Field, fieldNames} from './fields.ts';
-import {headerKey, likeness} from './header-key.ts';
+import {headerKey, headerWords, likeness} from './header-key.ts';
 import {knownHeaders} from './known-headers.ts';
 
 /** A column that was taken for a field, and why. */
@@ -89,6 +89,21 @@ export function matchColumns(
 	};
 }
 
+/** How sure a last word alone makes. */
+const byEnding = 0.5;
+
+/** Last words that tell what a column is whatever stands before them, as in `pizza_category`. */
+const tellingEndings: Readonly<Partial<Record<string, Field>>> = {category: 'category', name: 'productName'};
+
+/** What a name may be of besides a product. */
+const otherNames =
+	/customer|client|user|buyer|contact|first|last|middle|file|store|shop|branch|city|country|state|region|ship|bill|sales|employee|manager|rep|seller|vendor|supplier|company|brand/i;
+
+function isByEnding(header: string, field: Field): boolean {
+	const words = headerWords(header);
+	return words.length > 1 && tellingEndings[words.at(-1)!] === field && !otherNames.test(header);
+}
+
 /** Every column with every field that it may hold, the surest first. */
 function candidates(samples: readonly ColumnSample[], nounOf: (header: string) => string) {
 	const found: {readonly match: Match; readonly sample: ColumnSample; readonly score: number}[] = [];
@@ -97,7 +112,8 @@ function candidates(samples: readonly ColumnSample[], nounOf: (header: string) =
 		const key = headerKey(header);
 		for (const field of fieldNames) {
 			const rank = knownKeys().get(field)!.indexOf(key);
-			const confidence = rank >= 0 ? 1 : Math.max(...knownHeaders[field].map(name => likeness(header, name)));
+			const alike = rank >= 0 ? 1 : Math.max(...knownHeaders[field].map(name => likeness(header, name)));
+			const confidence = alike > 0 ? alike : isByEnding(header, field) ? byEnding : 0;
 			if (confidence > 0) {
 				found.push({
 					sample,
