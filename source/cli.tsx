@@ -2,6 +2,7 @@ import process from 'node:process';
 import manifest from '../package.json' with {type: 'json'};
 import {analyse} from './commands/analyse.ts';
 import {attach} from './commands/attach.ts';
+import {check} from './commands/check.ts';
 import {clv} from './commands/clv.ts';
 import {type Command, UsageError} from './commands/command.ts';
 import {completionCommand} from './commands/completion.ts';
@@ -43,6 +44,7 @@ const commands: readonly Command[] = [
 	goals,
 	analyse,
 	results,
+	check,
 	config,
 	doctor,
 	completionCommand(() => commands),

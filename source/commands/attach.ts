@@ -7,13 +7,24 @@ import {watchStore} from './watch-store.tsx';
 export const attach: Command = {
 	name: 'attach',
 	summary: 'Shows a database that something else fills; never writes to it.',
-	flags: liveScreenFlags,
+	flags: {
+		...liveScreenFlags,
+		allowRun: {type: 'boolean', about: 'run the commands that alerts of the configuration ask for'},
+	},
 	async run(given) {
 		const common = commonOptions(given);
 		const screen = screenOptions(given);
 		const store = openStoreToRead(common.database);
 		try {
-			return await watchStore({given, store, common, screen, label: 'attached', keepsResults: false});
+			return await watchStore({
+				given,
+				store,
+				common,
+				screen,
+				label: 'attached',
+				keepsResults: false,
+				alerts: {mayRun: given.has('allowRun')},
+			});
 		} finally {
 			store.close();
 		}

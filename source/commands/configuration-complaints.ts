@@ -6,9 +6,19 @@ import {chosenTheme} from './chosen-theme.ts';
 
 /** What is wrong with a configuration for those who use it. */
 export function complaintsAbout({values, configuration}: ConfigurationFile): readonly Complaint[] {
-	const {themes} = configuration;
+	const {themes, alerts} = configuration;
 	const theme = values.get('theme');
 	return [
+		...alerts.flatMap(({name}, index): readonly Complaint[] =>
+			alerts.findIndex(other => other.name === name) < index
+				? [
+						{
+							path: ['alerts', index],
+							message: `another rule is called "${name}" too: give this one a name of its own`,
+						},
+					]
+				: [],
+		),
 		...(theme === undefined ? [] : complaining(['theme'], () => chosenTheme(String(theme), themes, 'dark'))),
 		...Object.entries(themes).flatMap(([name, changes]): readonly Complaint[] => {
 			if (Object.hasOwn(builtInThemes, name)) {

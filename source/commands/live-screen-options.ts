@@ -1,6 +1,6 @@
 import {type FSWatcher, watch} from 'node:fs';
 import path from 'node:path';
-import type {Goal} from '../configuration/configuration.ts';
+import type {Configuration} from '../configuration/configuration.ts';
 import type {Background} from '../views/theme.ts';
 import type {Given} from './command.ts';
 import {type ScreenOptions, screenOptions} from './screen-options.ts';
@@ -8,7 +8,7 @@ import {type ScreenOptions, screenOptions} from './screen-options.ts';
 /** What was chosen for the screen, right now. */
 export type LiveScreenOptionsState = {
 	readonly options: ScreenOptions;
-	readonly goals: readonly Goal[];
+	readonly configuration: Configuration;
 	/** Why the configuration file as it is now cannot be used; the options are those before. */
 	readonly problem: string | undefined;
 };
@@ -28,7 +28,11 @@ const settleMs = 100;
 /** Reads the configuration file again whenever it changes. What is said by a flag or the environment stays. */
 export function startLiveScreenOptions(given: Given, options: ScreenOptions): LiveScreenOptions {
 	const listeners = new Set<() => void>();
-	let state: LiveScreenOptionsState = {options, goals: given.configuration.goals, problem: undefined};
+	let state: LiveScreenOptionsState = {
+		options,
+		configuration: given.configuration,
+		problem: undefined,
+	};
 	let latest = given;
 	let background: Background | undefined;
 	let pending: NodeJS.Timeout | undefined;
@@ -49,7 +53,7 @@ export function startLiveScreenOptions(given: Given, options: ScreenOptions): Li
 				latest = read;
 				publish({
 					options: screenOptions(read, background),
-					goals: read.configuration.goals,
+					configuration: read.configuration,
 					problem: undefined,
 				});
 			}

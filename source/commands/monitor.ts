@@ -1,6 +1,7 @@
 import {spawnSync} from 'node:child_process';
 import {constants} from 'node:os';
 import process from 'node:process';
+import {alertLog} from '../store/alert-log.ts';
 import {openStore, openStoreToRead} from '../store/open-store.ts';
 import {openClock} from './clock.ts';
 import type {Command} from './command.ts';
@@ -43,6 +44,7 @@ export const monitor: Command = {
 					screen,
 					label: 'simulated',
 					keepsResults: true,
+					alerts: {log: alertLog(writer.db), mayRun: true},
 					startProducer: shop.start,
 					now: clock.now,
 				});

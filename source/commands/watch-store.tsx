@@ -5,6 +5,9 @@ import {startLiveDashboard} from '../dashboard/live-dashboard.ts';
 import {openDashboardReader} from '../dashboard/read-dashboard.ts';
 import type {Store} from '../store/open-store.ts';
 import type {ProducerControl} from '../views/producer-control.ts';
+import {actOnAlert} from './act-on-alert.ts';
+import {readAlertFacts} from './alert-facts.ts';
+import {type AlertLog, type AlertWatch, startAlertWatch} from './alert-watch.ts';
 import {startAnalyser} from './analyser.ts';
 import type {Given} from './command.ts';
 import {type CommonOptions, formatsFor} from './common-options.ts';
@@ -16,6 +19,13 @@ import {
 import {printSnapshot} from './print-snapshot.tsx';
 import type {ScreenOptions} from './screen-options.ts';
 import {teaching} from './teaching.ts';
+
+export type AlertOptions = {
+	/** Where alerts are remembered; absent where nothing may be written. */
+	readonly log?: AlertLog;
+	/** Whether the commands that alerts ask for may be run. */
+	readonly mayRun: boolean;
+};
 
 export type WatchOptions = {
 	readonly given: Given;
@@ -29,6 +39,7 @@ export type WatchOptions = {
 	readonly keepsResults: boolean;
 	/** What time it is there, in UTC milliseconds. @default the system's */
 	readonly now?: () => number;
+	readonly alerts: AlertOptions;
 	/** Called once the screen listens; what it starts is stopped with the screen. */
 	readonly startProducer?: (onSale: () => void) => ProducerControl & {readonly stop: () => void};
 };
@@ -58,7 +69,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 	const reader = openDashboardReader(store, {
 		zone,
 		analysesAt: analyser.analysesAt,
-		goals: () => chosen.getSnapshot().goals,
+		goals: () => chosen.getSnapshot().configuration.goals,
 	});
 	const live = startLiveDashboard(reader, {
 		windowName: screen.windowName,
@@ -79,27 +90,44 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 	}, calmMs);
 	// What the shop is to reach may have changed with the file.
 	chosen.subscribe(live.refresh);
+	const formats = formatsFor(common, store);
+	const configuration = () => chosen.getSnapshot().configuration;
+	const alerts = startAlertWatch({
+		dashboard: () => live.getSnapshot().dashboard,
+		configuration,
+		readFacts: (dashboard, at) => readAlertFacts(store, zone, configuration(), dashboard, at),
+		log: options.alerts.log,
+		formats,
+		onNews: news => {
+			actOnAlert(news, {
+				write: sequence => process.stdout.write(sequence),
+				mayRun: options.alerts.mayRun,
+				onProblem: alerts.tell,
+			});
+		},
+		now,
+	});
 	let producer: (ProducerControl & {readonly stop: () => void}) | undefined;
 	try {
 		producer = startProducer?.(live.refresh);
 		return await showScreen(
 			redraw => (
-				<WithScreenOptions chosen={chosen}>
-					{({options, problem}) => (
+				<WithLiveProps chosen={chosen} alerts={alerts}>
+					{({options, problem}, alert) => (
 						<App
 							live={live}
-							formats={formatsFor(common, store)}
+							formats={formats}
 							theme={options.theme}
 							initialView={screen.view}
 							label={label}
-							problem={problem}
 							onAnalyse={analyser.runNow}
 							teaching={teach}
+							problem={problem ?? alert}
 							onRedraw={redraw}
 							{...(producer && {producer})}
 						/>
 					)}
-				</WithScreenOptions>
+				</WithLiveProps>
 			),
 			{
 				bytesPerSecond: screen.bytesPerSecond,
@@ -115,6 +143,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		leave();
 		analyser.stop();
 		producer?.stop();
+		alerts.stop();
 		chosen.stop();
 		live.stop();
 	}
@@ -143,14 +172,18 @@ async function narrateStore({
 	}
 }
 
-type WithScreenOptionsProps = {
+type WithLivePropsProps = {
 	readonly chosen: LiveScreenOptions;
-	readonly children: (state: LiveScreenOptionsState) => ReactNode;
+	readonly alerts: AlertWatch;
+	readonly children: (state: LiveScreenOptionsState, alert: string | undefined) => ReactNode;
 };
 
-/** Draws anew when what was chosen for the screen changes. */
-function WithScreenOptions({chosen, children}: WithScreenOptionsProps) {
-	return children(useSyncExternalStore(chosen.subscribe, chosen.getSnapshot));
+/** Draws anew when what was chosen for the screen changes, or what is alarming. */
+function WithLiveProps({chosen, alerts, children}: WithLivePropsProps) {
+	return children(
+		useSyncExternalStore(chosen.subscribe, chosen.getSnapshot),
+		useSyncExternalStore(alerts.subscribe, alerts.getSnapshot),
+	);
 }
 
 /** How a database is called on the screen. */

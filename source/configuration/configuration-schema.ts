@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {parseMoney} from '../money.ts';
+import {alertSchema} from './alert-schema.ts';
 import {type Configuration, type Goal, spans, type Target} from './configuration.ts';
 import {complaintAbout, type Setting, type Settings, type SettingValue} from './setting.ts';
 import {themeSchema} from './theme-schema.ts';
@@ -70,19 +71,20 @@ export function configurationSchema(settings: Settings) {
 			...values,
 			targets: z.array(target).default([]).describe('revenue that products and categories should bring'),
 			goals: z.array(goal).default([]).describe('revenue or orders that the whole shop should reach'),
+			alerts: z.array(alertSchema).default([]).describe('what is worth an alert'),
 			themes: z
 				.record(z.string(), themeSchema)
 				.default({})
 				.describe('themes of one’s own, by the names that theme is set to'),
 		})
 		.transform(
-			({$schema, targets, goals, themes, ...given}): ConfigurationFile => ({
+			({$schema, targets, goals, alerts, themes, ...given}): ConfigurationFile => ({
 				values: new Map(
 					Object.entries(given as Record<string, SettingValue | undefined>).flatMap(([name, value]) =>
 						value === undefined ? [] : [[name, value]],
 					),
 				),
-				configuration: {targets, goals, themes},
+				configuration: {targets, goals, alerts, themes},
 			}),
 		);
 }

@@ -1,4 +1,5 @@
 import type {Money} from '../money.ts';
+import type {AlertRule} from './alert-rule.ts';
 import type {ThemeChanges} from './theme-changes.ts';
 
 /** The calendar spans of the business zone that targets and goals are set for. */
@@ -24,9 +25,10 @@ export type Goal =
 export type Configuration = {
 	readonly targets: readonly Target[];
 	readonly goals: readonly Goal[];
+	readonly alerts: readonly AlertRule[];
 	/** Themes of one's own, by their names. */
 	readonly themes: Readonly<Record<string, ThemeChanges>>;
 };
 
 /** Where there is no file. */
-export const emptyConfiguration: Configuration = {targets: [], goals: [], themes: {}};
+export const emptyConfiguration: Configuration = {targets: [], goals: [], alerts: [], themes: {}};

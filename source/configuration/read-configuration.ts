@@ -141,19 +141,29 @@ function repeatedKeys(node: Node): readonly RepeatedKey[] {
 
 /** What may stand at a place of the file. */
 function knownKeys(settings: Settings, path: readonly PropertyKey[]): readonly string[] {
-	type Schema = {
-		readonly properties?: Record<string, Schema>;
-		readonly items?: Schema;
-		readonly additionalProperties?: Schema;
-	};
-	let schema: Schema | undefined = configurationJsonSchema(settings) as Schema;
+	let schemas: readonly Schema[] = [configurationJsonSchema(settings) as Schema];
 	for (const step of path) {
-		schema =
-			typeof step === 'number'
-				? schema?.items
-				: (schema?.properties?.[String(step)] ?? schema?.additionalProperties);
+		schemas = schemas
+			.flatMap(alternatives)
+			.flatMap(({properties, items, additionalProperties}) =>
+				typeof step === 'number' ? (items ?? []) : (properties?.[String(step)] ?? additionalProperties ?? []),
+			);
 	}
-	return Object.keys(schema?.properties ?? {}).filter(key => key !== '$schema');
+	const keys = schemas.flatMap(alternatives).flatMap(({properties = {}}) => Object.keys(properties));
+	return [...new Set(keys)].filter(key => key !== '$schema');
+}
+
+/** What of a JSON schema tells which keys there may be. */
+type Schema = {
+	readonly properties?: Readonly<Record<string, Schema>>;
+	readonly items?: Schema;
+	readonly additionalProperties?: Schema;
+	readonly anyOf?: readonly Schema[];
+	readonly oneOf?: readonly Schema[];
+};
+
+function alternatives(schema: Schema): readonly Schema[] {
+	return [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
 }
 
 function unknownMessage(key: string, known: readonly string[]): string {

@@ -1,4 +1,5 @@
 import {quarterHourMs} from '../business-time.ts';
+import {alertsSchema} from './alerts-schema.ts';
 import {analysisResultsSchema} from './analysis-results-schema.ts';
 import {importRecordSchema} from './import-record-schema.ts';
 import {rollupTriggers} from './rollup-triggers.ts';
@@ -227,4 +228,5 @@ export const migrations: readonly string[] = [
 	importRecordSchema,
 	// The page of a category lists its products.
 	'CREATE INDEX products_by_category ON products (category_id)',
+	alertsSchema,
 ];

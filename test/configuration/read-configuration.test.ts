@@ -39,6 +39,7 @@ test('targets and goals are read exactly, as money', () => {
 			{of: 'revenue', amount: 10_000_000_100, per: 'week'},
 			{of: 'orders', amount: 300, per: 'day'},
 		],
+		alerts: [],
 		themes: {},
 	});
 });
@@ -88,6 +89,21 @@ describe('what is wrong is told with its line, its value and the remedy', () => 
 		['{"themes": {"mine": {"accent": "blue"}}}', 1, 'themes.mine.accent "blue": write a colour as "#1f4a72"'],
 		['{"themes": {"mine": {"acent": 3}}}', 1, 'unknown key "acent": did you mean "accent"?'],
 		['{"themes": {"dark": {}}}', 1, 'themes.dark {}: this name is taken'],
+		[
+			'{"alerts": [{"when": "slience", "above": "5m"}]}',
+			1,
+			'alerts[0].when "slience": say when: pace, silence, stock',
+		],
+		['{"alerts": [{"when": "silence", "above": "5"}]}', 1, 'alerts[0].above "5": write a number and a unit'],
+		['{"alerts": [{"when": "silence"}]}', 1, 'alerts[0].above: it is missing'],
+		['{"alerts": [{"when": "share", "category": "Toys"}]}', 1, 'say above or below, one of the two'],
+		[
+			'{"alerts": [{"when": "share", "category": "Toys", "above": "lots"}]}',
+			1,
+			'alerts[0].above "lots": write a share',
+		],
+		['{"alerts": [{"when": "rejects"},\n{"when": "rejects"}]}', 2, 'another rule is called "rejects" too'],
+		['{"alerts": [{"when": "rejects", "belll": true}]}', 1, 'unknown key "belll": did you mean "bell"?'],
 		['{"__proto__": {"ascii": true}}', 1, 'unknown key "__proto__"'],
 	])('%j', (text, line, message) => {
 		const {problems, file} = read(text);
@@ -110,6 +126,7 @@ test('the JSON schema describes every setting and every section, and lets nothin
 		...Object.keys(settings),
 		'targets',
 		'goals',
+		'alerts',
 		'themes',
 	]);
 	expect(schema.required).toBeUndefined();

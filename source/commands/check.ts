@@ -1,0 +1,109 @@
+import type {AlertRule} from '../configuration/alert-rule.ts';
+import {holds, stepAlert} from '../dashboard/alerts/alert-state.ts';
+import {type Measurement, measureAlert} from '../dashboard/alerts/measure-alert.ts';
+import {openDashboardReader} from '../dashboard/read-dashboard.ts';
+import {defaultWindow, type WindowName} from '../dashboard/window.ts';
+import {alertLog} from '../store/alert-log.ts';
+import {openStoreToRead} from '../store/open-store.ts';
+import {alertWords} from '../views/alert-words.ts';
+import {readAlertFacts} from './alert-facts.ts';
+import {stateFromLog} from './alert-watch.ts';
+import {type Command, UsageError} from './command.ts';
+import {commonOptions, formatsFor} from './common-options.ts';
+import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
+import {screenFlags} from './screen-options.ts';
+
+/** A check that does not hold. */
+const notHolding = 3;
+
+export const check: Command = {
+	name: 'check',
+	summary: 'Looks once whether a rule of the section alerts holds, for cron: exit code 3 where one does.',
+	flags: {
+		window: screenFlags.window,
+		format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},
+	},
+	async run(given) {
+		const common = commonOptions(given);
+		const {configuration} = given;
+		if (configuration.alerts.length === 0) {
+			throw new UsageError(
+				`there are no rules to check: write some into the section alerts of ${given.configurationFile ?? 'the configuration'}`,
+			);
+		}
+		const store = openStoreToRead(common.database);
+		try {
+			const zone = common.zone ?? store.zone;
+			const now = Date.now();
+			// The parser has let only these names through.
+			const windowName = (given.text('window') ?? defaultWindow) as WindowName;
+			const dashboard = await openDashboardReader(store, {zone}).read(windowName, now);
+			const facts = readAlertFacts(store, zone, configuration, dashboard, now);
+			const log = alertLog(store.db);
+			const rows = configuration.alerts.map((rule): Row => {
+				const measured = measureAlert(rule.condition, facts);
+				const before = stateFromLog(log.lastOf(rule.name));
+				return {
+					rule,
+					measured,
+					isActive: isActive(rule, measured, before, now),
+					formats: formatsFor(common, store),
+				};
+			});
+			// The parser has let only these names through.
+			const format = (given.text('format') ?? 'table') as RowFormat;
+			console.log(rowsText(rows, fields, format));
+			return rows.some(row => row.isActive) ? notHolding : 0;
+		} finally {
+			store.close();
+		}
+	},
+};
+
+type Row = {
+	readonly rule: AlertRule;
+	readonly measured: Measurement | undefined;
+	readonly isActive: boolean;
+	readonly formats: ReturnType<typeof formatsFor>;
+};
+
+/** Once is at once: how long it has held, and whether it rests, only those know who watch. */
+function isActive(
+	{margin}: AlertRule,
+	measured: Measurement | undefined,
+	before: ReturnType<typeof stateFromLog>,
+	now: number,
+): boolean {
+	return before.isActive
+		? stepAlert(before, {holdMs: 0, margin, coolDownMs: 0}, measured, now).state.isActive
+		: measured !== undefined && holds(measured);
+}
+
+const fields: readonly RowField<Row>[] = [
+	{name: 'rule', title: 'rule', kind: 'word', value: ({rule}) => rule.name},
+	{
+		name: 'state',
+		title: 'state',
+		kind: 'word',
+		value: ({isActive, measured}) => (isActive ? 'alert' : measured ? 'fine' : 'unknown'),
+	},
+	{
+		name: 'value',
+		title: 'value',
+		value: ({measured}) => measured && Number(measured.value.toPrecision(6)),
+		text: ({measured}) => (measured ? String(Number(measured.value.toPrecision(3))) : '-'),
+	},
+	{
+		name: 'threshold',
+		title: 'limit',
+		value: ({measured}) => measured && Number(measured.threshold.toPrecision(6)),
+		text: ({measured}) => (measured ? String(Number(measured.threshold.toPrecision(3))) : '-'),
+	},
+	{
+		name: 'message',
+		title: 'message',
+		kind: 'name',
+		value: ({rule, measured, formats, isActive}) =>
+			measured && isActive ? alertWords(rule.condition, measured, formats) : undefined,
+	},
+];

@@ -1,0 +1,86 @@
+import type {AlertCondition} from '../../configuration/alert-rule.ts';
+import type {Dashboard} from '../dashboard.ts';
+import type {GoalStanding} from '../goal-standings.ts';
+
+/** What rules are judged by, at one moment. */
+export type AlertFacts = {
+	readonly dashboard: Dashboard;
+	/** How the goals stand; empty where no rule asks. */
+	readonly goals: readonly GoalStanding[];
+	/** Rows that imports rejected in the last hour. */
+	readonly rejectedRows: number;
+};
+
+/** Where a value stands beside the threshold of a rule, and about what. */
+export type Measurement = {
+	readonly value: number;
+	readonly threshold: number;
+	readonly side: 'above' | 'below';
+	/** What it is about: a goal, a product, a category; empty where there is one only. */
+	readonly subject: string;
+};
+
+/** @returns nothing where nobody can say yet */
+export function measureAlert(condition: AlertCondition, facts: AlertFacts): Measurement | undefined {
+	const {dashboard} = facts;
+	switch (condition.when) {
+		case 'pace':
+			return worstGoal(condition.below, facts.goals);
+		case 'silence': {
+			const {lastSaleAt} = dashboard.freshness;
+			return lastSaleAt === undefined
+				? undefined
+				: {
+						value: dashboard.asOf - lastSaleAt,
+						threshold: condition.aboveMs,
+						side: 'above',
+						subject: '',
+					};
+		}
+		case 'stock':
+			return scarcestProduct(condition.belowDays, dashboard);
+		case 'share': {
+			const {category, above, below} = condition;
+			const group = dashboard.categories.find(({name}) => name === category);
+			return dashboard.kpis.revenue > 0
+				? {
+						value: group?.share ?? 0,
+						threshold: above ?? below ?? 0,
+						side: above === undefined ? 'below' : 'above',
+						subject: category,
+					}
+				: undefined;
+		}
+		case 'rejects':
+			return {value: facts.rejectedRows, threshold: condition.above, side: 'above', subject: ''};
+	}
+}
+
+function worstGoal(threshold: number, goals: readonly GoalStanding[]): Measurement | undefined {
+	const [worst] = goals
+		.flatMap(({goal, pace}) =>
+			pace.status === 'ready' && pace.dueByNow > 0
+				? [{value: pace.soFar / pace.dueByNow, subject: `${goal.of} per ${goal.per}`}]
+				: [],
+		)
+		.sort((a, b) => a.value - b.value);
+	return worst && {...worst, threshold, side: 'below'};
+}
+
+/** Sold out is no cover at all; with a threshold of 0 days only that counts. */
+function scarcestProduct(belowDays: number, {lowStock}: Dashboard): Measurement | undefined {
+	const [scarcest] = [...lowStock].sort((a, b) => coverOf(a) - coverOf(b));
+	return (
+		scarcest && {
+			value: coverOf(scarcest),
+			// So that nothing left is below it.
+			threshold: Math.max(belowDays, Number.MIN_VALUE),
+			side: 'below',
+			subject: scarcest.name,
+		}
+	);
+}
+
+function coverOf({stock, coverDays}: Dashboard['lowStock'][number]): number {
+	return stock <= 0 ? 0 : coverDays;
+}
