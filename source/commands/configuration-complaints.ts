@@ -1,14 +1,16 @@
 import type {ConfigurationFile} from '../configuration/configuration-schema.ts';
 import type {Complaint} from '../configuration/read-configuration.ts';
 import {unreadableColors} from '../views/changed-theme.ts';
+import {reboundKeys} from '../views/rebound-keys.ts';
 import {builtInThemes} from '../views/themes/built-in-themes.ts';
 import {chosenTheme} from './chosen-theme.ts';
 
 /** What is wrong with a configuration for those who use it. */
 export function complaintsAbout({values, configuration}: ConfigurationFile): readonly Complaint[] {
-	const {themes, alerts} = configuration;
+	const {themes, alerts, keys} = configuration;
 	const theme = values.get('theme');
 	return [
+		...complaining(['keys'], () => reboundKeys(keys)),
 		...alerts.flatMap(({name}, index): readonly Complaint[] =>
 			alerts.findIndex(other => other.name === name) < index
 				? [

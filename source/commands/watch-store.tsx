@@ -5,6 +5,7 @@ import {startLiveDashboard} from '../dashboard/live-dashboard.ts';
 import {openDashboardReader} from '../dashboard/read-dashboard.ts';
 import type {Store} from '../store/open-store.ts';
 import type {ProducerControl} from '../views/producer-control.ts';
+import {reboundKeys} from '../views/rebound-keys.ts';
 import {actOnAlert} from './act-on-alert.ts';
 import {readAlertFacts} from './alert-facts.ts';
 import {type AlertLog, type AlertWatch, startAlertWatch} from './alert-watch.ts';
@@ -113,7 +114,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		return await showScreen(
 			redraw => (
 				<WithLiveProps chosen={chosen} alerts={alerts}>
-					{({options, problem}, alert) => (
+					{({options, configuration: {keys}, problem}, alert) => (
 						<App
 							live={live}
 							formats={formats}
@@ -123,6 +124,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 							onAnalyse={analyser.runNow}
 							teaching={teach}
 							problem={problem ?? alert}
+							bindings={reboundKeys(keys)}
 							onRedraw={redraw}
 							{...(producer && {producer})}
 						/>

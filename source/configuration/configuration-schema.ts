@@ -22,6 +22,12 @@ const money = z
 		return parsed;
 	});
 
+const keys = z
+	.union([z.string(), z.array(z.string()).min(1)], {
+		error: 'write a key such as "z" or "ctrl-p", or a list of them',
+	})
+	.transform(given => (typeof given === 'string' ? [given] : given));
+
 const per = z.enum(spans).describe('the span that it is for');
 
 const target = z
@@ -72,19 +78,23 @@ export function configurationSchema(settings: Settings) {
 			targets: z.array(target).default([]).describe('revenue that products and categories should bring'),
 			goals: z.array(goal).default([]).describe('revenue or orders that the whole shop should reach'),
 			alerts: z.array(alertSchema).default([]).describe('what is worth an alert'),
+			keys: z
+				.record(z.string(), keys)
+				.default({})
+				.describe('other keys, by the word that help has for what they do'),
 			themes: z
 				.record(z.string(), themeSchema)
 				.default({})
 				.describe('themes of one’s own, by the names that theme is set to'),
 		})
 		.transform(
-			({$schema, targets, goals, alerts, themes, ...given}): ConfigurationFile => ({
+			({$schema, targets, goals, alerts, keys, themes, ...given}): ConfigurationFile => ({
 				values: new Map(
 					Object.entries(given as Record<string, SettingValue | undefined>).flatMap(([name, value]) =>
 						value === undefined ? [] : [[name, value]],
 					),
 				),
-				configuration: {targets, goals, alerts, themes},
+				configuration: {targets, goals, alerts, keys, themes},
 			}),
 		);
 }

@@ -26,9 +26,11 @@ export type Configuration = {
 	readonly targets: readonly Target[];
 	readonly goals: readonly Goal[];
 	readonly alerts: readonly AlertRule[];
+	/** Other keys, by the word of what they do. */
+	readonly keys: Readonly<Record<string, readonly string[]>>;
 	/** Themes of one's own, by their names. */
 	readonly themes: Readonly<Record<string, ThemeChanges>>;
 };
 
 /** Where there is no file. */
-export const emptyConfiguration: Configuration = {targets: [], goals: [], alerts: [], themes: {}};
+export const emptyConfiguration: Configuration = {targets: [], goals: [], alerts: [], keys: {}, themes: {}};

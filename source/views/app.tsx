@@ -2,7 +2,7 @@ import {useApp, useInput, usePaste, useStdout} from 'ink';
 import {useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore} from 'react';
 import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
 import type {Formats} from '../format.ts';
-import {type Command, commandFor, pressedKeys, stepWindow} from './keys.ts';
+import {type Command, commandFor, type KeyBinding, pressedKeys, stepWindow} from './keys.ts';
 import type {Stop} from './navigation.ts';
 import {listsInParts} from './page-lists.ts';
 import {type PanelQuestion, panelQuestion, type Teaching} from './panel-question.ts';
@@ -21,6 +21,8 @@ export type AppProps = {
 	readonly theme: Theme;
 	/** What else is wrong than the sales and the producer tell. */
 	readonly problem?: string | undefined;
+	/** @default those of the program */
+	readonly bindings?: readonly KeyBinding[] | undefined;
 	/** Where the sales come from: `simulated`, or a file's name. */
 	readonly label: string;
 	/** @default 'overview' */
@@ -42,6 +44,7 @@ export function App({
 	label,
 	initialView = 'overview',
 	problem: otherProblem,
+	bindings,
 	onAnalyse,
 	teaching,
 	onRedraw,
@@ -131,7 +134,7 @@ export function App({
 	};
 	useInput((input, key) => {
 		for (const pressed of pressedKeys(input, key)) {
-			const command = commandFor(pressed, producer !== undefined);
+			const command = commandFor(pressed, producer !== undefined, bindings);
 			if (command) {
 				run(command);
 			}
@@ -160,6 +163,7 @@ export function App({
 			rows={rows}
 			columns={size.columns}
 			hasFooter
+			bindings={bindings}
 			producer={producerState}
 			problem={problemNow}
 			{...{formats, theme, label, reading}}

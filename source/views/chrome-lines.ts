@@ -2,7 +2,7 @@ import type {Dashboard, FreshnessState} from '../dashboard/dashboard.ts';
 import {defaultWindow, type WindowName} from '../dashboard/window.ts';
 import {type Formats, printable} from '../format.ts';
 import {cellWidth, joinFitting, padEnd, shorten} from './fit.ts';
-import {activeBindings} from './keys.ts';
+import {activeBindings, type KeyBinding} from './keys.ts';
 import type {Navigation} from './navigation.ts';
 import {duration, paceOf} from './pace.ts';
 import type {ProducerState} from './producer-control.ts';
@@ -219,14 +219,21 @@ const longestCrumb = 40;
 /** Keys for the cursor come before all others while there is one. */
 const ranksWithCursor = 100;
 
+export type FooterKeys = {
+	readonly hasProducer: boolean;
+	readonly hasCursor: boolean;
+	/** @default those of the program */
+	readonly bindings?: readonly KeyBinding[] | undefined;
+};
+
 /** The keys that matter most, as many as fit. */
 export function footerLine(
 	columns: number,
-	{hasProducer, hasCursor}: {readonly hasProducer: boolean; readonly hasCursor: boolean},
+	{hasProducer, hasCursor, bindings}: FooterKeys,
 	theme: Theme,
 ): string {
 	const pieces = new Map<number, string>();
-	for (const {label, word, footerRank, focusRank} of activeBindings(hasProducer)) {
+	for (const {label, word, footerRank, focusRank} of activeBindings(hasProducer, bindings)) {
 		const later = footerRank === undefined ? undefined : ranksWithCursor + footerRank;
 		const rank = hasCursor ? (focusRank ?? later) : footerRank;
 		if (rank !== undefined) {

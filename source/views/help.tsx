@@ -7,6 +7,8 @@ import type {Theme} from './theme.ts';
 
 export type HelpProps = Pick<Frame, 'width' | 'height' | 'theme'> & {
 	readonly hasProducer: boolean;
+	/** @default those of the program */
+	readonly bindings?: readonly KeyBinding[] | undefined;
 	/**
 	 * Which part of them, where there is no room for all; after the last one comes the first.
 	 * @default 0
@@ -15,8 +17,8 @@ export type HelpProps = Pick<Frame, 'width' | 'height' | 'theme'> & {
 };
 
 /** All keys and what they do: a line each, or where that is too high several in a line, or in parts. */
-export function Help({width, height, theme, hasProducer, part = 0}: HelpProps) {
-	const bindings = activeBindings(hasProducer);
+export function Help({width, height, theme, hasProducer, bindings: table, part = 0}: HelpProps) {
+	const bindings = activeBindings(hasProducer, table);
 	const panelWidth = Math.min(width, 72);
 	const room = innerWidth(panelWidth);
 	const lines = innerHeight(height);

@@ -246,8 +246,11 @@ export const keyBindings: readonly KeyBinding[] = [
 ];
 
 /** The bindings that work now. */
-export function activeBindings(hasProducer: boolean): readonly KeyBinding[] {
-	return keyBindings.filter(binding => hasProducer || !binding.needsProducer);
+export function activeBindings(
+	hasProducer: boolean,
+	bindings: readonly KeyBinding[] = keyBindings,
+): readonly KeyBinding[] {
+	return bindings.filter(binding => hasProducer || !binding.needsProducer);
 }
 
 const typedKeys: Readonly<Record<string, string>> = {'\t': 'tab', '\r': 'enter', '\n': 'enter'};
@@ -283,8 +286,12 @@ export function pressedKeys(
 	return key.ctrl ? [`ctrl-${input}`] : [...input].map(character => typedKeys[character] ?? character);
 }
 
-export function commandFor(pressed: string, hasProducer: boolean): Command | undefined {
-	return activeBindings(hasProducer)
+export function commandFor(
+	pressed: string,
+	hasProducer: boolean,
+	bindings: readonly KeyBinding[] = keyBindings,
+): Command | undefined {
+	return activeBindings(hasProducer, bindings)
 		.find(binding => binding.presses.includes(pressed))
 		?.command(pressed);
 }

@@ -9,6 +9,7 @@ import {DrawPagePanel} from './draw-page-panel.tsx';
 import {DrawPanel} from './draw-panel.tsx';
 import {Help} from './help.tsx';
 import {huesOf} from './hues.ts';
+import type {KeyBinding} from './keys.ts';
 import {frameParts, smallest} from './layout.ts';
 import {initialNavigation, type Navigation, spotIn} from './navigation.ts';
 import {isPagePanel} from './page-arrangements.ts';
@@ -54,6 +55,8 @@ export type ScreenProps = {
 	 * @default false
 	 */
 	readonly hasFooter?: boolean;
+	/** @default those of the program */
+	readonly bindings?: readonly KeyBinding[] | undefined;
 };
 
 /** One frame. It needs no terminal: everything that it shows is given to it. */
@@ -74,6 +77,7 @@ export function Screen(props: ScreenProps) {
 		notice,
 		navigation = initialNavigation,
 		hasFooter = false,
+		bindings,
 	} = props;
 	if (columns < smallest.columns || rows < smallest.lines) {
 		return <Text wrap="truncate">{smallestLines(props).join('\n')}</Text>;
@@ -87,7 +91,11 @@ export function Screen(props: ScreenProps) {
 			: []),
 		...(problem === undefined ? [] : [problemLine(problem, columns, theme)]),
 	];
-	const keys = {hasProducer: producer !== undefined, hasCursor: navigation.here.focus !== undefined};
+	const keys = {
+		hasProducer: producer !== undefined,
+		hasCursor: navigation.here.focus !== undefined,
+		bindings,
+	};
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			{head.length > 0 && <Text wrap="truncate">{head.join('\n')}</Text>}
@@ -98,6 +106,7 @@ export function Screen(props: ScreenProps) {
 						height={height}
 						theme={theme}
 						hasProducer={producer !== undefined}
+						bindings={bindings}
 						part={part}
 					/>
 				) : sql ? (

@@ -40,6 +40,7 @@ test('targets and goals are read exactly, as money', () => {
 			{of: 'orders', amount: 300, per: 'day'},
 		],
 		alerts: [],
+		keys: {},
 		themes: {},
 	});
 });
@@ -104,6 +105,10 @@ describe('what is wrong is told with its line, its value and the remedy', () => 
 		],
 		['{"alerts": [{"when": "rejects"},\n{"when": "rejects"}]}', 2, 'another rule is called "rejects" too'],
 		['{"alerts": [{"when": "rejects", "belll": true}]}', 1, 'unknown key "belll": did you mean "bell"?'],
+		['{"keys": {"freez": "z"}}', 1, 'nothing is called "freez": did you mean "freeze"?'],
+		['{"keys": {"freeze": "q"}}', 1, '"q" would mean both "freeze" and "quit": give one of them another key'],
+		['{"keys": {"freeze": "ctrl-z"}}', 1, '"ctrl-z" is no key that can be bound'],
+		['{"keys": {"views": "v"}}', 1, 'nothing is called "views"'],
 		['{"__proto__": {"ascii": true}}', 1, 'unknown key "__proto__"'],
 	])('%j', (text, line, message) => {
 		const {problems, file} = read(text);
@@ -127,6 +132,7 @@ test('the JSON schema describes every setting and every section, and lets nothin
 		'targets',
 		'goals',
 		'alerts',
+		'keys',
 		'themes',
 	]);
 	expect(schema.required).toBeUndefined();

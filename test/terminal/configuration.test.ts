@@ -80,3 +80,26 @@ test('whoever quits before the terminal has answered finds no answer in the shel
 	expect((await terminal.exit).code).toBe(0);
 	expect(terminal.output()).not.toContain('rgb:ffff');
 });
+
+test('keys can be bound anew, which footer and help then show, also while the screen is open', async () => {
+	const {terminal, write} = attach({configuration: '{"keys": {"freeze": "z", "quit": ["x"]}}'});
+	await terminal.shows(/Cast-iron[\s\S]*x quit/);
+	terminal.type('pz');
+	await terminal.shows(/PAUSED/);
+	write('{"keys": {"freeze": "ctrl-p"}}');
+	await terminal.shows(/q quit/);
+	terminal.type('\u0010');
+	await terminal.shows(screen => !screen.includes('PAUSED'));
+	terminal.type('q');
+	expect((await terminal.exit).code).toBe(0);
+});
+
+test('an alert is shown on the screen, and the bell rings', async () => {
+	const {terminal} = attach({
+		configuration: '{"alerts": [{"when": "silence", "above": "1s", "bell": true}]}',
+	});
+	await terminal.shows(/! no sale for \d+ s, longer than 1 s/);
+	expect(terminal.output()).toContain('\u0007');
+	terminal.type('q');
+	expect((await terminal.exit).code).toBe(0);
+});
