@@ -6,6 +6,7 @@ import {
 import type {CustomerGroup, SalesCell} from '../analytics/revenue-bridge/sales-cell.ts';
 import {names} from '../store/names.ts';
 import type {Store} from '../store/open-store.ts';
+import {orderRanges} from '../store/order-ranges.ts';
 import {orderTotals} from '../store/order-totals.ts';
 import {type CellSum, salesByCell} from '../store/sales-by-cell.ts';
 import type {Span} from './dashboard.ts';
@@ -39,17 +40,62 @@ export type ExplainedChange = {
 
 /** Reads every line of both spans: a second for about a million. */
 export function explainChange({db}: Pick<Store, 'db'>, span: Span, against: Span): ExplainedChange {
-	const cells = cellsOf(db, span, against);
-	const countOrders = orderTotals(db);
-	const orders = {
-		before: countOrders(against).orders,
-		after: countOrders(span).orders,
+	const work = openChangeExplainer(db)(span, against);
+	for (;;) {
+		const {done, value} = work.next();
+		if (done) {
+			return value;
+		}
+	}
+}
+
+/** Orders that are read at once, so that it takes no longer than a slice. */
+const ordersPerRange = 1000;
+
+/** Explains changes in pieces; after each it gives the share that is done, 0 to 1. */
+export function openChangeExplainer(db: Store['db']) {
+	const sales = salesByCell(db);
+	const ranges = orderRanges(db);
+	const totals = orderTotals(db);
+	const nameOf = names(db);
+
+	return function* explain(span: Span, against: Span): Generator<number, ExplainedChange> {
+		const cells = new Map<string, SalesCell>();
+		const orders = {before: 0, after: 0};
+		for (const [side, whole] of [
+			['before', against],
+			['after', span],
+		] as const) {
+			for (const range of ranges(whole, ordersPerRange)) {
+				// Each span has its own new customers: those whose first order is in it.
+				for (const row of sales(range, whole.from)) {
+					addTo(cells, side, row);
+				}
+				orders[side] += totals(range).orders;
+				yield (side === 'before' ? 0 : 0.5) + (range.to - whole.from) / (whole.to - whole.from) / 2;
+			}
+		}
+		return explained([...cells.values()], {span, against, orders}, nameOf);
 	};
+}
+
+function explained(
+	cells: readonly SalesCell[],
+	{
+		span,
+		against,
+		orders,
+	}: {
+		readonly span: Span;
+		readonly against: Span;
+		readonly orders: {readonly before: number; readonly after: number};
+	},
+	{product, category, region}: ReturnType<typeof names>,
+): ExplainedChange {
 	const bridge = revenueBridge(cells, orders);
 	if (bridge.status === 'collecting') {
 		return {span, against, ...bridge};
 	}
-	const {product, category, region} = names(db);
 	const categories = new Map(cells.map(cell => [cell.product, product(cell.product).categoryId]));
 	const named = <Key>(keyOf: (cell: SalesCell) => Key, nameOf: (key: Key) => string) =>
 		bridge.by(keyOf).map(({key, ...row}) => ({name: nameOf(key), ...row}));
@@ -75,23 +121,17 @@ export function explainChange({db}: Pick<Store, 'db'>, span: Span, against: Span
 
 const noSales = {units: 0, gross: 0, returns: 0};
 
-function cellsOf(db: Store['db'], span: Span, against: Span): readonly SalesCell[] {
-	const sales = salesByCell(db);
-	const cells = new Map<string, SalesCell>();
-	for (const [side, {from, to}] of [
-		['before', against],
-		['after', span],
-	] as const) {
-		// Each span has its own new customers: those whose first order is in it.
-		for (const row of sales(from, to, from)) {
-			const {productId: product, regionId: region, units, gross, returns} = row;
-			const customers = groupOf(row);
-			const key = `${product} ${region} ${customers}`;
-			const cell = cells.get(key) ?? {product, region, customers, before: noSales, after: noSales};
-			cells.set(key, {...cell, [side]: {units, gross, returns}});
-		}
-	}
-	return [...cells.values()];
+function addTo(cells: Map<string, SalesCell>, side: 'before' | 'after', row: CellSum): void {
+	const {productId: product, regionId: region, units, gross, returns} = row;
+	const customers = groupOf(row);
+	const key = `${product} ${region} ${customers}`;
+	const cell = cells.get(key) ?? {product, region, customers, before: noSales, after: noSales};
+	const sum = {
+		units: cell[side].units + units,
+		gross: cell[side].gross + gross,
+		returns: cell[side].returns + returns,
+	};
+	cells.set(key, {...cell, [side]: sum});
 }
 
 function groupOf({isNew}: CellSum): CustomerGroup {

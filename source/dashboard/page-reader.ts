@@ -2,6 +2,7 @@ import type {Database} from 'better-sqlite3';
 import {dayMs, type Zone} from '../business-time.ts';
 import {type PageQuestions, pageQuestions} from '../store/page-questions.ts';
 import type {Analyses} from './analyses.ts';
+import {openChangeReader} from './change-reader.ts';
 import {customerOutlook} from './customer-outlook.ts';
 import type {Ledger} from './ledger.ts';
 import type {NameBook} from './name-book.ts';
@@ -45,6 +46,7 @@ export type PageReader = {
 export function openPageReader(db: Database, names: NameBook, zone: Zone): PageReader {
 	const questions = pageQuestions(db);
 	const regions = openRegionReader(questions.regionOrders, names);
+	const change = openChangeReader(db);
 
 	let company:
 		| {readonly key: string; readonly found: ReturnType<PageQuestions['productCompany']>}
@@ -179,6 +181,8 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 					return customer(read, subject.id, around, ledger, analyses);
 				case 'order':
 					return order(read, subject.id);
+				case 'change':
+					return change(read, ledger, onProgress);
 			}
 		},
 	};

@@ -7,6 +7,7 @@ import type {ProductBesides, ProductBuyer} from '../store/product-company.ts';
 import type {ProductLine} from '../store/product-lines.ts';
 import type {CustomerOutlook} from './customer-outlook.ts';
 import type {BucketUnit, Span, StockState, TrendPoint, ValueTier} from './dashboard.ts';
+import type {ExplainedChange} from './explain-change.ts';
 
 export type {CustomerOrder} from '../store/customer-orders.ts';
 export type {CustomerProduct} from '../store/customer-products.ts';
@@ -18,7 +19,9 @@ export type {ProductLine} from '../store/product-lines.ts';
 /** One thing that a page is about. Categories and regions go by their names, which are unique. */
 export type PageSubject =
 	| {readonly kind: 'category' | 'region'; readonly name: string}
-	| {readonly kind: 'product' | 'customer' | 'order'; readonly id: number};
+	| {readonly kind: 'product' | 'customer' | 'order'; readonly id: number}
+	/** Why the window's revenue is not that of the span before. */
+	| {readonly kind: 'change'};
 
 /** What a screen asks for: a page, and around which row its long list is wanted. */
 export type PageRequest = {
@@ -28,7 +31,14 @@ export type PageRequest = {
 };
 
 /** Everything that a page shows besides what the dashboard of the same moment says. */
-export type Page = CategoryPage | RegionPage | ProductPage | CustomerPage | OrderPage | MissingPage;
+export type Page =
+	| CategoryPage
+	| RegionPage
+	| ProductPage
+	| CustomerPage
+	| OrderPage
+	| ChangePage
+	| MissingPage;
 
 type Read = {
 	readonly subject: PageSubject;
@@ -37,6 +47,8 @@ type Read = {
 	/** The dashboard's window, where the page is about that. */
 	readonly window: Span;
 };
+
+export type ChangePage = Read & {readonly kind: 'change'; readonly change: ExplainedChange};
 
 /** What the page is about is not in the database, or no longer. */
 export type MissingPage = Read & {readonly kind: 'missing'};

@@ -13,16 +13,27 @@ type Bounds = {from: number; to: number; fromId: number; toId: number};
 /**
  * Prepares a question about a range of orders; two statements, so that each finds its way by the index.
  *
- * @param sql given the condition on `at` and `order_id`
+ * @param sql given the condition on `at` and `order_id`; what else it binds is given with the range
  */
-export function rangeQuestion<Row>(db: Database, sql: (isInRange: string) => string) {
-	const bySpan = db.prepare<Bounds, Row>(sql('at >= @from AND at < @to'));
-	const byIds = db.prepare<Bounds, Row>(sql('at = @from AND order_id >= @fromId AND order_id < @toId'));
+export function rangeQuestion<Row, Besides extends object = object>(
+	db: Database,
+	sql: (isInRange: string) => string,
+) {
+	const bySpan = db.prepare<Bounds & Besides, Row>(sql('at >= @from AND at < @to'));
+	const byIds = db.prepare<Bounds & Besides, Row>(
+		sql('at = @from AND order_id >= @fromId AND order_id < @toId'),
+	);
 	const statementOf = ({ids}: OrderRange) => (ids ? byIds : bySpan);
-	const boundsOf = ({from, to, ids}: OrderRange) => ({from, to, fromId: ids?.from ?? 0, toId: ids?.to ?? 0});
+	const boundsOf = ({from, to, ids}: OrderRange, besides: Besides) => ({
+		...besides,
+		from,
+		to,
+		fromId: ids?.from ?? 0,
+		toId: ids?.to ?? 0,
+	});
 	return {
-		get: (range: OrderRange) => statementOf(range).get(boundsOf(range)),
-		all: (range: OrderRange) => statementOf(range).all(boundsOf(range)),
+		get: (range: OrderRange, besides = {} as Besides) => statementOf(range).get(boundsOf(range, besides)),
+		all: (range: OrderRange, besides = {} as Besides) => statementOf(range).all(boundsOf(range, besides)),
 	};
 }
 

@@ -1,5 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import type {Money} from '../money.ts';
+import {type OrderRange, rangeQuestion} from './order-ranges.ts';
 
 export type CellSum = {
 	readonly productId: number;
@@ -13,19 +14,22 @@ export type CellSum = {
 	readonly returns: Money;
 };
 
-/** Sales by product, region and whether the customer is new, between two moments, line by line. */
+/** Sales by product, region and whether the customer is new, in a range of orders, line by line. */
 export const salesByCell = (db: Database) => {
-	const query = db.prepare<{from: number; to: number; newSince: number}, CellSum>(`
-		SELECT product_id AS productId, orders.region_id AS regionId, first_at >= @newSince AS isNew,
-			sum(iif(quantity > 0, quantity, 0)) AS units,
-			sum(iif(quantity > 0, amount, 0)) AS gross,
-			sum(iif(quantity < 0, amount, 0)) AS returns
-		FROM orders INDEXED BY orders_by_time
-			CROSS JOIN order_lines USING (order_id)
-			LEFT JOIN customer_totals USING (customer_id)
-		WHERE at >= @from AND at < @to
-		GROUP BY productId, regionId, isNew
-	`);
+	const question = rangeQuestion<CellSum, {newSince: number}>(
+		db,
+		isInRange => `
+			SELECT product_id AS productId, orders.region_id AS regionId, first_at >= @newSince AS isNew,
+				sum(iif(quantity > 0, quantity, 0)) AS units,
+				sum(iif(quantity > 0, amount, 0)) AS gross,
+				sum(iif(quantity < 0, amount, 0)) AS returns
+			FROM orders INDEXED BY orders_by_time
+				CROSS JOIN order_lines USING (order_id)
+				LEFT JOIN customer_totals USING (customer_id)
+			WHERE ${isInRange}
+			GROUP BY productId, regionId, isNew
+		`,
+	);
 
-	return (from: number, to: number, newSince: number) => query.all({from, to, newSince});
+	return (range: OrderRange, newSince: number) => question.all(range, {newSince});
 };

@@ -4,8 +4,9 @@ import {type Frame, innerHeight} from './frame.ts';
 import type {PagePanelName} from './page-arrangements.ts';
 import {pageColumns} from './page-columns.ts';
 import {pageFacts} from './page-facts.ts';
-import {isPageList, pageLists} from './page-lists.ts';
+import {effectsBy, isPageList, pageLists} from './page-lists.ts';
 import {listView, type PanelSpot} from './panel-list.ts';
+import {ChangePanel} from './panels/change-panel.tsx';
 import {FactsPanel} from './panels/facts-panel.tsx';
 import {ListPanel} from './panels/list-panel.tsx';
 import {RevenuePanel} from './panels/revenue-panel.tsx';
@@ -169,6 +170,23 @@ export function DrawPagePanel({panel, page, dashboard, spot, ...rest}: DrawPageP
 					empty="No lines."
 				/>
 			);
+		case 'pageEffects':
+			return page.kind === 'change' ? <ChangePanel {...frame} change={page.change} /> : null;
+		case 'pageEffectsByCategory':
+		case 'pageEffectsByRegion':
+		case 'pageEffectsByCustomers': {
+			const by = effectsBy[panel];
+			return (
+				<ListPanel
+					{...frame}
+					title={`By ${by}`}
+					measure={window}
+					rows={pageLists[panel](page, dashboard, sort).rows}
+					columns={columns.effects(by)}
+					empty="Nothing to compare."
+				/>
+			);
+		}
 	}
 }
 
@@ -178,5 +196,6 @@ const titles: Readonly<Record<Page['kind'], string>> = {
 	product: 'Product',
 	customer: 'Customer',
 	order: 'Order',
+	change: 'Why revenue moved',
 	missing: 'Gone',
 };

@@ -212,6 +212,14 @@ export const keyBindings: readonly KeyBinding[] = [
 		needsProducer: true,
 	},
 	{
+		presses: ['w'],
+		label: 'w',
+		does: 'why revenue moved: volume, price, mix and returns',
+		word: 'why',
+		command: go('why'),
+		footerRank: 12,
+	},
+	{
 		presses: ['a'],
 		label: 'a',
 		does: 'run the analyses now',

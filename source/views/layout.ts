@@ -111,6 +111,10 @@ const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
 	pageLines: list(4, 40),
 	imports: list(4, 20),
 	rejected: rowsOf(counts => counts.rejectedReasons, 6),
+	pageEffects: {least: 5, wanted: lines(7)},
+	pageEffectsByCategory: list(4, 12),
+	pageEffectsByRegion: list(4, 12),
+	pageEffectsByCustomers: {least: 4, wanted: lines(6)},
 };
 
 /** A panel in a band: how few columns it makes sense in, and its share of those left over. */

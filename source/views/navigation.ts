@@ -56,7 +56,9 @@ export type Step =
 	| 'back'
 	| 'full'
 	| 'nextSort'
-	| 'reverseSort';
+	| 'reverseSort'
+	/** To the page of why revenue moved. */
+	| 'why';
 
 const start: Stop = {page: undefined, focus: undefined, places: {}, isFull: false};
 
@@ -71,6 +73,11 @@ export function navigate(navigation: Navigation, step: Step, stage: Stage): Navi
 	const {here, trail} = navigation;
 	if (step === 'back') {
 		return back(navigation);
+	}
+	if (step === 'why') {
+		return here.page === whyRevenueMoved
+			? navigation
+			: {...navigation, trail: [...trail, here], here: pageStop(whyRevenueMoved)};
 	}
 	const focused = stage.find(({panel}) => panel === here.focus);
 	const standing = (stop: Stop): Navigation => ({...navigation, here: stop});
@@ -114,6 +121,8 @@ export function navigate(navigation: Navigation, step: Step, stage: Stage): Navi
 	}
 }
 
+const whyRevenueMoved: PageLink = {subject: {kind: 'change'}, title: 'Why'};
+
 /** The panel of each page that the cursor begins in. */
 const mainPanels: Readonly<Record<PageSubject['kind'], PanelName>> = {
 	category: 'pageProducts',
@@ -121,6 +130,7 @@ const mainPanels: Readonly<Record<PageSubject['kind'], PanelName>> = {
 	product: 'pageSales',
 	customer: 'pageOrders',
 	order: 'pageLines',
+	change: 'pageEffectsByCategory',
 };
 
 const pageStop = (page: PageLink): Stop => ({...start, page, focus: mainPanels[page.subject.kind]});

@@ -15,7 +15,11 @@ export type PagePanelName =
 	| 'pageBesides'
 	| 'pageOrders'
 	| 'pageBought'
-	| 'pageLines';
+	| 'pageLines'
+	| 'pageEffects'
+	| 'pageEffectsByCategory'
+	| 'pageEffectsByRegion'
+	| 'pageEffectsByCustomers';
 
 export function isPagePanel(panel: string): panel is PagePanelName {
 	return panel.startsWith('page');
@@ -111,5 +115,24 @@ export const pageArrangements: Readonly<Record<Page['kind'], readonly Arrangemen
 		},
 	],
 	order: [{fromColumns: 0, bands: [facts(slot('pageFacts', 24)), band(1, slot('pageLines', 20))]}],
+	change: [
+		{
+			fromColumns: 150,
+			bands: [
+				facts(slot('pageEffects', 60)),
+				band(1, slot('pageEffectsByCategory', 70), slot('pageEffectsByRegion', 70)),
+				band(3, slot('pageEffectsByCustomers', 70)),
+			],
+		},
+		{
+			fromColumns: 0,
+			bands: [
+				facts(slot('pageEffects', 24)),
+				band(1, slot('pageEffectsByCategory', 24)),
+				band(3, slot('pageEffectsByRegion', 24)),
+				extra(4, slot('pageEffectsByCustomers', 24)),
+			],
+		},
+	],
 	missing: [{fromColumns: 0, bands: []}],
 };

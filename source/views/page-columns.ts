@@ -1,3 +1,4 @@
+import type {ExplainedRow} from '../dashboard/explain-change.ts';
 import type {
 	CustomerOrder,
 	CustomerProduct,
@@ -163,6 +164,16 @@ export function pageColumns(theme: Theme, formats: Formats) {
 			count('units', 2, row => row.units),
 			money('revenue', 1, row => row.revenue),
 		] satisfies readonly Column<CustomerProduct>[],
+		effects: (by: string): readonly Column<ExplainedRow>[] => [
+			name(by, 0, row => row.name),
+			money('before', 4, row => row.before),
+			money('after', 3, row => row.after),
+			money('change', 0, row => row.change),
+			money('volume', 1, row => row.volume),
+			money('price', 1, row => row.price),
+			money('mix', 1, row => row.mix),
+			money('returns', 2, row => row.returns),
+		],
 		lines: [
 			name('product', 0, row => row.product),
 			name('category', 6, row => row.category),

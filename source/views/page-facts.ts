@@ -21,6 +21,7 @@ export function pageFacts(page: Page, context: Context): readonly Fact[] {
 			return customerFacts(page, context);
 		case 'order':
 			return orderFacts(page, context);
+		case 'change':
 		case 'missing':
 			return [];
 	}

@@ -1,4 +1,5 @@
 import type {Dashboard} from '../dashboard/dashboard.ts';
+import type {ExplainedBy, ExplainedRow} from '../dashboard/explain-change.ts';
 import type {
 	CustomerOrder,
 	CustomerProduct,
@@ -103,6 +104,32 @@ const boughtRows: RowKind<CustomerProduct> = {
 	leadsTo: row => toProduct(row.productId, row.product),
 };
 
+const effectRows: RowKind<ExplainedRow> = {
+	idOf: row => row.name,
+	sortable: {
+		volume: row => row.volume,
+		price: row => row.price,
+		mix: row => row.mix,
+		returns: row => row.returns,
+		after: row => row.after,
+	},
+	leadsTo: () => undefined,
+};
+
+/** How the lists of effects are split. */
+export const effectsBy = {
+	pageEffectsByCategory: 'category',
+	pageEffectsByRegion: 'region',
+	pageEffectsByCustomers: 'customers',
+} as const satisfies Readonly<Record<string, ExplainedBy>>;
+
+const effects = (by: 'category' | 'region' | 'customers') => (page: Page, _: Dashboard, sort?: Sort) => {
+	const rows = page.kind === 'change' && page.change.status === 'ready' ? page.change.by[by] : [];
+	const leadsTo = (row: ExplainedRow) =>
+		by === 'customers' ? undefined : {subject: {kind: by, name: row.name}, title: row.name};
+	return panelList(rows, {...effectRows, leadsTo}, sort);
+};
+
 const lineRows: RowKind<OrderDetailLine> = {
 	idOf: row => String(row.lineId),
 	sortable: {
@@ -143,6 +170,9 @@ export const pageLists = {
 		panelList(page.kind === 'customer' ? page.products : [], boughtRows, sort),
 	pageLines: (page: Page, _: Dashboard, sort?: Sort) =>
 		panelList(page.kind === 'order' ? page.lines : [], lineRows, sort),
+	pageEffectsByCategory: effects('category'),
+	pageEffectsByRegion: effects('region'),
+	pageEffectsByCustomers: effects('customers'),
 } as const;
 
 export type PageListName = keyof typeof pageLists;

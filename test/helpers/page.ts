@@ -9,6 +9,7 @@ export const pageSubjects: readonly PageSubject[] = [
 	{kind: 'product', id: 1},
 	{kind: 'customer', id: 2},
 	{kind: 'order', id: 3},
+	{kind: 'change'},
 ];
 
 const euros = (amount: number) => Math.round(amount * moneyScale);
@@ -27,7 +28,39 @@ export function testPage(subject: PageSubject, name = 'Cast-iron pan'): Page {
 		stock: index % 9 === 4 ? 0 : 12 * index,
 	}));
 	const moneyOf = (index: number) => euros(index % 6 === 5 ? -54.5 : 20 + index);
+	const effectsOf = (index: number) => {
+		const [volume, price, mix, returns] = [300 - 40 * index, -20 * index, 45, -3].map(euros) as [
+			number,
+			number,
+			number,
+			number,
+		];
+		const change = volume + price + mix + returns;
+		return {before: euros(9000), after: euros(9000) + change, change, volume, price, mix, returns};
+	};
 	switch (subject.kind) {
+		case 'change':
+			return {
+				...read,
+				kind: 'change',
+				change: {
+					status: 'ready',
+					span: read.window,
+					against: {from: read.window.from - dayMs, to: read.window.from},
+					orders: {before: 1306, after: 1411},
+					total: effectsOf(0),
+					volumeByOrders: euros(200),
+					volumeByBasket: euros(100),
+					by: {
+						category: rows(8, index => ({name: named(index), ...effectsOf(index)})),
+						region: rows(30, index => ({name: named(index), ...effectsOf(index)})),
+						customers: ['returning', 'guest', 'new'].map((group, index) => ({
+							name: group,
+							...effectsOf(index),
+						})),
+					},
+				},
+			};
 		case 'category':
 			return {...read, kind: 'category', products};
 		case 'region':

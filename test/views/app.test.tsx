@@ -366,10 +366,17 @@ describe('pages', () => {
 		const keys = keyBindings
 			.flatMap(binding => binding.presses)
 			.filter(key => !['q', 'ctrl-c'].includes(key));
-		const viewOf = {category: '2', region: '6', product: '5', customer: '4', order: '7'};
+		const wayTo = {
+			category: '2j\r',
+			region: '6j\r',
+			product: '5j\r',
+			customer: '4j\r',
+			order: '7j\r',
+			change: '1w',
+		};
 		const {press, frame} = open();
 		for (const key of keys) {
-			await press(`${viewOf[subject.kind]}j\r`);
+			await press(wayTo[subject.kind]);
 			expect(frame()).toContain('›');
 			await press(key);
 			expect(frame()).toMatch(/LIVE|PAUSED/);

@@ -1,0 +1,56 @@
+import {setImmediate} from 'node:timers/promises';
+import type {Database} from 'better-sqlite3';
+import type {Span} from './dashboard.ts';
+import {type ExplainedChange, openChangeExplainer} from './explain-change.ts';
+import type {Ledger} from './ledger.ts';
+import type {ChangePage} from './page.ts';
+import {runInSlices} from './slices.ts';
+
+/** An explanation is kept for so many times as long as it took, so that a large one is not made with each sale. */
+const keptTimes = 20;
+
+type Kept = {
+	readonly change: ExplainedChange;
+	readonly windowFrom: number;
+	readonly madeAt: number;
+	readonly tookMs: number;
+};
+
+/** Reads why the revenue of a window moved, in slices, and again when it is no longer fresh. */
+export function openChangeReader(db: Database) {
+	const explain = openChangeExplainer(db);
+	let kept: Kept | undefined;
+
+	const readAgain = async (span: Span, against: Span, onProgress: (share: number) => void) => {
+		const startedAt = performance.now();
+		const work = explain(span, against);
+		let change: ExplainedChange | undefined;
+		await runInSlices(
+			[
+				function* () {
+					change = yield* work;
+				},
+			],
+			async share => {
+				onProgress(share);
+				await setImmediate();
+				return true;
+			},
+		);
+		const madeAt = performance.now();
+		return {change: change!, windowFrom: span.from, madeAt, tookMs: madeAt - startedAt};
+	};
+
+	return async (
+		read: Omit<ChangePage, 'kind' | 'change'>,
+		{window}: Ledger,
+		onProgress: (share: number) => void,
+	): Promise<ChangePage> => {
+		const isFresh =
+			kept &&
+			kept.windowFrom === window.span.from &&
+			performance.now() - kept.madeAt < keptTimes * kept.tookMs;
+		kept = kept && isFresh ? kept : await readAgain(window.span, window.comparisons.before, onProgress);
+		return {...read, kind: 'change', change: kept.change};
+	};
+}

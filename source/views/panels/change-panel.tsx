@@ -1,0 +1,21 @@
+import {memo} from 'react';
+import type {ExplainedChange} from '../../dashboard/explain-change.ts';
+import {changeInWords} from '../change-words.ts';
+import {wrapWords} from '../fit.ts';
+import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {Panel} from '../panel.tsx';
+
+export type ChangePanelProps = Frame & {readonly change: ExplainedChange};
+
+/** Why revenue moved, in sentences. */
+export const ChangePanel = memo(function ChangePanel(props: ChangePanelProps) {
+	const {change, width, height, theme, formats, isFocused} = props;
+	const lines = changeInWords(change, formats).flatMap(sentence => wrapWords(sentence, innerWidth(width)));
+	return (
+		<Panel
+			{...{width, height, theme, isFocused}}
+			title="Why revenue moved"
+			rows={lines.slice(0, innerHeight(height)).map((line, index) => (index === 0 ? theme.bold(line) : line))}
+		/>
+	);
+});
