@@ -88,14 +88,12 @@ function customerFacts(page: CustomerPage, {theme, formats, dashboard}: Context)
 						paint: page.outlook.alive < 0.5 ? theme.bad : theme.good,
 					},
 					{
-						name: `in ${page.outlook.months} months`,
-						value: [
-							`${page.outlook.expectedOrders.toFixed(1)} orders${
-								page.outlook.value === undefined ? '' : `, worth ${formats.wholeMoney(page.outlook.value)}`
-							}`,
-							page.outlook.expectedOrders.toFixed(1),
-						],
+						name: `orders in ${page.outlook.months} mo`,
+						value: page.outlook.expectedOrders.toFixed(1),
 					},
+					...(page.outlook.value === undefined
+						? []
+						: [{name: `worth in ${page.outlook.months} mo`, value: amount(page.outlook.value, formats)}]),
 				]
 			: []),
 		{name: 'last order', value: date(page.lastAt)},

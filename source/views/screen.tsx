@@ -84,11 +84,12 @@ export function Screen(props: ScreenProps) {
 	}
 	const parts = frameParts(rows, {footer: hasFooter, otherLines: problem === undefined ? 0 : 1});
 	const {height} = parts;
+	const crumbs = crumbsLine(view, navigation, columns, theme);
+	// Where there is one line only, what one looks at matters more than whether it is alive.
+	const hasPageAlone = navigation.here.page !== undefined && !parts.hasTabs;
 	const head = [
-		...(parts.hasHeader ? [headerLine(props)] : []),
-		...(parts.hasTabs
-			? [navigation.here.page ? crumbsLine(view, navigation, columns, theme) : tabsLine(view, columns, theme)]
-			: []),
+		...(parts.hasHeader ? [hasPageAlone ? crumbs : headerLine(props)] : []),
+		...(parts.hasTabs ? [navigation.here.page ? crumbs : tabsLine(view, columns, theme)] : []),
 		...(problem === undefined ? [] : [problemLine(problem, columns, theme)]),
 	];
 	const keys = {

@@ -1,11 +1,47 @@
+import type {Page} from '../dashboard/page.ts';
 import {changeOf} from './change.ts';
 import {stateBrush} from './chrome-lines.ts';
-import {cellWidth, firstFitting} from './fit.ts';
+import {cellWidth, firstFitting, shorten} from './fit.ts';
+import {pageFacts} from './page-facts.ts';
+import type {PageLink} from './panel-list.ts';
 import type {ScreenProps} from './screen.tsx';
 import {windowLabel} from './window-label.ts';
 
 /** Where there is room for little more than one number, that number. */
-export function smallestLines({
+export function smallestLines(props: ScreenProps): readonly string[] {
+	const {dashboard, page, navigation, columns, rows, theme, formats} = props;
+	const link = navigation?.here.page;
+	return link && dashboard
+		? pageLines(
+				link,
+				page?.subject === link.subject ? page : undefined,
+				{dashboard, theme, formats},
+				columns,
+			).slice(0, rows)
+		: dashboardLines(props);
+}
+
+/** What the page is about and as many of its facts as there are lines. */
+function pageLines(
+	{title}: PageLink,
+	page: Page | undefined,
+	context: Parameters<typeof pageFacts>[1],
+	columns: number,
+): readonly string[] {
+	const {theme} = context;
+	const facts = page ? pageFacts(page, context) : [];
+	return [
+		` ${theme.bold(shorten(title, columns - 2, theme.glyphs.ellipsis))}`,
+		...facts.flatMap(({name, value, isName}) => {
+			const room = columns - cellWidth(name) - 3;
+			const ways = typeof value === 'string' ? [value] : value;
+			const text = isName ? shorten(ways[0]!, room, theme.glyphs.ellipsis) : firstFitting(ways, room);
+			return text === '' ? [] : [` ${theme.muted(name)} ${text}`];
+		}),
+	];
+}
+
+function dashboardLines({
 	dashboard,
 	columns,
 	rows,

@@ -162,6 +162,16 @@ describe.each(pageSubjects)('the page of a $kind', subject => {
 		expect(frame(200, 59, on(hostilePage(subject), 'pageFacts'))).not.toMatch(dangerous);
 	});
 
+	test('names its subject at every size', () => {
+		const here = {page: {subject, title: 'Somewhere'}, focus: undefined, places: {}, isFull: false};
+		for (const [columns, rows] of sizes.slice(1)) {
+			const navigation = {...initialNavigation, here};
+			expect(frame(columns, rows, {page: testPage(subject), navigation}), `${columns}x${rows}`).toContain(
+				'Somewhere',
+			);
+		}
+	});
+
 	test('says in the line of tabs how one came there', () => {
 		const trail = [initialNavigation.here];
 		const here = {page: {subject, title: 'Somewhere'}, focus: undefined, places: {}, isFull: false};
