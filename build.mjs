@@ -27,7 +27,12 @@ await build({
 await build({
 	...shared,
 	// The thread that fits heavy models is a program of its own, beside the one that starts it.
-	entryPoints: {cli: 'source/cli.tsx', 'forecast-worker': 'source/worker/forecast-worker.ts'},
+	entryPoints: {
+		cli: 'source/cli.tsx',
+		'forecast-worker': 'source/worker/forecast-worker.ts',
+		// And so is the thread that reads what is imported.
+		'reading-worker': 'source/worker/reading-worker.ts',
+	},
 	splitting: true,
 	minify: true,
 	keepNames: true,

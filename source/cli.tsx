@@ -10,6 +10,7 @@ import {config} from './commands/config.ts';
 import {configured} from './commands/configured.ts';
 import {doctor} from './commands/doctor.ts';
 import {forecast} from './commands/forecast.ts';
+import {generate} from './commands/generate.ts';
 import {goals} from './commands/goals.ts';
 import {importFiles} from './commands/import.ts';
 import {insights} from './commands/insights.ts';
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
 	produce,
 	importFiles,
 	rejects,
+	generate,
 	snapshot,
 	forecast,
 	clv,

@@ -1,3 +1,4 @@
+import {stat} from 'node:fs/promises';
 import type {Zone} from '../business-time.ts';
 import type {ImportedLine} from '../imported-line.ts';
 import type {Encoding} from '../ingest/encoding/encodings.ts';
@@ -6,6 +7,7 @@ import {readSales, type SalesReading} from '../ingest/read-sales.ts';
 import type {Asked} from '../ingest/understand-table.ts';
 import type {Importer} from '../store/import-lines.ts';
 import type {ImportAccount} from '../store/import-log.ts';
+import {readApart} from '../worker/read-apart.ts';
 import {loadBatches, tally} from './load-batches.ts';
 
 /** What importing one source did. */
@@ -37,6 +39,9 @@ export type ImportOptions = {
 	readonly onProgress: (share: number, rows: number) => void;
 };
 
+/** From so many bytes on, starting a thread to read in pays. */
+const largeFrom = 1 << 21;
+
 /** Reads one source of whole sales into the database, batch by batch. */
 export async function importSource(source: SurveyedSource, options: ImportOptions): Promise<ImportResult> {
 	const {importer, maxErrors, onProgress} = options;
@@ -64,8 +69,11 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 	};
 }
 
-function read(source: SurveyedSource, {zone, asked}: ImportOptions): Promise<SalesReading> {
-	return readSales(source, zone, {asked, survey: source.survey});
+async function read(source: SurveyedSource, {zone, asked}: ImportOptions): Promise<SalesReading> {
+	const {apart, survey} = source;
+	return apart && (await stat(apart.file.path)).size >= largeFrom
+		? readApart({...apart, zoneName: zone.name})
+		: readSales(source, zone, {asked, survey});
 }
 
 async function countRejected(source: SurveyedSource, options: ImportOptions): Promise<number> {

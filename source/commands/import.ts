@@ -1,7 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
 import {type Formats, printable} from '../format.ts';
-import {openFile} from '../ingest/formats/open-tables.ts';
 import type {Field} from '../ingest/mapping/fields.ts';
 import {assertComplete, MissingColumnsError} from '../ingest/missing-columns.ts';
 import {planImport, type SurveyedSource} from '../ingest/plan-import.ts';
@@ -18,11 +17,14 @@ import {type CommonOptions, commonOptions, formatsFor} from './common-options.ts
 import {importLinked} from './import-linked.ts';
 import {type ImportResult, importSource} from './import-source.ts';
 import {firstLinesText, importJson, importText, importTotalText} from './import-summary.ts';
-import {type ImportTarget, importTarget} from './import-target.ts';
+import {type ImportTarget, importTarget, type TargetOptions} from './import-target.ts';
+import {keepImporting} from './keep-importing.ts';
 import {parseMapping} from './parse-mapping.ts';
 import {progressLine} from './progress-line.ts';
 import {mixFlag} from './sale-origins.ts';
 import {loadMapping, saveMapping} from './saved-mappings.ts';
+import {assertSameCurrency, surveyed} from './surveyed-source.ts';
+import {watchFlags, watchInterval} from './watch-options.ts';
 
 const exitCodes = {fine: 0, failed: 1, rejected: 3};
 
@@ -63,6 +65,7 @@ export const importFiles: Command = {
 			type: 'boolean',
 			about: 'let lines that a newer export has changed take the place of those that are loaded',
 		},
+		...watchFlags,
 		mix: mixFlag,
 	},
 	async run(given) {
@@ -75,19 +78,26 @@ export const importFiles: Command = {
 		const maxErrors = parseMaxErrors(given.text('maxErrors'));
 		const format = given.text('format') ?? (process.stdout.isTTY ? 'table' : 'json');
 		const asked = askedOf(given);
-		const sources = await findSources(given.operands);
+		const lookEveryMs = watchInterval(given);
+		const sources = await findSources(given.operands, {mayBeNone: lookEveryMs !== undefined});
 		const isDry = given.has('dryRun');
 		const tell = (message: string) => {
 			// It may quote what the file holds.
 			console.error(`salesmon: ${printable(message)}`);
 		};
-		const target = await importTarget({
+		const targetOptions: TargetOptions = {
 			...options,
 			isMixed: given.has('mix'),
 			isUpdate: given.has('update'),
 			isDry,
 			onWait: () => tell('waiting for another import into this database to end'),
-		});
+		};
+		if (lookEveryMs !== undefined) {
+			const sheet = given.text('sheet');
+			const isJson = format !== 'table';
+			return keepImporting(given.operands, lookEveryMs, {...targetOptions, asked, sheet, maxErrors, isJson});
+		}
+		const target = await importTarget(targetOptions);
 		try {
 			return await importAll(sources, target, {
 				...options,
@@ -222,15 +232,6 @@ async function importBrought(
 	return results.some(wasInVain) ? exitCodes.rejected : exitCodes.fine;
 }
 
-async function surveyed(
-	file: BroughtSource,
-	asked: Asked,
-	sheet: string | undefined,
-): Promise<SurveyedSource> {
-	const source = {name: file.name, origin: file.origin, open: () => openFile(file, {sheet})};
-	return {...source, survey: await surveySource(source, asked)};
-}
-
 /** Asks for the columns that a source seems to lack, where there is somebody to ask. */
 async function withAnswers(source: SurveyedSource, asked: Asked): Promise<SurveyedSource> {
 	const table = source.survey.tables[0]?.understanding;
@@ -252,26 +253,15 @@ async function withAnswers(source: SurveyedSource, asked: Asked): Promise<Survey
 			}
 		}
 		const answered = {...asked, columns};
-		const complete = {...source, survey: await surveySource(source, answered)};
+		const complete = {
+			...source,
+			survey: await surveySource(source, answered),
+			...(source.apart && {apart: {...source.apart, asked: answered}}),
+		};
 		assertComplete(complete.survey.tables[0]!.understanding);
 		const flag = Object.entries(columns).map(([field, header]) => `${field}=${header}`);
 		console.error(`salesmon: next time: --map "${printable(flag.join(','))}"`);
 		return complete;
-	}
-}
-
-/** @throws SourceError when the amounts of the source are not in the currency of the database */
-function assertSameCurrency({name, survey}: SurveyedSource, currency: string | undefined): void {
-	const table = survey.tables[0]?.understanding;
-	if (
-		currency !== undefined &&
-		table?.columns.currency !== undefined &&
-		table.currency !== undefined &&
-		table.currency !== currency
-	) {
-		throw new SourceError(
-			`${name} is in ${table.currency} and the database in ${currency}: give it a database of its own with --db`,
-		);
 	}
 }
 

@@ -4,8 +4,9 @@ import process from 'node:process';
 import {alertLog} from '../store/alert-log.ts';
 import {openStore, openStoreToRead} from '../store/open-store.ts';
 import {openClock} from './clock.ts';
-import type {Command} from './command.ts';
+import {type Command, UsageError} from './command.ts';
 import {assertCurrency, type CommonOptions, commonOptions, storeDefaults} from './common-options.ts';
+import {followStdin} from './follow-stdin.ts';
 import {liveScreenFlags, screenOptions} from './screen-options.ts';
 import {type SimulationOptions, simulationFlags, simulationOptions} from './simulation-options.ts';
 import {watchStore} from './watch-store.tsx';
@@ -15,8 +16,18 @@ const patienceMs = 20;
 
 export const monitor: Command = {
 	summary: 'The live sales monitor: sells something every two seconds and shows what sells.',
+	operands: '[-]',
 	flags: {...liveScreenFlags, ...simulationFlags},
 	async run(given) {
+		const [operand, other] = given.operands;
+		if (other !== undefined || (operand !== undefined && operand !== '-')) {
+			throw new UsageError(
+				`what should "${operand === '-' ? other : operand}" do here? Only - is written so: it shows the sales that are piped in`,
+			);
+		}
+		if (operand === '-') {
+			return followStdin(given);
+		}
 		const common = commonOptions(given);
 		const screen = screenOptions(given);
 		const simulation = simulationOptions(given);

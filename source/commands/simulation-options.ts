@@ -85,7 +85,7 @@ function parseHistory(text: string): number {
 	return days;
 }
 
-function parseSeed(text: string): number {
+export function parseSeed(text: string): number {
 	const seed = /^\d{1,10}$/.test(text.trim()) ? Number(text) : Number.NaN;
 	if (!(seed < 2 ** 32)) {
 		throw new RangeError('write a whole number from 0 to 4294967295');

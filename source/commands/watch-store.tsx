@@ -12,6 +12,7 @@ import {type AlertLog, type AlertWatch, startAlertWatch} from './alert-watch.ts'
 import {startAnalyser} from './analyser.ts';
 import type {Given} from './command.ts';
 import {type CommonOptions, formatsFor} from './common-options.ts';
+import type {Feed} from './feed.ts';
 import {
 	type LiveScreenOptions,
 	type LiveScreenOptionsState,
@@ -43,6 +44,8 @@ export type WatchOptions = {
 	readonly alerts: AlertOptions;
 	/** Called once the screen listens; what it starts is stopped with the screen. */
 	readonly startProducer?: (onSale: () => void) => ProducerControl & {readonly stop: () => void};
+	/** The same for what brings sales and is no producer. */
+	readonly startFeed?: ((onSale: () => void) => Feed) | undefined;
 };
 
 /** The first frames have the processor to themselves for so long. */
@@ -109,12 +112,14 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		now,
 	});
 	let producer: (ProducerControl & {readonly stop: () => void}) | undefined;
+	let feed: Feed | undefined;
 	try {
 		producer = startProducer?.(live.refresh);
+		feed = options.startFeed?.(live.refresh);
 		return await showScreen(
 			redraw => (
-				<WithLiveProps chosen={chosen} alerts={alerts}>
-					{({options, configuration: {keys}, problem}, alert) => (
+				<WithLiveProps chosen={chosen} alerts={alerts} feed={feed}>
+					{({options, configuration: {keys}, problem}, alert, notice) => (
 						<App
 							live={live}
 							formats={formats}
@@ -123,7 +128,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 							label={label}
 							onAnalyse={analyser.runNow}
 							teaching={teach}
-							problem={problem ?? alert}
+							problem={problem ?? alert ?? notice}
 							bindings={reboundKeys(keys)}
 							onRedraw={redraw}
 							{...(producer && {producer})}
@@ -145,6 +150,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		leave();
 		analyser.stop();
 		producer?.stop();
+		feed?.stop();
 		alerts.stop();
 		chosen.stop();
 		live.stop();
@@ -177,14 +183,24 @@ async function narrateStore({
 type WithLivePropsProps = {
 	readonly chosen: LiveScreenOptions;
 	readonly alerts: AlertWatch;
-	readonly children: (state: LiveScreenOptionsState, alert: string | undefined) => ReactNode;
+	readonly feed: Feed | undefined;
+	readonly children: (
+		state: LiveScreenOptionsState,
+		alert: string | undefined,
+		notice: string | undefined,
+	) => ReactNode;
 };
 
-/** Draws anew when what was chosen for the screen changes, or what is alarming. */
-function WithLiveProps({chosen, alerts, children}: WithLivePropsProps) {
+const neverChanges = () => () => {};
+
+const nothing = () => undefined;
+
+/** Draws anew when what was chosen for the screen changes, what is alarming, or what is said of the feed. */
+function WithLiveProps({chosen, alerts, feed, children}: WithLivePropsProps) {
 	return children(
 		useSyncExternalStore(chosen.subscribe, chosen.getSnapshot),
 		useSyncExternalStore(alerts.subscribe, alerts.getSnapshot),
+		useSyncExternalStore(feed?.subscribe ?? neverChanges, feed?.getSnapshot ?? nothing)?.notice,
 	);
 }
 

@@ -1,9 +1,15 @@
 import type {TableShape} from './shapes/table-shape.ts';
+import type {SourceFile} from './sources/source-file.ts';
 import type {SalesSource, SourceSurvey} from './survey-source.ts';
-import type {TableUnderstanding} from './understand-table.ts';
+import type {Asked, TableUnderstanding} from './understand-table.ts';
 
 /** A source of which the beginning was read. */
-export type SurveyedSource = SalesSource & {readonly origin: string; readonly survey: SourceSurvey};
+export type SurveyedSource = SalesSource & {
+	readonly origin: string;
+	readonly survey: SourceSurvey;
+	/** By what another thread reads the same; absent where only this one can. */
+	readonly apart?: {readonly file: SourceFile; readonly asked: Asked; readonly sheet: string | undefined};
+};
 
 /** One table of a source. */
 export type Part = {

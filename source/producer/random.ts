@@ -2,9 +2,17 @@
 export type Random = () => number;
 
 /** What a stream of random numbers is for: streams with different purposes do not touch each other. */
-export type RandomPurpose = 'sales' | 'days' | 'deals' | 'customer' | 'name' | 'scenes';
+export type RandomPurpose = 'sales' | 'days' | 'deals' | 'customer' | 'name' | 'scenes' | 'moments';
 
-const purposes: readonly RandomPurpose[] = ['sales', 'days', 'deals', 'customer', 'name', 'scenes'];
+const purposes: readonly RandomPurpose[] = [
+	'sales',
+	'days',
+	'deals',
+	'customer',
+	'name',
+	'scenes',
+	'moments',
+];
 
 /**
  * A reproducible stream of random numbers for one seed, purpose and index (a customer, a week).

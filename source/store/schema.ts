@@ -3,6 +3,7 @@ import {alertsSchema} from './alerts-schema.ts';
 import {analysisResultsSchema} from './analysis-results-schema.ts';
 import {importRecordSchema} from './import-record-schema.ts';
 import {rollupTriggers} from './rollup-triggers.ts';
+import {seenSourcesSchema} from './seen-sources.ts';
 
 /** Marks a file as a salesmon database ("slsm"), so that no other SQLite file is taken for one. */
 export const applicationId = 0x73_6c_73_6d;
@@ -229,4 +230,5 @@ export const migrations: readonly string[] = [
 	// The page of a category lists its products.
 	'CREATE INDEX products_by_category ON products (category_id)',
 	alertsSchema,
+	seenSourcesSchema,
 ];

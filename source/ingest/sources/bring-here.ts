@@ -6,7 +6,7 @@ import process from 'node:process';
 import {pipeline} from 'node:stream/promises';
 import {createGunzip} from 'node:zlib';
 import {SourceError} from '../source-error.ts';
-import {download, withoutPassword} from './download.ts';
+import {type Download, download, type Validators, withoutPassword} from './download.ts';
 import {cannotRead, firstBytes, isGzip, readBytes} from './read-bytes.ts';
 import type {Source, SourceFile} from './source-file.ts';
 
@@ -34,6 +34,26 @@ export async function bringHere(source: Source): Promise<BroughtSource> {
 		case 'file':
 			return unpacked(await localFile(name));
 	}
+}
+
+/**
+ * Brings what is at an address unless it is what was brought before.
+ *
+ * @param known what was said about it then
+ * @throws SourceError that names the address and says why it cannot be had
+ */
+export async function bringIfNew(
+	address: string,
+	known: Validators,
+): Promise<{readonly file: BroughtSource | undefined; readonly validators: Validators}> {
+	let answer: Download = {isUnchanged: true, validators: known};
+	const file = await kept(address, withoutPassword(address), async place => {
+		answer = await download(address, place, known);
+	});
+	if (answer.isUnchanged) {
+		await file.remove();
+	}
+	return {file: answer.isUnchanged ? undefined : await unpacked(file), validators: answer.validators};
 }
 
 async function localFile(name: string): Promise<BroughtSource> {

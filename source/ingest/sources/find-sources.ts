@@ -6,19 +6,30 @@ import type {Source} from './source-file.ts';
 /** What files of sales are called; inside a folder others are left alone. */
 const salesFile = /^[^.].*\.(?:csv|tsv|txt|json|ndjson|jsonl|xlsx|parquet)(?:\.gz)?$/i;
 
+export type FindOptions = {
+	/**
+	 * Whether folders and patterns without files are no mistake.
+	 * @default false
+	 */
+	readonly mayBeNone?: boolean;
+};
+
 /**
  * The sources that were asked for: `-` is stdin, a folder stands for the files of sales in it, a
  * pattern for the files that it matches, both by name.
  *
  * @throws SourceError that names what is not there, or a folder or pattern without files
  */
-export async function findSources(operands: readonly string[]): Promise<Source[]> {
-	const found = await Promise.all(operands.map(sourcesAt));
+export async function findSources(
+	operands: readonly string[],
+	{mayBeNone = false}: FindOptions = {},
+): Promise<Source[]> {
+	const found = await Promise.all(operands.map(operand => sourcesAt(operand, mayBeNone)));
 	return found.flat();
 }
 
 /** The files of sales in a folder, by name. */
-export async function filesIn(folder: string): Promise<string[]> {
+async function filesIn(folder: string): Promise<string[]> {
 	const entries = await readdir(folder, {withFileTypes: true});
 	return entries
 		.filter(entry => !entry.isDirectory() && salesFile.test(entry.name))
@@ -26,7 +37,7 @@ export async function filesIn(folder: string): Promise<string[]> {
 		.sort();
 }
 
-async function sourcesAt(given: string): Promise<Source[]> {
+async function sourcesAt(given: string, mayBeNone: boolean): Promise<Source[]> {
 	if (given === '-') {
 		return [{kind: 'stdin', name: 'stdin'}];
 	}
@@ -38,13 +49,13 @@ async function sourcesAt(given: string): Promise<Source[]> {
 	}
 	const status = await stat(given).catch(() => undefined);
 	if (!status) {
-		return asFiles(await matching(given));
+		return asFiles(await matching(given, mayBeNone));
 	}
 	if (!status.isDirectory()) {
 		return asFiles([given]);
 	}
 	const files = await filesIn(given);
-	if (files.length === 0) {
+	if (files.length === 0 && !mayBeNone) {
 		throw new SourceError(
 			`cannot import ${given}: the folder has no files of sales (.csv, .tsv, .txt, .json, .ndjson, .jsonl, .xlsx, .parquet, also with .gz)`,
 		);
@@ -52,7 +63,7 @@ async function sourcesAt(given: string): Promise<Source[]> {
 	return asFiles(files);
 }
 
-async function matching(pattern: string): Promise<string[]> {
+async function matching(pattern: string, mayBeNone: boolean): Promise<string[]> {
 	if (!/[*?[{]/.test(pattern)) {
 		throw new SourceError(`cannot import ${pattern}: there is no such file`);
 	}
@@ -63,7 +74,7 @@ async function matching(pattern: string): Promise<string[]> {
 			files.push(file);
 		}
 	}
-	if (files.length === 0) {
+	if (files.length === 0 && !mayBeNone) {
 		throw new SourceError(`cannot import ${pattern}: no file matches it`);
 	}
 	return files.sort();

@@ -1,0 +1,124 @@
+import {closeSync, openSync} from 'node:fs';
+import process from 'node:process';
+import {setImmediate} from 'node:timers/promises';
+import {type Formats, printable} from '../format.ts';
+import {followSales} from '../ingest/follow-sales.ts';
+import {importedSource, openImporter, type SourceImport} from '../store/import-lines.ts';
+import {openStore, openStoreToRead, type Store} from '../store/open-store.ts';
+import type {Given} from './command.ts';
+import {assertCurrency, commonOptions, formatsFor, storeDefaults} from './common-options.ts';
+import type {Feed} from './feed.ts';
+import {assertOnly} from './sale-origins.ts';
+import {screenOptions} from './screen-options.ts';
+import {watchStore} from './watch-store.tsx';
+
+/** The thread also draws, so it does not wait long for another program's write; the write is tried again. */
+const patienceMs = 2000;
+
+/**
+ * Loads what is piped in as it comes, while the screen shows it and the terminal's own keyboard steers
+ * it. The screen stays when the input ends. Without a terminal it only says what was loaded.
+ */
+export async function followStdin(given: Given): Promise<number> {
+	const common = commonOptions(given);
+	const screen = screenOptions(given);
+	const writer = openStore(common.database, storeDefaults(common), {patienceMs});
+	try {
+		assertOnly(writer, importedSource, given.has('mix'));
+		assertCurrency(common, writer);
+		const formats = formatsFor(common, writer);
+		if (!hasTerminal()) {
+			const feed = startFeed(writer, formats, () => {});
+			await feed.end;
+			const {notice, hasFailed} = feed.getSnapshot();
+			(hasFailed ? console.error : console.log)(printable(notice ?? ''));
+			return hasFailed ? 1 : 0;
+		}
+		const store = openStoreToRead(common.database);
+		try {
+			return await watchStore({
+				...{given, store, common, screen},
+				label: 'from stdin',
+				keepsResults: false,
+				alerts: {mayRun: false},
+				startFeed: onSale => startFeed(writer, formats, onSale),
+			});
+		} finally {
+			store.close();
+		}
+	} finally {
+		writer.close();
+	}
+}
+
+/** Whether there is a screen to draw on and a keyboard beside stdin. */
+function hasTerminal(): boolean {
+	if (!process.stdout.isTTY || process.env.TERM === 'dumb') {
+		return false;
+	}
+	try {
+		closeSync(openSync('/dev/tty', 'r'));
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Loads from stdin until it ends or is stopped; `onSale` is called after each commit. */
+function startFeed(store: Store, formats: Formats, onSale: () => void): Feed & {readonly end: Promise<void>} {
+	const listeners = new Set<() => void>();
+	let state: ReturnType<Feed['getSnapshot']> = {notice: undefined, hasFailed: false};
+	let isStopped = false;
+	let source: SourceImport | undefined;
+
+	const tell = (notice: string, hasFailed: boolean) => {
+		state = {notice, hasFailed};
+		for (const listener of [...listeners]) {
+			listener();
+		}
+	};
+
+	const load = async () => {
+		const importer = openImporter(store);
+		for await (const {format, mapping, batch} of followSales('stdin', process.stdin, store.zone)) {
+			if (isStopped) {
+				return;
+			}
+			source ??= importer.begin(
+				{origin: 'stdin', format, mapping, header: [], delimiter: undefined},
+				Date.now(),
+			);
+			source.load(batch);
+			onSale();
+			// Keys and frames have their turn.
+			await setImmediate();
+		}
+		const {rows} = source?.finish(Date.now()) ?? {rows: {read: 0, loaded: 0, duplicate: 0, rejected: 0}};
+		const {count} = formats;
+		tell(
+			`the input has ended: ${count(rows.read)} rows, ${count(rows.loaded)} loaded, ${count(rows.duplicate)} duplicate, ${count(rows.rejected)} rejected`,
+			false,
+		);
+	};
+
+	const end = load().catch((error: unknown) => {
+		if (!isStopped) {
+			tell(error instanceof Error ? error.message : String(error), true);
+		}
+	});
+
+	return {
+		end,
+		getSnapshot: () => state,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+		stop() {
+			isStopped = true;
+			process.stdin.destroy();
+		},
+	};
+}

@@ -1,0 +1,36 @@
+import {openFile} from '../ingest/formats/open-tables.ts';
+import type {SurveyedSource} from '../ingest/plan-import.ts';
+import {SourceError} from '../ingest/source-error.ts';
+import type {SourceFile} from '../ingest/sources/source-file.ts';
+import {surveySource} from '../ingest/survey-source.ts';
+import type {Asked} from '../ingest/understand-table.ts';
+
+/** Reads the beginning of a file. */
+export async function surveyed(
+	file: SourceFile,
+	asked: Asked,
+	sheet: string | undefined,
+): Promise<SurveyedSource> {
+	const source = {name: file.name, origin: file.origin, open: () => openFile(file, {sheet})};
+	const {name, origin, path: place} = file;
+	return {
+		...source,
+		survey: await surveySource(source, asked),
+		apart: {file: {name, origin, path: place}, asked, sheet},
+	};
+}
+
+/** @throws SourceError when the amounts of the source are not in the currency of the database */
+export function assertSameCurrency({name, survey}: SurveyedSource, currency: string | undefined): void {
+	const table = survey.tables[0]?.understanding;
+	if (
+		currency !== undefined &&
+		table?.columns.currency !== undefined &&
+		table.currency !== undefined &&
+		table.currency !== currency
+	) {
+		throw new SourceError(
+			`${name} is in ${table.currency} and the database in ${currency}: give it a database of its own with --db`,
+		);
+	}
+}

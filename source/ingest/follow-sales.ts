@@ -1,0 +1,98 @@
+import type {Zone} from '../business-time.ts';
+import type {ImportBatch} from '../imported-line.ts';
+import {decodeText} from './encoding/decode-text.ts';
+import {openTables} from './formats/open-tables.ts';
+import {isJson} from './formats/read-json.ts';
+import type {Format} from './formats/table.ts';
+import {readSales} from './read-sales.ts';
+import {type SourceSurvey, surveySource} from './survey-source.ts';
+
+/** Some sales of a text that goes on, and how it is understood. */
+export type FollowedSales = {
+	readonly format: Format;
+	readonly mapping: Readonly<Record<string, string>>;
+	readonly batch: ImportBatch;
+};
+
+/** How much text is read at a stretch, in characters: keys are answered after it. */
+const mostAtOnce = 1 << 15;
+
+/**
+ * Reads sales from text that comes bit by bit and may never end, such as from `tail -f`: what has come
+ * is read up to its last whole line. The first lines decide how all are understood.
+ *
+ * @param name of the source in messages
+ * @throws SourceError when the first lines cannot be understood
+ */
+export async function* followSales(
+	name: string,
+	chunks: AsyncIterable<Uint8Array>,
+	zone: Zone,
+): AsyncGenerator<FollowedSales> {
+	let header: string | undefined;
+	let survey: SourceSurvey | undefined;
+	let rest = '';
+	let linesBefore = 0;
+
+	const read = async (text: string): Promise<FollowedSales> => {
+		const source = {name, open: () => openTables(name, inMemory(`${header}${text}`))};
+		survey ??= await surveySource(source, {});
+		const {format, mapping, batches} = await readSales(source, zone, {survey});
+		const lines = [];
+		const rejected = [];
+		for await (const batch of batches) {
+			lines.push(...batch.lines);
+			rejected.push(...batch.rejected);
+		}
+		const inSource = <Row extends {readonly lineNumber: number}>(row: Row): Row => ({
+			...row,
+			lineNumber: row.lineNumber + linesBefore,
+		});
+		const batch = {lines: lines.map(inSource), rejected: rejected.map(inSource)};
+		linesBefore += linesIn(text);
+		return {format, mapping, batch};
+	};
+
+	const {pieces} = decodeText(chunks);
+	for await (const piece of pieces) {
+		rest += piece;
+		if (header === undefined && rest.trim() !== '' && rest.includes('\n')) {
+			const text = rest.trimStart();
+			header = isJson(text) ? '' : text.slice(0, text.indexOf('\n') + 1);
+			rest = text.slice(header.length);
+		}
+		for (let end = wholeLines(rest); header !== undefined && end > 0; end = wholeLines(rest)) {
+			const text = rest.slice(0, end);
+			rest = rest.slice(end);
+			if (text.trim() === '') {
+				linesBefore += linesIn(text);
+			} else {
+				yield await read(text);
+			}
+		}
+	}
+	if (rest.trim() !== '') {
+		header ??= '';
+		yield await read(rest);
+	}
+}
+
+/** Where the whole lines of a text end, or enough of them. A line end inside quotes ends no line. */
+function wholeLines(text: string): number {
+	const last = text.length > mostAtOnce ? text.indexOf('\n', mostAtOnce) : text.lastIndexOf('\n');
+	const end = last < 0 ? text.lastIndexOf('\n') : last;
+	const quotes = text.slice(0, end).split('"').length - 1;
+	const isOpen = quotes % 2 === 1 && text.length <= mostAtOnce;
+	return isOpen ? 0 : end + 1;
+}
+
+function inMemory(text: string) {
+	async function* chunks() {
+		yield new TextEncoder().encode(text);
+	}
+	return {chunks: chunks(), share: () => 1};
+}
+
+function linesIn(text: string): number {
+	return text.split('\n').length - 1;
+}

@@ -1,0 +1,95 @@
+import {setFlagsFromString} from 'node:v8';
+import {Worker} from 'node:worker_threads';
+import type {ImportBatch} from '../imported-line.ts';
+import {unpackBatch} from '../ingest/packed-batch.ts';
+import type {SalesReading} from '../ingest/read-sales.ts';
+import {SourceError} from '../ingest/source-error.ts';
+import type {ReadingAnswer, ReadingQuestion, Understood} from './reading-worker.ts';
+
+/** Rows live for a batch: with less room they would be taken for long-lived ones. */
+const youngMb = 64;
+
+/**
+ * Reads a source in a thread of its own, which is a few batches ahead of whoever takes them.
+ *
+ * @throws SourceError as reading it in this thread would
+ */
+export async function readApart(question: ReadingQuestion): Promise<SalesReading> {
+	setFlagsFromString('--semi-space-growth-factor=2');
+	const workerFile = import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js';
+	const worker = new Worker(new URL(workerFile, import.meta.url), {
+		workerData: question,
+		resourceLimits: {maxYoungGenerationSizeMb: youngMb},
+	});
+	const answers = answersOf(worker);
+	let share = 0;
+	let encoding: ReturnType<SalesReading['encoding']>;
+	const first = await answers.next();
+
+	async function* batches(): AsyncGenerator<ImportBatch> {
+		try {
+			for await (const answer of answers) {
+				if (answer.kind === 'batch') {
+					({share, encoding} = answer);
+					yield unpackBatch(answer.batch);
+					worker.postMessage('loaded');
+				} else if (answer.kind === 'end') {
+					({encoding} = answer);
+				}
+			}
+		} finally {
+			await worker.terminate();
+		}
+	}
+
+	return {
+		...understoodIn(first.value),
+		share: () => share,
+		encoding: () => encoding,
+		batches: batches(),
+	};
+}
+
+function understoodIn(answer: ReadingAnswer | undefined): Understood {
+	if (answer?.kind !== 'understood') {
+		throw new Error('the thread that reads the source ended before it had understood it');
+	}
+	return answer.understood;
+}
+
+/** @throws SourceError when the source is at fault; Error when the thread breaks down */
+async function* answersOf(worker: Worker): AsyncGenerator<ReadingAnswer> {
+	const waiting: ReadingAnswer[] = [];
+	let failure: unknown;
+	let isOver = false;
+	let wake = () => {};
+	worker.on('message', (answer: ReadingAnswer) => {
+		waiting.push(answer);
+		wake();
+	});
+	worker.on('error', error => {
+		failure = error;
+		wake();
+	});
+	worker.on('exit', () => {
+		isOver = true;
+		wake();
+	});
+	for (;;) {
+		const answer = waiting.shift();
+		if (answer) {
+			if (answer.kind === 'problem') {
+				throw new SourceError(answer.message);
+			}
+			yield answer;
+		} else if (failure !== undefined) {
+			throw failure;
+		} else if (isOver) {
+			return;
+		} else {
+			await new Promise<void>(resolve => {
+				wake = resolve;
+			});
+		}
+	}
+}

@@ -1,0 +1,79 @@
+/*
+ * The thread that reads a source while another one loads what it has read. Started and asked by
+ * read-apart.ts.
+ */
+import {parentPort, workerData} from 'node:worker_threads';
+import {openZone} from '../business-time.ts';
+import type {Encoding} from '../ingest/encoding/encodings.ts';
+import {openFile, type TableOptions} from '../ingest/formats/open-tables.ts';
+import {type PackedBatch, packBatch, transferablesOf} from '../ingest/packed-batch.ts';
+import {readSales, type SalesReading} from '../ingest/read-sales.ts';
+import {SourceError} from '../ingest/source-error.ts';
+import type {SourceFile} from '../ingest/sources/source-file.ts';
+import type {Asked} from '../ingest/understand-table.ts';
+
+export type ReadingQuestion = TableOptions & {
+	readonly file: SourceFile;
+	readonly zoneName: string;
+	readonly asked: Asked;
+};
+
+/** What was decided about a source. */
+export type Understood = Omit<SalesReading, 'batches' | 'share' | 'encoding'>;
+
+export type ReadingAnswer =
+	| {readonly kind: 'understood'; readonly understood: Understood}
+	| {
+			readonly kind: 'batch';
+			readonly batch: PackedBatch;
+			readonly share: number;
+			readonly encoding: Encoding | undefined;
+	  }
+	| {readonly kind: 'end'; readonly encoding: Encoding | undefined}
+	/** The source is at fault, and the message says how. */
+	| {readonly kind: 'problem'; readonly message: string};
+
+/** Batches that may be on their way or wait to be loaded. */
+const mostUnderway = 3;
+
+async function read(
+	question: ReadingQuestion,
+	answer: (answer: ReadingAnswer, moved?: ArrayBuffer[]) => void,
+) {
+	const {file, zoneName, asked, sheet} = question;
+	const {batches, share, encoding, ...understood} = await readSales(
+		{name: file.name, open: () => openFile(file, {sheet})},
+		openZone(zoneName),
+		{asked},
+	);
+	answer({kind: 'understood', understood});
+	let underway = 0;
+	let wake = () => {};
+	parentPort!.on('message', () => {
+		underway--;
+		wake();
+	});
+	for await (const batch of batches) {
+		if (underway >= mostUnderway) {
+			await new Promise<void>(resolve => {
+				wake = resolve;
+			});
+		}
+		underway++;
+		const packed = packBatch(batch);
+		answer({kind: 'batch', batch: packed, share: share(), encoding: encoding()}, transferablesOf(packed));
+	}
+	answer({kind: 'end', encoding: encoding()});
+}
+
+const answer = (each: ReadingAnswer, moved: ArrayBuffer[] = []) => parentPort!.postMessage(each, moved);
+
+try {
+	await read(workerData as ReadingQuestion, answer);
+} catch (error) {
+	if (!(error instanceof SourceError)) {
+		throw error;
+	}
+	answer({kind: 'problem', message: error.message});
+}
+parentPort!.close();
