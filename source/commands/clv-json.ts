@@ -42,9 +42,10 @@ function atRiskToJson(
 	{place, tierBefore, aliveBefore, alive, valueLost}: CustomerAtRisk,
 	{customers, histories, money}: ClvSubject,
 ) {
-	const {code, name} = customers[place]!;
+	const {id, code, name} = customers[place]!;
 	return {
 		customer: code,
+		customerId: id ?? null,
 		name: name ?? null,
 		tierBefore: valueTiers[tierBefore]!,
 		aliveBefore,

@@ -5,10 +5,17 @@ import {type CustomerHistory, customerHistories} from '../store/customer-histori
 import type {Store} from '../store/open-store.ts';
 import {daysPerPeriod, type Period} from './clv-options.ts';
 
+export type ClvCustomer = {
+	/** In the database; absent where it comes from a file. */
+	readonly id?: number;
+	readonly code: string;
+	readonly name?: string;
+};
+
 /** Whose lifetime value is asked for, and how its money is written. */
 export type ClvSubject = {
 	readonly histories: CustomerHistories;
-	readonly customers: readonly {readonly code: string; readonly name?: string}[];
+	readonly customers: readonly ClvCustomer[];
 	/** UTC milliseconds; absent where only the maker of the file knows. */
 	readonly until: number | undefined;
 	/** Absent where money is in whatever the file counts in. */
@@ -29,6 +36,7 @@ export function subjectFromStore(store: Store, zone: Zone, until: number, period
 		ids: rows.map(({customerId}) => customerId),
 		histories: historiesOf(rows, localDay(zone, until - 1), period),
 		customers: rows.map(({customerId, code, name}) => ({
+			id: customerId,
 			code: code ?? String(customerId),
 			...(name !== null && {name}),
 		})),

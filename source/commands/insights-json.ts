@@ -7,6 +7,9 @@ import type {Formats} from '../format.ts';
 import {moneyToDecimal} from '../money.ts';
 import type {FoundInsights} from './insights-analysis.ts';
 
+/** How many of what an insight is about are named one by one. */
+const mostNamed = 10;
+
 /** The contract that users script against. */
 export function insightsToJson({shop, insights}: FoundInsights, limit: number) {
 	if (insights.status === 'collecting') {
@@ -29,10 +32,10 @@ export function insightsToJson({shop, insights}: FoundInsights, limit: number) {
 }
 
 export function insightToJson(insight: Insight, formats: Formats) {
-	const {kind, subject, sentence, measure, evidence, worth, isPattern, q} = insight;
+	const {kind, subject, about = [], sentence, measure, evidence, worth, isPattern, q} = insight;
 	const {n, of, test, p, interval} = evidence;
 	return {
-		...{kind, subject, sentence, pattern: isPattern},
+		...{kind, subject, about: about.slice(0, mostNamed), sentence, pattern: isPattern},
 		unit: measure.unit,
 		value: inUnit(measure.value, measure.unit),
 		usual: inUnit(measure.usual, measure.unit),

@@ -230,6 +230,8 @@ function fieldsOf(
 			rank: 4,
 			value: ({substitute}) => substitute?.name,
 		},
+		{name: 'productId', title: 'id', rank: 9, value: ({product}) => product.productId},
+		{name: 'substituteId', title: 'id', rank: 9, value: ({substitute}) => substitute?.productId},
 	];
 }
 

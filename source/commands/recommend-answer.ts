@@ -137,11 +137,20 @@ export function recommendationJson(
 		category: product.category ?? null,
 		stock: product.stock ?? null,
 	};
+	const productId = product.id ?? null;
 	switch (kind) {
 		case 'product':
-			return {...offered, ...figures, reason};
+			return {...offered, ...figures, reason, productId};
 		case 'pairs':
-			return {with: given?.code ?? null, withName: given?.name ?? null, ...offered, ...figures, reason};
+			return {
+				with: given?.code ?? null,
+				withName: given?.name ?? null,
+				...offered,
+				...figures,
+				reason,
+				productId,
+				withId: given?.id ?? null,
+			};
 		case 'customer':
 			return {
 				...offered,
@@ -150,6 +159,8 @@ export function recommendationJson(
 				becauseName: because?.product.name ?? null,
 				both: because?.both ?? null,
 				reason,
+				productId,
+				becauseId: because?.product.id ?? null,
 			};
 	}
 }

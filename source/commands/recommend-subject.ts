@@ -13,7 +13,12 @@ export type RecommendSubject = {
 	readonly asOf: number | undefined;
 };
 
-export type Named = {readonly code: string; readonly name: string | undefined};
+export type Named = {
+	/** In the database; absent where it comes from a file. */
+	readonly id?: number;
+	readonly code: string;
+	readonly name: string | undefined;
+};
 
 export type NamedProduct = Named & {
 	readonly category: string | undefined;
@@ -27,12 +32,14 @@ export function subjectFromStore({db}: Store, asOf: number): RecommendSubject {
 	return db.transaction(() => ({
 		purchases: purchaseLines(db)(asOf),
 		products: stockAt(db)(asOf).map(({productId, code, name, category, stock}) => ({
+			id: productId,
 			code: code ?? String(productId),
 			name,
 			category,
 			stock: stock ?? undefined,
 		})),
 		customers: customerNames(db)().map(({customerId, code, name}) => ({
+			id: customerId,
 			code: code ?? String(customerId),
 			name: name ?? undefined,
 		})),

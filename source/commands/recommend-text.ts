@@ -14,7 +14,9 @@ import {nameOf} from './recommend-subject.ts';
 /** An answer as text, without a line end. */
 export function recommendText(answer: Answer, format: RowFormat): string {
 	const {asked, recommendations, recommender} = answer;
-	const rows = rowsText(recommendations, fieldsOf(asked.kind), format);
+	const isForPeople = format === 'table' || format === 'md';
+	const fields = fieldsOf(asked.kind).filter(({name}) => !isForPeople || !name.endsWith('Id'));
+	const rows = rowsText(recommendations, fields, format);
 	switch (format) {
 		case 'json':
 			return JSON.stringify(recommendJson(answer));
@@ -92,9 +94,10 @@ function fieldsOf(kind: Asked['kind']): readonly RowField<Recommendation>[] {
 		field('cosine', 'cosine', {write: fixed(3)}),
 	];
 	const reason = field('reason', 'reason', {kind: 'word', rank: kind === 'customer' ? 0 : 6});
+	const productId = field('productId', 'product id');
 	switch (kind) {
 		case 'product':
-			return [...offered, ...figures, reason];
+			return [...offered, ...figures, reason, productId];
 		case 'pairs':
 			return [
 				field('with', 'code', {kind: 'word', rank: 3}),
@@ -102,6 +105,8 @@ function fieldsOf(kind: Asked['kind']): readonly RowField<Recommendation>[] {
 				...offered,
 				...figures,
 				reason,
+				productId,
+				field('withId', 'with id'),
 			];
 		case 'customer':
 			return [
@@ -111,6 +116,8 @@ function fieldsOf(kind: Asked['kind']): readonly RowField<Recommendation>[] {
 				field('becauseName', 'goes with', {kind: 'name', rank: 6}),
 				field('both', 'both', {rank: 5}),
 				reason,
+				productId,
+				field('becauseId', 'because id'),
 			];
 	}
 }

@@ -1,4 +1,5 @@
 import {type JsonFields, jsonFields} from './json-fields.ts';
+import type {PageSubject} from './page.ts';
 
 /** What stands out, in words. */
 export type ToldInsights =
@@ -12,12 +13,16 @@ export type ToldInsights =
 	  };
 
 export type ToldInsight = {
+	/** What of it has a page, the one that weighs most first. */
+	readonly about: readonly ToldSubject[];
 	readonly sentence: string;
 	/** What it rests on, in words. */
 	readonly evidence: string;
 	/** Whether it says how the shop always is, rather than what is new. */
 	readonly isPattern: boolean;
 };
+
+export type ToldSubject = {readonly page: PageSubject; readonly name: string};
 
 /** @throws Error where the JSON is not what `salesmon insights` prints */
 export function readInsights(json: unknown): ToldInsights {
@@ -42,8 +47,23 @@ export function readInsights(json: unknown): ToldInsights {
 
 function insightOf(finding: JsonFields): ToldInsight {
 	return {
+		about: finding.list('about').map(subjectOf),
 		sentence: finding.text('sentence'),
 		evidence: finding.object('evidence').text('words'),
 		isPattern: finding.truth('pattern'),
 	};
+}
+
+function subjectOf({text, number}: JsonFields): ToldSubject {
+	const [kind, name] = [text('kind'), text('name')];
+	switch (kind) {
+		case 'category':
+		case 'region':
+			return {page: {kind, name}, name};
+		case 'product':
+		case 'customer':
+			return {page: {kind, id: number('id')}, name};
+		default:
+			throw new Error(`${kind} is nothing that has a page`);
+	}
 }

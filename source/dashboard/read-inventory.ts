@@ -26,6 +26,8 @@ export type InventoryPlan =
 	  };
 
 export type PlannedOrder = {
+	/** Of the product. */
+	readonly id: number;
 	readonly name: string;
 	readonly stock: number;
 	/** Units a day. */
@@ -42,6 +44,8 @@ export type PlannedOrder = {
 };
 
 export type DeadStock = {
+	/** Of the product. */
+	readonly id: number;
 	readonly name: string;
 	readonly category: string;
 	readonly stock: number;
@@ -79,6 +83,7 @@ function plannedOrder(product: JsonFields): PlannedOrder {
 	const noonOf = (name: string) => (product.has(name) ? Date.parse(`${text(name)}T12:00:00Z`) : undefined);
 	const [earliest, latest] = [noonOf('stockOutP10'), noonOf('stockOutP90')];
 	return {
+		id: number('productId'),
 		name: text('name'),
 		stock: number('stock'),
 		perDay: number('dailyUnits'),
@@ -91,5 +96,11 @@ function plannedOrder(product: JsonFields): PlannedOrder {
 }
 
 function deadStock({text, number, money}: JsonFields): DeadStock {
-	return {name: text('name'), category: text('category'), stock: number('stock'), value: money('stockValue')};
+	return {
+		id: number('productId'),
+		name: text('name'),
+		category: text('category'),
+		stock: number('stock'),
+		value: money('stockValue'),
+	};
 }

@@ -44,6 +44,7 @@ export type TierWorth = {
 };
 
 export type CustomerAtRisk = {
+	readonly id: number;
 	readonly code: string;
 	readonly name: string | undefined;
 	/** The tier a month ago. */
@@ -82,6 +83,7 @@ export function readLifetimeValue(json: unknown): LifetimeValueSummary {
 			customers: move.number('customers'),
 		})),
 		atRisk: result.list('atRisk').map(customer => ({
+			id: customer.number('customerId'),
 			code: customer.text('customer'),
 			name: customer.textOr('name', undefined),
 			tierBefore: tierAt(customer, 'tierBefore'),

@@ -25,6 +25,8 @@ export type ProductPair = {
 	readonly first: string;
 	/** … buys that. */
 	readonly second: string;
+	readonly firstId: number;
+	readonly secondId: number;
 	readonly stock: number | undefined;
 	readonly confidence: number;
 	readonly lift: number;
@@ -65,6 +67,8 @@ function pairOf({text, textOr, number, numberOr}: JsonFields): ProductPair {
 	return {
 		first: textOr('withName', text('with')),
 		second: textOr('name', text('product')),
+		firstId: number('withId'),
+		secondId: number('productId'),
 		stock: numberOr('stock', undefined),
 		confidence: number('confidence'),
 		lift: number('lift'),

@@ -19,7 +19,7 @@ import {categoryDays, type GroupDay, regionDays} from '../store/group-days.ts';
 import {names} from '../store/names.ts';
 import type {Store} from '../store/open-store.ts';
 import {latestSaleTimes, orderValueSums} from '../store/order-values.ts';
-import {linesOfProduct, productLines, productLinesOfDays} from '../store/product-line-sums.ts';
+import {linesOfProduct, productCalled, productLines, productLinesOfDays} from '../store/product-line-sums.ts';
 import {slotMs} from '../store/schema.ts';
 import {slotTotals} from '../store/slot-totals.ts';
 import type {Span} from './dashboard.ts';
@@ -95,7 +95,11 @@ export function readShopHistory(request: ShopHistoryRequest): ShopHistory & {rea
 			before: readOrderValues(store, before),
 		},
 		customers: customerHabits(store, zone)(whole.from, asOf, fewestPurchaseDays).map(
-			({customerId, code, name, ...habit}) => ({...habit, name: name ?? code ?? `customer ${customerId}`}),
+			({customerId, code, name, ...habit}) => ({
+				...habit,
+				id: customerId,
+				name: name ?? code ?? `customer ${customerId}`,
+			}),
 		),
 		customerRevenues: customerSales(db)(window)
 			.map(({revenue}) => revenue)
@@ -181,6 +185,7 @@ function readProducts({db}: Store, window: Span, before: Span): ProductPeriods[]
 		const {name, stock} = nameOf.product(id);
 		const sold = now.get(id);
 		return {
+			id,
 			name,
 			linesBefore: lines,
 			lines: sold?.lines ?? 0,
@@ -213,7 +218,7 @@ function readTarget(target: Target, context: TargetContext): TargetDays[] {
 	for (const {at, amount} of linesOfProduct(store.db)(name, window.from, window.to)) {
 		revenue[localDay(zone, at) - firstDay]! += amount;
 	}
-	return [{name, of, dailyTarget, revenue}];
+	return [{name, of, id: productCalled(store.db)(name), dailyTarget, revenue}];
 }
 
 function readOrderValues({db}: Store, {from, to}: Span): OrderValues {

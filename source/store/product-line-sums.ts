@@ -40,3 +40,14 @@ export const linesOfProduct = (db: Database) => {
 
 	return (product: string, from: number, to: number) => query.all({product, from, to});
 };
+
+/** The first product by that code or name. */
+export const productCalled = (db: Database) => {
+	const query = db
+		.prepare<{product: string}, number>(
+			'SELECT product_id FROM products WHERE code = @product OR name = @product ORDER BY product_id LIMIT 1',
+		)
+		.pluck();
+
+	return (product: string) => query.get({product});
+};

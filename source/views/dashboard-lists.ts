@@ -1,11 +1,17 @@
 import type {
+	Analysed,
 	CategoryStock,
+	CustomerAtRisk,
 	CustomerSales,
 	Dashboard,
+	DeadStock,
 	GroupSales,
+	PlannedOrder,
+	ProductPair,
 	ProductSales,
 	ProductStock,
 	RecentOrder,
+	ToldInsight,
 } from '../dashboard/dashboard.ts';
 import {newsOnly} from './order-news.ts';
 import {type PageLink, type PanelList, panelList, type RowKind, type Sort} from './panel-list.ts';
@@ -94,6 +100,82 @@ const orderRows: RowKind<RecentOrder> = {
 	leadsTo: ({id, number}) => ({subject: {kind: 'order', id}, title: `order ${number ?? id}`}),
 };
 
+const reorderRows: RowKind<PlannedOrder> = {
+	idOf: order => String(order.id),
+	sortable: {
+		order: order => order.quantity,
+		'at risk': order => order.revenueAtRisk,
+		'runs out': order => (order.stock <= 0 ? 0 : (order.runsOutAt ?? Number.POSITIVE_INFINITY)),
+		stock: order => order.stock,
+		'a day': order => order.perDay,
+		product: order => order.name,
+	},
+	leadsTo: toProduct,
+};
+
+const deadStockRows: RowKind<DeadStock> = {
+	idOf: product => String(product.id),
+	sortable: {
+		'at list price': product => product.value,
+		units: product => product.stock,
+		category: product => product.category,
+		product: product => product.name,
+	},
+	leadsTo: toProduct,
+};
+
+/** To what is to be sold besides: who looks for the other finds it there. */
+const pairRows: RowKind<ProductPair> = {
+	idOf: pair => `${pair.firstId} ${pair.secondId}`,
+	sortable: {
+		'of them': pair => pair.confidence,
+		lift: pair => pair.lift,
+		stock: pair => pair.stock ?? Number.NEGATIVE_INFINITY,
+		why: pair => pair.both,
+		'who has': pair => pair.first,
+		buys: pair => pair.second,
+	},
+	leadsTo: pair => toProduct({id: pair.secondId, name: pair.second}),
+};
+
+const atRiskRows: RowKind<CustomerAtRisk> = {
+	idOf: customer => String(customer.id),
+	sortable: {
+		'at stake': customer => customer.valueLost,
+		'still buys': customer => customer.alive,
+		'silent for': customer => customer.silentDays,
+		customer: customer => customer.name ?? customer.code,
+	},
+	leadsTo: ({id, name, code}) => ({subject: {kind: 'customer', id}, title: name ?? code}),
+};
+
+/** They come by what they are worth, which is the order that makes them news. */
+const insightRows: RowKind<ToldInsight> = {
+	idOf: insight => insight.sentence,
+	sortable: {},
+	leadsTo({about: [first]}) {
+		return first && {subject: first.page, title: first.name};
+	},
+};
+
+const resultOf = <Result>(analysed: Analysed<Result>): Result | undefined =>
+	analysed.status === 'found' ? analysed.result : undefined;
+
+const planOf = ({analyses}: Dashboard) => {
+	const plan = resultOf(analyses.inventory);
+	return plan?.status === 'ready' ? plan : undefined;
+};
+
+const pairsOf = ({analyses}: Dashboard) => {
+	const found = resultOf(analyses.recommendations);
+	return found?.status === 'ready' ? found.pairs : [];
+};
+
+const insightsOf = ({analyses}: Dashboard) => {
+	const found = resultOf(analyses.insights);
+	return found?.status === 'ready' ? found.insights : [];
+};
+
 const [categoryRows, regionRows] = [groupRows('category'), groupRows('region')];
 const [categoryNames, regionNames] = [nameRows('category'), nameRows('region')];
 
@@ -109,6 +191,14 @@ export const dashboardLists = {
 	stock: ({inventory}: Dashboard, sort?: Sort) => panelList(inventory, stockRows, sort),
 	lowStock: ({lowStock}: Dashboard, sort?: Sort) => panelList(lowStock, lowStockRows, sort),
 	orders: ({recent}: Dashboard) => panelList(recent, orderRows),
+	reorder: (dashboard: Dashboard, sort?: Sort) =>
+		panelList(planOf(dashboard)?.orders ?? [], reorderRows, sort),
+	deadStock: (dashboard: Dashboard, sort?: Sort) =>
+		panelList(planOf(dashboard)?.deadStock ?? [], deadStockRows, sort),
+	pairs: (dashboard: Dashboard, sort?: Sort) => panelList(pairsOf(dashboard), pairRows, sort),
+	atRisk: ({analyses}: Dashboard, sort?: Sort) =>
+		panelList(resultOf(analyses.lifetimeValue)?.atRisk ?? [], atRiskRows, sort),
+	insights: (dashboard: Dashboard) => panelList(insightsOf(dashboard), insightRows),
 	news: ({recent}: Dashboard) => panelList(newsOnly(recent), orderRows),
 } as const;
 
@@ -130,6 +220,11 @@ const listNames: Partial<Readonly<Record<ShownPanel, keyof typeof dashboardLists
 	tape: 'orders',
 	fullTape: 'orders',
 	customerNews: 'news',
+	reorder: 'reorder',
+	deadStock: 'deadStock',
+	recommendations: 'pairs',
+	customersAtRisk: 'atRisk',
+	insights: 'insights',
 };
 
 /** The list that a panel shows; nothing for a panel of another kind. */

@@ -224,7 +224,14 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 		case 'tierMoves':
 			return <TierMovesPanel {...frame} value={lifetimeValue} age={lifetimeAge} />;
 		case 'customersAtRisk':
-			return <CustomersAtRiskPanel {...frame} value={lifetimeValue} age={lifetimeAge} />;
+			return (
+				<CustomersAtRiskPanel
+					{...frame}
+					value={lifetimeValue}
+					customers={dashboardLists.atRisk(dashboard, sort).rows}
+					age={lifetimeAge}
+				/>
+			);
 		case 'customerNews':
 			return (
 				<TapePanel
@@ -260,16 +267,24 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 				<ReorderPanel
 					{...frame}
 					inventory={dashboard.analyses.inventory}
+					orders={dashboardLists.reorder(dashboard, sort).rows}
 					age={ageOf(dashboard.analyses.inventory, dashboard.asOf)}
 				/>
 			);
 		case 'deadStock':
-			return <DeadStockPanel {...frame} inventory={dashboard.analyses.inventory} />;
+			return (
+				<DeadStockPanel
+					{...frame}
+					inventory={dashboard.analyses.inventory}
+					products={dashboardLists.deadStock(dashboard, sort).rows}
+				/>
+			);
 		case 'recommendations':
 			return (
 				<RecommendationsPanel
 					{...frame}
 					recommendations={dashboard.analyses.recommendations}
+					pairs={dashboardLists.pairs(dashboard, sort).rows}
 					age={ageOf(dashboard.analyses.recommendations, dashboard.asOf)}
 				/>
 			);

@@ -1,4 +1,5 @@
 import {innerHeight} from './frame.ts';
+import {hasPolicyLine} from './panels/reorder-panel.tsx';
 import {hasTapeHead, hasTapeRule} from './panels/tape-panel.tsx';
 import {hasTiersBar} from './panels/top-customers-panel.tsx';
 import type {ShownPanel} from './shown-panel.ts';
@@ -13,6 +14,12 @@ export function listLines(panel: ShownPanel, height: number): number {
 			return innerHeight(height) - Number(hasTapeHead(height));
 		case 'topCustomersWithTiers':
 			return innerHeight(height) - 1 - Number(hasTiersBar(height));
+		case 'reorder':
+			return Math.max(0, innerHeight(height) - 1 - Number(hasPolicyLine(height)));
+		case 'recommendations':
+			return Math.max(0, innerHeight(height) - 2);
+		case 'insights':
+			return innerHeight(height);
 		default:
 			// Below a head or an axis.
 			return Math.max(0, innerHeight(height) - 1);

@@ -332,6 +332,9 @@ test('customers who may be leaving are named beside the moves', async () => {
 	);
 	expect(moves.length).toBeGreaterThan(4);
 	expect(atRisk.map(({customer}: {customer: string}) => customer)).toContain('C52');
+	const [{customerId, name}] = atRisk;
+	expect(customerId).toBeGreaterThan(0);
+	expect(name === null || typeof name === 'string').toBe(true);
 	for (const {customer, aliveBefore, alive, valueLost, silence} of atRisk) {
 		expect(aliveBefore - alive).toBeGreaterThanOrEqual(0.05);
 		expect(Number(valueLost)).toBeGreaterThan(0);

@@ -86,6 +86,7 @@ test('what is told is what the orders add up to', async () => {
 	const region = result.findings.find(
 		({kind, subject}: {kind: string; subject: string}) => kind === 'region' && subject === 'Bretagne',
 	);
+	expect(region.about).toEqual([{kind: 'region', name: 'Bretagne'}]);
 	expect(Math.round(Number(region.value))).toBe(revenueOf(since(days - 28, days)));
 	expect(Math.round(Number(region.usual))).toBe(revenueOf(since(days - 56, days - 28)));
 	expect(region.evidence).toMatchObject({

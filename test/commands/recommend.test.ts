@@ -84,11 +84,13 @@ test('for a product, the JSON is the contract, with a reason in words', async ()
 			// 40 of 81; 40 of the 41 with bread; 40 · 81 / (41 · 40); 40 / √(41 · 40).
 			...{support: 0.493827, confidence: 0.97561, lift: 1.97561, cosine: 0.98773},
 			reason: '40 customers bought both',
+			productId: 2,
 		},
 		{
 			...{product: 'JAM', name: 'Jam', category: 'Grocery', stock: null, both: 30},
 			...{support: 0.37037, confidence: 0.731707, lift: 1.97561, cosine: 0.855399},
 			reason: '30 customers bought both',
+			productId: 3,
 		},
 	]);
 });
@@ -102,6 +104,8 @@ test('a customer is not offered what they have, and what is in stock comes first
 			...{product: 'BUT', name: 'Butter', category: 'Grocery', stock: 1, score: 0.98773},
 			...{because: 'BRE', becauseName: 'Bread', both: 40},
 			reason: 'goes with Bread: 40 customers bought both',
+			productId: 2,
+			becauseId: 1,
 		},
 		expect.objectContaining({product: 'JAM', reason: 'goes with Bread: 30 customers bought both'}),
 	]);

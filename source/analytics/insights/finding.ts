@@ -25,6 +25,8 @@ export type Finding = {
 	readonly kind: InsightKind;
 	/** What it is about: a region, a day, products. */
 	readonly subject: string;
+	/** What of it the shop keeps accounts of, the one that weighs most first. */
+	readonly about?: readonly Subject[];
 	readonly sentence: string;
 	readonly measure: Measure;
 	readonly evidence: Evidence;
@@ -33,6 +35,11 @@ export type Finding = {
 	/** Whether it says how the shop always is, rather than what is new. */
 	readonly isPattern: boolean;
 };
+
+/** Something that sells or buys; categories and regions go by their names, which are unique. */
+export type Subject =
+	| {readonly kind: 'category' | 'region'; readonly name: string}
+	| {readonly kind: 'product' | 'customer'; readonly id: number; readonly name: string};
 
 /** The number that the sentence is about, and what it is compared with, in one unit. */
 export type Measure = {

@@ -49,6 +49,7 @@ function growthOf(shop: ShopHistory, kind: 'region' | 'category', group: GroupDa
 		{
 			kind,
 			subject: group.name,
+			about: [{kind, name: group.name}],
 			sentence: `${group.name} ${verdict(kind, isGrowing, value > usual)}: ${change}; the shop ${signed(formats.percent, shopRatio - 1)}`,
 			measure: {unit: 'money', value, usual},
 			evidence: {

@@ -46,6 +46,7 @@ export function overdueCustomers(shop: ShopHistory): TestedFamily {
 			return {
 				kind: 'customers',
 				subject: overdue.map(({name}) => name).join(', '),
+				about: overdue.map(({id, name}) => ({kind: 'customer', id, name})),
 				sentence: `${overdue.length === 1 ? 'A customer' : `${overdue.length} customers`} may be lost, worth ${formats.wholeMoney(worth)} in ${windowDays} days: ${listWords(words)}`,
 				measure: {unit: 'count', value: overdue.length, usual: 0},
 				evidence: {

@@ -49,6 +49,7 @@ export function productsBelowPast(shop: ShopHistory): TestedFamily {
 			return {
 				kind: 'product',
 				subject: below.map(({name}) => name).join(', '),
+				about: below.map(({id, name}) => ({kind: 'product', id, name})),
 				sentence: `${below.length === 1 ? 'A product sells' : `${below.length} products sell`} less than in ${beforeWords(shop)}: ${listWords(words)}`,
 				measure: {unit: 'money', value, usual},
 				evidence: {

@@ -20,6 +20,7 @@ export type GroupDays = {readonly name: string; readonly revenue: readonly Money
 
 /** What was sold in the window and in the same time before it. */
 export type ProductPeriods = {
+	readonly id: number;
 	readonly name: string;
 	/** Order lines, returns among them. */
 	readonly linesBefore: number;
@@ -34,6 +35,8 @@ export type ProductPeriods = {
 export type TargetDays = {
 	readonly name: string;
 	readonly of: 'product' | 'category';
+	/** Of a product that the shop has. */
+	readonly id?: number | undefined;
 	readonly dailyTarget: Money;
 	/** A day of the window each. */
 	readonly revenue: readonly Money[];
@@ -44,6 +47,7 @@ export type OrderValues = {readonly n: number; readonly mean: Money; readonly va
 
 /** How a customer has bought so far, by days with a purchase. Days since 1970-01-01. */
 export type CustomerHabit = {
+	readonly id: number;
 	readonly name: string;
 	readonly days: number;
 	readonly firstDay: number;

@@ -7,7 +7,7 @@ import {daySpan, sum, windowPlaces} from './spans.ts';
 /** Products and categories that bring less than their target: a day's revenue against it, by a t test. */
 export function targetsMissed(shop: ShopHistory): Finding[] {
 	const {formats, windowDays, targets} = shop;
-	return targets.flatMap(({name, of, dailyTarget, revenue}): Finding[] => {
+	return targets.flatMap(({name, of, id, dailyTarget, revenue}): Finding[] => {
 		const value = sum(revenue);
 		const usual = dailyTarget * windowDays;
 		const test = meanTest(sampleOf(revenue.map(day => day - dailyTarget)));
@@ -17,6 +17,7 @@ export function targetsMissed(shop: ShopHistory): Finding[] {
 			{
 				kind: 'target',
 				subject: name,
+				about: of === 'category' ? [{kind: of, name}] : id === undefined ? [] : [{kind: of, id, name}],
 				sentence: `${name} is ${formats.percent(Math.abs(1 - value / usual), 0)} ${value < usual ? 'below' : 'above'} target: ${formats.wholeMoney(value)} of ${formats.wholeMoney(usual)} in ${windowDays} days`,
 				measure: {unit: 'money', value, usual},
 				evidence: {

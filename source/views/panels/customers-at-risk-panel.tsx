@@ -8,16 +8,18 @@ import {type Column, tableLines} from '../table.ts';
 
 export type CustomersAtRiskPanelProps = Frame & {
 	readonly value: Analyses['lifetimeValue'];
+	/** In the order shown. */
+	readonly customers: readonly CustomerAtRisk[];
 	/** How long ago it was made, in words. */
 	readonly age: string | undefined;
 };
 
 /** Good customers of whom it has become less likely in a month that they still buy, the greatest loss first. */
 export const CustomersAtRiskPanel = memo(function CustomersAtRiskPanel(props: CustomersAtRiskPanelProps) {
-	const {value, age, width, height, theme, formats, isFocused} = props;
+	const {value, customers, age, width, height, theme, formats, isFocused, list} = props;
 	const room = innerWidth(width);
 	const frame = {width, height, theme, isFocused, title: 'About to be lost'};
-	if (value.status !== 'found' || value.result.atRisk.length === 0) {
+	if (value.status !== 'found' || customers.length === 0) {
 		const words = waitingWords(value, 'No good customer seems to be leaving.');
 		return <Panel {...frame} rows={[theme.muted(fitName(words, room, theme.glyphs.ellipsis))]} />;
 	}
@@ -65,9 +67,10 @@ export const CustomersAtRiskPanel = memo(function CustomersAtRiskPanel(props: Cu
 	return (
 		<Panel
 			{...frame}
+			list={list}
 			measure="against a month ago"
 			note={theme.muted(analysisNote(value, age))}
-			rows={tableLines({rows: value.result.atRisk, columns, width: room, height: innerHeight(height), theme})}
+			rows={tableLines({rows: customers, columns, width: room, height: innerHeight(height), theme, list})}
 		/>
 	);
 });

@@ -4,22 +4,28 @@ import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
 import {type Column, tableLines} from '../table.ts';
 
-export type DeadStockPanelProps = Frame & {readonly inventory: Analyses['inventory']};
+export type DeadStockPanelProps = Frame & {
+	readonly inventory: Analyses['inventory'];
+	/** Those of it that are dead, in the order shown. */
+	readonly products: readonly DeadStock[];
+};
 
 /** Stock that nobody buys, with the money that lies in it. */
 export const DeadStockPanel = memo(function DeadStockPanel({
 	inventory,
+	products,
 	width,
 	height,
 	theme,
 	formats,
 	isFocused,
+	list,
 }: DeadStockPanelProps) {
 	const frame = {width, height, theme, isFocused, title: 'Dead stock'};
 	if (inventory.status !== 'found' || inventory.result.status === 'collecting') {
 		return <Panel {...frame} rows={[theme.muted('Not known yet.')]} />;
 	}
-	const {deadStock, deadDays, dead, deadValue} = inventory.result;
+	const {deadDays, dead, deadValue} = inventory.result;
 	const columns: readonly Column<DeadStock>[] = [
 		{kind: 'name', title: 'product', rank: 0, text: ({name}) => name, least: 10, most: 40, weight: 3},
 		{
@@ -51,18 +57,20 @@ export const DeadStockPanel = memo(function DeadStockPanel({
 	return (
 		<Panel
 			{...frame}
+			list={list}
 			measure={
 				dead === 0 ? `${deadDays} days` : `${formats.wholeMoney(deadValue)}, not sold in ${deadDays} days`
 			}
 			rows={
-				deadStock.length === 0
+				products.length === 0
 					? [theme.muted(`All that is there was sold in the last ${deadDays} days.`)]
 					: tableLines({
-							rows: deadStock,
+							rows: products,
 							columns,
 							width: innerWidth(width),
 							height: innerHeight(height),
 							theme,
+							list,
 						})
 			}
 		/>

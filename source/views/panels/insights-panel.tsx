@@ -13,7 +13,7 @@ export type InsightsPanelProps = Frame & {
 
 /** What stands out, in sentences, the most important first; what each rests on where there is room. */
 export const InsightsPanel = memo(function InsightsPanel(props: InsightsPanelProps) {
-	const {insights, age, width, height, theme, formats, isFocused} = props;
+	const {insights, age, width, height, theme, formats, isFocused, list} = props;
 	const frame = {width, height, theme, isFocused, title: 'What stands out'};
 	if (insights.status !== 'found') {
 		const words =
@@ -27,27 +27,31 @@ export const InsightsPanel = memo(function InsightsPanel(props: InsightsPanelPro
 		const words = collectingNote(result.daysHave, result.daysNeeded, 'day');
 		return <Panel {...frame} rows={[theme.muted(words)]} />;
 	}
+	const drawn = insightLines(result.insights, props);
+	const marked = list?.cursor === undefined ? 0 : list.cursor - list.top;
 	return (
 		<Panel
 			{...frame}
+			list={list}
+			// The insights above the cursor may have more than a line each.
+			rowsAboveList={drawn.slice(0, marked).reduce((above, lines) => above + lines.length - 1, 0)}
 			measure={`${formats.count(result.tests)} tests, noise left out`}
 			note={theme.muted(analysisNote(insights, age))}
-			rows={
-				result.insights.length === 0
-					? [theme.muted('Nothing stands out beyond chance.')]
-					: insightLines(result.insights, props)
-			}
+			rows={drawn.length === 0 ? [theme.muted('Nothing stands out beyond chance.')] : drawn.flat()}
 		/>
 	);
 });
 
 const indent = '  ';
 
-/** Whole sentences with their evidence, whole sentences, or a line of each: the most that has room for all. */
+/**
+ * The lines of each: whole sentences with their evidence, whole sentences, or a line of each, whichever says
+ * most and has room for all. Only the last kind is ever scrolled.
+ */
 function insightLines(
 	insights: readonly ToldInsight[],
-	{width, height, theme}: InsightsPanelProps,
-): readonly string[] {
+	{width, height, theme, list}: InsightsPanelProps,
+): readonly (readonly string[])[] {
 	const room = innerWidth(width) - indent.length;
 	const {dot, ellipsis} = theme.glyphs;
 	const mark = ({isPattern}: ToldInsight) => `${(isPattern ? theme.muted : theme.news)(dot)} `;
@@ -56,14 +60,15 @@ function insightLines(
 	const evidence = (insight: ToldInsight) =>
 		wrapWords(insight.evidence, room).map(line => `${indent}${theme.muted(line)}`);
 	const whole = [
-		insights.flatMap(insight => [...sentence(insight), ...evidence(insight)]),
-		insights.flatMap(sentence),
+		insights.map(insight => [...sentence(insight), ...evidence(insight)]),
+		insights.map(sentence),
 	];
 	return (
-		whole.find(lines => lines.length <= innerHeight(height)) ??
+		whole.find(lines => lines.flat().length <= innerHeight(height)) ??
 		insights
+			.slice(list?.top ?? 0)
 			.slice(0, innerHeight(height))
-			.map(insight => `${mark(insight)}${cutBetweenWords(insight.sentence, room, ellipsis)}`)
+			.map(insight => [`${mark(insight)}${cutBetweenWords(insight.sentence, room, ellipsis)}`])
 	);
 }
 

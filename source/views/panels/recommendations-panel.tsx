@@ -9,13 +9,15 @@ import {type Column, tableLines} from '../table.ts';
 
 export type RecommendationsPanelProps = Frame & {
 	readonly recommendations: Analyses['recommendations'];
+	/** Those of them that are shown, in the order shown. */
+	readonly pairs: readonly ProductPair[];
 	/** How long ago they were made, in words. */
 	readonly age: string | undefined;
 };
 
 /** What goes together, why, and how often such lists were right. */
 export const RecommendationsPanel = memo(function RecommendationsPanel(props: RecommendationsPanelProps) {
-	const {recommendations, age, width, height, theme, formats, isFocused} = props;
+	const {recommendations, pairs, age, width, height, theme, formats, isFocused, list} = props;
 	const frame = {width, height, theme, isFocused, title: 'What goes together'};
 	const room = innerWidth(width);
 	const {ellipsis} = theme.glyphs;
@@ -35,17 +37,20 @@ export const RecommendationsPanel = memo(function RecommendationsPanel(props: Re
 	return (
 		<Panel
 			{...frame}
+			list={list}
+			rowsAboveList={2}
 			note={theme.muted(analysisNote(recommendations, age))}
 			rows={[
 				(result.trial?.verdict === 'worse' ? theme.bad : theme.muted)(fitName(words, room, ellipsis)),
-				...(result.pairs.length === 0
+				...(pairs.length === 0
 					? ['Nothing goes together more than by chance.']
 					: tableLines({
-							rows: result.pairs,
+							rows: pairs,
 							columns: columnsOf(props),
 							width: room,
 							height: innerHeight(height) - 1,
 							theme,
+							list,
 						})),
 			]}
 		/>

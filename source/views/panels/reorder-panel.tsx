@@ -8,13 +8,15 @@ import {type Column, tableLines} from '../table.ts';
 
 export type ReorderPanelProps = Frame & {
 	readonly inventory: Analyses['inventory'];
+	/** Those of it that are to be ordered, in the order shown. */
+	readonly orders: readonly PlannedOrder[];
 	/** How long ago it was made, in words. */
 	readonly age: string | undefined;
 };
 
 /** What to order and how much, when it runs out and how sure that is, and what is lost until then. */
 export const ReorderPanel = memo(function ReorderPanel(props: ReorderPanelProps) {
-	const {inventory, age, width, height, theme, formats, isFocused} = props;
+	const {inventory, orders, age, width, height, theme, formats, isFocused, list} = props;
 	const frame = {width, height, theme, isFocused, title: 'What to order'};
 	const quiet = (words: string) => (
 		<Panel {...frame} rows={[theme.muted(fitName(words, innerWidth(width), theme.glyphs.ellipsis))]} />
@@ -37,17 +39,23 @@ export const ReorderPanel = memo(function ReorderPanel(props: ReorderPanelProps)
 			{...frame}
 			measure={`${count(result.toOrder)} of ${count(result.products)}, ${wholeMoney(result.revenueAtRisk)} a day at risk`}
 			note={theme.muted(analysisNote(inventory, age))}
-			rows={[...policyLines(result, props), ...orderLines(result.orders, props)]}
+			list={list}
+			rowsAboveList={1 + Number(hasPolicyLine(height))}
+			rows={[...policyLines(result, props), ...orderLines(orders, props)]}
 		/>
 	);
 });
+
+export function hasPolicyLine(height: number): boolean {
+	return innerHeight(height) >= 6;
+}
 
 /** Where there is room: what the numbers are made for, and whether it held. */
 function policyLines(
 	{leadDays, serviceLevel, held}: Extract<InventoryPlan, {status: 'ready'}>,
 	{width, height, theme, formats}: ReorderPanelProps,
 ): readonly string[] {
-	if (innerHeight(height) < 6) {
+	if (!hasPolicyLine(height)) {
 		return [];
 	}
 	const record = held === undefined ? '' : `; a lead time ago ${formats.percent(held)} held`;
@@ -57,9 +65,8 @@ function policyLines(
 
 function orderLines(
 	orders: readonly PlannedOrder[],
-	{width, height, theme, formats}: ReorderPanelProps,
+	{width, height, theme, formats, list}: ReorderPanelProps,
 ): readonly string[] {
-	const above = innerHeight(height) < 6 ? 0 : 1;
 	if (orders.length === 0) {
 		return [theme.good('There is enough of everything that sells.')];
 	}
@@ -131,7 +138,8 @@ function orderLines(
 		rows: orders,
 		columns,
 		width: innerWidth(width),
-		height: innerHeight(height) - above,
+		height: innerHeight(height) - Number(hasPolicyLine(height)),
 		theme,
+		list,
 	});
 }

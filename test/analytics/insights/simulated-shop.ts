@@ -72,6 +72,7 @@ export function simulatedShop(seed: number, effects: Effects = {}): ShopHistory 
 	const regionDays = groups('Region', regions);
 	const categoryDays = groups('Category', categories);
 	const productPeriods = Array.from({length: products}, (_, index) => ({
+		id: index,
 		name: `Product ${index}`,
 		linesBefore: 0,
 		lines: 0,
@@ -143,6 +144,7 @@ export function simulatedShop(seed: number, effects: Effects = {}): ShopHistory 
 				? []
 				: [
 						{
+							id: index,
 							name: `Customer ${index}`,
 							days: places.length,
 							firstDay: firstDay + Math.min(...places),

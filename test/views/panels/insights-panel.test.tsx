@@ -25,11 +25,13 @@ const two = found({
 			sentence: 'Occitanie is the fastest-growing region: +18%, €310,202 after €262,510; the shop +7.2%',
 			evidence: '56 days, Welch test of daily shares, q 0.023, worth €28,823',
 			isPattern: false,
+			about: [{page: {kind: 'region', name: 'Occitanie'}, name: 'Occitanie'}],
 		},
 		{
 			sentence: 'A Saturday brings 24% more than a weekday',
 			evidence: '12 weeks, paired t test, q <0.0001',
 			isPattern: true,
+			about: [],
 		},
 	],
 });
@@ -84,6 +86,6 @@ test('nothing, too little and a failure are said', () => {
 });
 
 test('names from data cannot steer the terminal', () => {
-	const evil = {sentence: 'Region \u001B[2J grows', evidence: 'q 0', isPattern: false};
+	const evil = {sentence: 'Region \u001B[2J grows', evidence: 'q 0', isPattern: false, about: []};
 	expect(draw(found({status: 'ready', tests: 1, insights: [evil]}), 4).join('')).not.toContain('\u001B[2J');
 });

@@ -34,6 +34,7 @@ const value: FoundLifetimeValue = {
 		],
 		atRisk: [
 			{
+				id: 1,
 				code: 'C1',
 				name: 'Amélie Laurent',
 				tierBefore: 'Platinum',
@@ -43,6 +44,7 @@ const value: FoundLifetimeValue = {
 				silentDays: 23,
 			},
 			{
+				id: 2,
 				code: 'C2',
 				name: undefined,
 				tierBefore: 'Gold',
@@ -97,7 +99,10 @@ test('moves go from the tiers down to the tiers across, and are counted in words
 });
 
 test('who is about to be lost has the fall in words, and the code where there is no name', () => {
-	const lines = draw(<CustomersAtRiskPanel {...frame} value={value} width={72} height={6} />, 72);
+	const lines = draw(
+		<CustomersAtRiskPanel {...frame} value={value} customers={value.result.atRisk} width={72} height={6} />,
+		72,
+	);
 	expect(lines).toMatch(/Amélie Laurent +Platinum +97% → 41% +23 d +€2,400/);
 	expect(lines).toMatch(/C2 +Gold +90% → 80% +9 d +€90/);
 	expect(lines).toContain('against a month ago');
@@ -109,6 +114,6 @@ test.each([
 	[{...value, result: {...value.result, atRisk: [], moves: []}}, /No good customer|Nobody was a customer/],
 ] as const)('without an answer the panels say why', (given, words) => {
 	const props = {...frame, value: given as Analyses['lifetimeValue'], width: 60, height: 5};
-	expect(draw(<CustomersAtRiskPanel {...props} />, 60)).toMatch(words);
+	expect(draw(<CustomersAtRiskPanel {...props} customers={[]} />, 60)).toMatch(words);
 	expect(draw(<TierMovesPanel {...props} />, 60)).toMatch(words);
 });

@@ -1,76 +1,34 @@
 import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
-import {readAnalyses} from '../../../source/dashboard/analyses.ts';
-import type {Analyses} from '../../../source/dashboard/dashboard.ts';
+import {dashboardLists} from '../../../source/views/dashboard-lists.ts';
 import {DeadStockPanel} from '../../../source/views/panels/dead-stock-panel.tsx';
 import {RecommendationsPanel} from '../../../source/views/panels/recommendations-panel.tsx';
 import {ReorderPanel} from '../../../source/views/panels/reorder-panel.tsx';
 import {createTheme} from '../../../source/views/theme.ts';
-import {testFormats, testNow} from '../../helpers/dashboard.ts';
+import {foundAnalysis, inventoryJson as inventory, pairsJson as pairs} from '../../helpers/analyses.ts';
+import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
 
 const theme = createTheme({depth: 'none'});
 
-/** What a view knows of an analysis that found this. */
-function found(what: string, result: object): Analyses {
-	return readAnalyses(name =>
-		name === what ? {found: {madeAt: testNow, asOf: testNow, model: undefined, result}} : {},
-	);
-}
-
-const product = (given: object) => ({
-	...{product: 'X', name: 'Pan', category: 'Kitchen', state: 'order', stock: 14, dailyUnits: 2},
-	...{stockOut: '2026-11-27', stockOutP10: '2026-11-25', stockOutP90: '2026-11-29', orderQuantity: 22},
-	...{revenueAtRiskPerDay: '12.5000', stockValue: '700.0000', substituteName: 'Pot'},
-	...given,
-});
-
-const inventory = {
-	...{status: 'ready', leadDays: 7, serviceLevel: 0.95, deadDays: 60, trial: {products: 200, held: 0.955}},
-	totals: {products: 218, toOrder: 2, dead: 1, revenueAtRiskPerDay: '1234.0000', deadValue: '600.0000'},
-	products: [
-		product({}),
-		product({
-			name: 'Espresso machine',
-			stock: 0,
-			orderQuantity: 686,
-			revenueAtRiskPerDay: '766.6200',
-			substituteName: null,
-		}),
-		product({name: 'Vase', state: 'dead', stock: 20, orderQuantity: 0, stockValue: '600.0000'}),
-	],
-};
-
-const pairs = {
-	status: 'ready',
-	recommendations: [
-		{
-			with: 'A',
-			withName: 'Bird feeder',
-			product: 'B',
-			name: 'Bird seed',
-			stock: 0,
-			both: 301,
-			confidence: 0.666,
-			lift: 19.4,
-			reason: '301 customers bought both',
-		},
-	],
-	score: {product: {orders: 1222, hitRate: 0.556, popularity: 0.103, random: 0.046, verdict: 'better'}},
-};
-
 function reorder(result: object, width = 90, height = 8) {
-	const {inventory: given} = found('inventory', result);
+	const analyses = foundAnalysis('inventory', result);
+	const orders = dashboardLists.reorder(testDashboard({analyses})).rows;
 	return renderToString(
-		<ReorderPanel {...{inventory: given, age: '4 min old', width, height, theme}} formats={testFormats} />,
+		<ReorderPanel
+			{...{inventory: analyses.inventory, orders, age: '4 min old', width, height, theme}}
+			formats={testFormats}
+		/>,
 		{columns: width},
 	);
 }
 
 function recommendations(result: object, width = 90, height = 6) {
-	const {recommendations: given} = found('recommendations', result);
+	const analyses = foundAnalysis('recommendations', result);
+	const given = analyses.recommendations;
+	const shown = dashboardLists.pairs(testDashboard({analyses})).rows;
 	return renderToString(
 		<RecommendationsPanel
-			{...{recommendations: given, age: '4 min old', width, height, theme}}
+			{...{recommendations: given, pairs: shown, age: '4 min old', width, height, theme}}
 			formats={testFormats}
 		/>,
 		{columns: width},
@@ -115,9 +73,13 @@ test('it says what it waits for, and that there is enough', () => {
 });
 
 test('dead stock comes with the money that lies in it', () => {
-	const {inventory: given} = found('inventory', inventory);
+	const analyses = foundAnalysis('inventory', inventory);
+	const products = dashboardLists.deadStock(testDashboard({analyses})).rows;
 	const frame = renderToString(
-		<DeadStockPanel {...{inventory: given, width: 56, height: 4, theme}} formats={testFormats} />,
+		<DeadStockPanel
+			{...{inventory: analyses.inventory, products, width: 56, height: 4, theme}}
+			formats={testFormats}
+		/>,
 		{columns: 56},
 	);
 	expect(frame).toBe(
