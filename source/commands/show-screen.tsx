@@ -4,8 +4,10 @@ import process from 'node:process';
 import {ReadStream} from 'node:tty';
 import {type Instance, render, useApp, useInput} from 'ink';
 import {type ReactNode, useCallback, useEffect} from 'react';
+import type {Mouse} from '../views/mouse.ts';
 import type {Background} from '../views/theme.ts';
 import {terminalInput} from './terminal-input.ts';
+import {type TerminalMouse, terminalMouse} from './terminal-mouse.ts';
 import {type ThriftOptions, thriftyStdout} from './thrifty-stdout.ts';
 
 /** Signals that end the program; the terminal is given back first. */
@@ -28,11 +30,12 @@ export type ShowScreenOptions = ThriftOptions & {
  * @throws what was thrown while drawing
  */
 export async function showScreen(
-	draw: (redraw: () => void) => ReactNode,
+	draw: (redraw: () => void, mouse: Mouse) => ReactNode,
 	{onBackground, ...thrift}: ShowScreenOptions = {},
 ): Promise<number> {
 	const keyboard = openKeyboard();
-	const input = terminalInput(keyboard.stream, background => onBackground?.(background));
+	const mouse = terminalMouse(sequence => process.stdout.write(sequence));
+	const input = terminalInput(keyboard.stream, background => onBackground?.(background), mouse.report);
 	let exitCode = 0;
 	let failure: unknown;
 	let instance: Instance | undefined;
@@ -58,7 +61,7 @@ export async function showScreen(
 		const redraw = () => {
 			instance?.clear();
 		};
-		instance = render(<Suspendable>{draw(redraw)}</Suspendable>, {
+		instance = render(<Suspendable mouse={mouse}>{draw(redraw, mouse)}</Suspendable>, {
 			stdin: input.stream,
 			stdout: thriftyStdout(process.stdout, thrift),
 			alternateScreen: true,
@@ -73,6 +76,7 @@ export async function showScreen(
 		await instance.waitUntilExit();
 		await input.settle();
 	} finally {
+		mouse.release();
 		for (const signal of endingSignals) {
 			process.off(signal, onSignal);
 		}
@@ -88,18 +92,22 @@ export async function showScreen(
 }
 
 /** Ctrl-Z, or SIGTSTP from outside, gives the terminal back until the program is continued. */
-function Suspendable({children}: {readonly children: ReactNode}) {
+function Suspendable({mouse, children}: {readonly mouse: TerminalMouse; readonly children: ReactNode}) {
 	const {suspendTerminal} = useApp();
 	const suspend = useCallback(() => {
 		void suspendTerminal(
 			() =>
 				new Promise<void>(resolve => {
-					process.once('SIGCONT', () => resolve());
+					mouse.release();
+					process.once('SIGCONT', () => {
+						mouse.resume();
+						resolve();
+					});
 					// Not SIGTSTP, which has just been caught: this one cannot be.
 					process.kill(process.pid, 'SIGSTOP');
 				}),
 		);
-	}, [suspendTerminal]);
+	}, [mouse, suspendTerminal]);
 
 	useInput((input, key) => {
 		if (key.ctrl && input === 'z') {

@@ -1,6 +1,7 @@
 import {setTimeout} from 'node:timers/promises';
 import type {ReadStream} from 'node:tty';
 import type {Background} from '../views/theme.ts';
+import type {TerminalMouse} from './terminal-mouse.ts';
 
 /** Asks for the background, and for what every terminal answers: after that there comes no answer to the first. */
 const backgroundQuery = '\u001B]11;?\u001B\\\u001B[c';
@@ -17,13 +18,20 @@ export type TerminalInput = {
 /** Over a slow line an answer takes this long. */
 const answerWithinMs = 250;
 
-// The answers to `backgroundQuery`: OSC 11 with a colour, ended by BEL or ST, and device attributes.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal answers with.
-const answers = /\u001B\]11;([^\u0007\u001B]*)(?:\u0007|\u001B\\)|\u001B\[\?[\d;]*c/g;
+// The answers to `backgroundQuery`: OSC 11 with a colour, ended by BEL or ST, and device attributes; and
+// what the mouse did.
+const answers = new RegExp(
+	[
+		String.raw`\u001B\]11;([^\u0007\u001B]*)(?:\u0007|\u001B\\)`,
+		String.raw`\u001B\[\?[\d;]*c`,
+		String.raw`\u001B\[<(\d+);(\d+);(\d+)([Mm])`,
+	].join('|'),
+	'g',
+);
 
 // What one of them may begin with, at the end of a piece.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal answers with.
-const unfinished = /\u001B(?:\](?:1(?:1(?:;[^\u0007\u001B]{0,40}\u001B?)?)?)?|\[(?:\?[\d;]{0,40})?)$/;
+const unfinished = /\u001B(?:\](?:1(?:1(?:;[^\u0007\u001B]{0,40}\u001B?)?)?)?|\[(?:[?<][\d;]{0,40})?)$/;
 
 /**
  * What comes from a terminal, split into what the reader types and what the terminal answers: Ink would take
@@ -32,6 +40,7 @@ const unfinished = /\u001B(?:\](?:1(?:1(?:;[^\u0007\u001B]{0,40}\u001B?)?)?)?|\[
 export function terminalInput(
 	terminal: ReadStream,
 	onBackground: (background: Background) => void,
+	onMouse: TerminalMouse['report'] = () => '',
 ): TerminalInput {
 	let kept = '';
 	let askedAt = Number.NEGATIVE_INFINITY;
@@ -44,7 +53,11 @@ export function terminalInput(
 	const typed = (piece: string): string => {
 		const text = kept + piece;
 		kept = '';
-		const rest = text.replaceAll(answers, (_answer, color: string | undefined) => {
+		const rest = text.replaceAll(answers, (_answer, color?: string, ...mouse: readonly string[]) => {
+			const [button, column, line, end] = mouse;
+			if (end === 'M' || end === 'm') {
+				return onMouse(Number(button), Number(column), Number(line), end === 'M');
+			}
 			const background = color === undefined ? undefined : backgroundOf(color);
 			if (background !== undefined) {
 				onBackground(background);

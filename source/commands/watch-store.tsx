@@ -117,7 +117,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		producer = startProducer?.(live.refresh);
 		feed = options.startFeed?.(live.refresh);
 		return await showScreen(
-			redraw => (
+			(redraw, mouse) => (
 				<WithLiveProps chosen={chosen} alerts={alerts} feed={feed}>
 					{({options, configuration: {keys}, problem}, alert, notice) => (
 						<App
@@ -131,6 +131,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 							problem={problem ?? alert ?? notice}
 							bindings={reboundKeys(keys)}
 							onRedraw={redraw}
+							mouse={mouse}
 							{...(producer && {producer})}
 						/>
 					)}

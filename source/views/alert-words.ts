@@ -12,6 +12,10 @@ export function alertWords(condition: AlertCondition, measured: Measurement, for
 		case 'silence':
 			return `no sale for ${durationWords(value)}, longer than ${durationWords(threshold)}`;
 		case 'stock':
+			if (condition.belowDays === 0) {
+				const others = value > 1 ? ` and ${formats.count(value - 1)} more` : '';
+				return value === 0 ? 'nothing is sold out' : `sold out: ${subject}${others}`;
+			}
 			return value === 0
 				? `${subject} is sold out`
 				: `${subject} lasts ${formats.count(Math.floor(value))} more days, less than ${formats.count(condition.belowDays)}`;

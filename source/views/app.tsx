@@ -2,7 +2,10 @@ import {useApp, useInput, usePaste, useStdout} from 'ink';
 import {useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore} from 'react';
 import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
 import type {Formats} from '../format.ts';
+import {viewAt} from './chrome-lines.ts';
 import {type Command, commandFor, type KeyBinding, pressedKeys, stepWindow} from './keys.ts';
+import {frameParts} from './layout.ts';
+import type {Mouse} from './mouse.ts';
 import type {Stop} from './navigation.ts';
 import {listsInParts} from './page-lists.ts';
 import {type PanelQuestion, panelQuestion, type Teaching} from './panel-question.ts';
@@ -21,6 +24,8 @@ export type AppProps = {
 	readonly theme: Theme;
 	/** What else is wrong than the sales and the producer tell. */
 	readonly problem?: string | undefined;
+	/** Absent where there is none. */
+	readonly mouse?: Mouse | undefined;
 	/** @default those of the program */
 	readonly bindings?: readonly KeyBinding[] | undefined;
 	/** Where the sales come from: `simulated`, or a file's name. */
@@ -45,6 +50,7 @@ export function App({
 	initialView = 'overview',
 	problem: otherProblem,
 	bindings,
+	mouse,
 	onAnalyse,
 	teaching,
 	onRedraw,
@@ -124,6 +130,8 @@ export function App({
 				return live.setWindow(stepWindow(live.getSnapshot().windowName, command.step));
 			case 'producer':
 				return producer?.[command.order]();
+			case 'mouse':
+				return mouse?.toggle();
 			case 'analyse':
 				return onAnalyse?.();
 			case 'redraw':
@@ -140,6 +148,17 @@ export function App({
 			}
 		}
 	});
+	const hasTabs = here.page === undefined && frameParts(rows, {footer: true, otherLines: 0}).hasTabs;
+	useEffect(
+		() =>
+			mouse?.listen((column, line) => {
+				const view = hasTabs && line === tabsAt ? viewAt(column, state.view, size.columns) : undefined;
+				if (view !== undefined) {
+					dispatch({type: 'showView', view});
+				}
+			}),
+		[mouse, hasTabs, state.view, size.columns],
+	);
 	// Whoever pastes means text, not keys.
 	usePaste(() => {});
 
@@ -206,6 +225,9 @@ function useSql(teaching: Teaching | undefined, questionNow: () => PanelQuestion
 
 /** Clears the screen and goes to its first cell; scrollback stays. */
 const wipe = '\u001B[2J\u001B[H';
+
+/** The line of the tabs, below the header. */
+const tabsAt = 1;
 
 const neverChanges = () => () => {};
 const nothing = () => undefined;

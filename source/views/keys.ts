@@ -14,6 +14,7 @@ export type Command =
 	| {readonly type: 'window'; readonly step: 'next' | 'longer' | 'shorter'}
 	| {readonly type: 'producer'; readonly order: 'toggle' | 'faster' | 'slower'}
 	| {readonly type: 'analyse'}
+	| {readonly type: 'mouse'}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'quit'};
 
@@ -225,6 +226,14 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'run the analyses now',
 		word: 'analyse',
 		command: always({type: 'analyse'}),
+	},
+	{
+		presses: ['M'],
+		label: 'M',
+		does: 'mouse on or off: wheel scrolls, a click opens a view',
+		word: 'mouse',
+		command: always({type: 'mouse'}),
+		footerRank: 12,
 	},
 	{
 		presses: ['ctrl-l'],

@@ -2,6 +2,7 @@ import {PassThrough} from 'node:stream';
 import type {ReadStream} from 'node:tty';
 import {expect, test} from 'vitest';
 import {terminalInput} from '../../source/commands/terminal-input.ts';
+import {terminalMouse} from '../../source/commands/terminal-mouse.ts';
 
 /** What is read, piece by piece, of what a terminal sends, and the backgrounds that were heard. */
 function read(...pieces: readonly string[]) {
@@ -46,4 +47,40 @@ test.each([
 	'\u001B\u001B',
 ])('%j is typed as it is', keys => {
 	expect(read(keys).typed).toEqual([keys]);
+});
+
+test('the wheel is arrows, a click is told with its place, and neither types anything else', () => {
+	const terminal = new PassThrough({encoding: 'utf8'});
+	const written: string[] = [];
+	const clicks: (readonly number[])[] = [];
+	const mouse = terminalMouse(sequence => written.push(sequence));
+	mouse.listen((column, line) => clicks.push([column, line]));
+	const input = terminalInput(terminal as unknown as ReadStream, () => {}, mouse.report);
+	const typed = (piece: string) => {
+		terminal.write(piece);
+		return input.stream.read() as string | null;
+	};
+	expect(typed('\u001B[<64;10;5M\u001B[<65;10;5M\u001B[<65;10;5M')).toBe('\u001B[A\u001B[B\u001B[B');
+	expect(typed('\u001B[<0;12;2M\u001B[<0;12;2m')).toBeNull();
+	expect(typed('\u001B[<0;12')).toBeNull();
+	expect(typed(';2Mq')).toBe('q');
+	expect(clicks).toEqual([
+		[11, 1],
+		[11, 1],
+	]);
+});
+
+test('the mouse is given back when it was taken, and only then', () => {
+	const written: string[] = [];
+	const mouse = terminalMouse(sequence => written.push(sequence));
+	mouse.release();
+	mouse.resume();
+	expect(written).toEqual([]);
+	mouse.toggle();
+	mouse.release();
+	mouse.resume();
+	mouse.toggle();
+	mouse.release();
+	const [on, off] = ['\u001B[?1000h\u001B[?1006h', '\u001B[?1006l\u001B[?1000l'];
+	expect(written).toEqual([on, off, on, off]);
 });

@@ -5,7 +5,7 @@ import {openStore} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {order} from '../helpers/order.ts';
 import {testFolder} from '../helpers/store.ts';
-import {program, runInTerminal} from '../helpers/terminal.ts';
+import {program, runInTerminal, type TestTerminal} from '../helpers/terminal.ts';
 
 /** `attach` on a shop with one sale, with a configuration file that can be changed. */
 function attach({configuration = '{}', env = {}, flags = [] as string[]} = {}) {
@@ -102,4 +102,23 @@ test('an alert is shown on the screen, and the bell rings', async () => {
 	expect(terminal.output()).toContain('\u0007');
 	terminal.type('q');
 	expect((await terminal.exit).code).toBe(0);
+});
+
+test.each([
+	['q', (terminal: TestTerminal) => terminal.type('q')],
+	['SIGTERM', (terminal: TestTerminal) => terminal.signal('SIGTERM')],
+])('the mouse is off until M turns it on, a click opens a view, and %s gives it back', async (_, end) => {
+	const {terminal} = attach();
+	await terminal.shows(/Cast-iron/);
+	expect(terminal.output()).not.toContain('\u001B[?1000h');
+	terminal.type('M');
+	await terminal.sends('\u001B[?1000h\u001B[?1006h');
+	const tabs = terminal.screen()[1]!;
+	terminal.type(`\u001B[<0;${tabs.indexOf('Trend') + 2};2M`);
+	await terminal.shows(/Coming days/);
+	end(terminal);
+	await terminal.exit;
+	expect(terminal.output().lastIndexOf('\u001B[?1000l')).toBeGreaterThan(
+		terminal.output().lastIndexOf('\u001B[?1000h'),
+	);
 });

@@ -38,7 +38,7 @@ export function measureAlert(condition: AlertCondition, facts: AlertFacts): Meas
 					};
 		}
 		case 'stock':
-			return scarcestProduct(condition.belowDays, dashboard);
+			return condition.belowDays === 0 ? soldOut(dashboard) : scarcest(condition.belowDays, dashboard);
 		case 'share': {
 			const {category, above, below} = condition;
 			const group = dashboard.categories.find(({name}) => name === category);
@@ -67,20 +67,18 @@ function worstGoal(threshold: number, goals: readonly GoalStanding[]): Measureme
 	return worst && {...worst, threshold, side: 'below'};
 }
 
-/** Sold out is no cover at all; with a threshold of 0 days only that counts. */
-function scarcestProduct(belowDays: number, {lowStock}: Dashboard): Measurement | undefined {
-	const [scarcest] = [...lowStock].sort((a, b) => coverOf(a) - coverOf(b));
-	return (
-		scarcest && {
-			value: coverOf(scarcest),
-			// So that nothing left is below it.
-			threshold: Math.max(belowDays, Number.MIN_VALUE),
-			side: 'below',
-			subject: scarcest.name,
-		}
-	);
+/** How many counted products are sold out. */
+function soldOut({lowStock}: Dashboard): Measurement | undefined {
+	const out = lowStock.filter(({stock}) => stock <= 0);
+	return lowStock.length === 0
+		? undefined
+		: {value: out.length, threshold: 0, side: 'above', subject: out[0]?.name ?? ''};
 }
 
-function coverOf({stock, coverDays}: Dashboard['lowStock'][number]): number {
-	return stock <= 0 ? 0 : coverDays;
+/** How many days the product lasts that is gone first. */
+function scarcest(belowDays: number, {lowStock}: Dashboard): Measurement | undefined {
+	const [first] = lowStock
+		.map(({name, stock, coverDays}) => ({subject: name, value: stock <= 0 ? 0 : coverDays}))
+		.sort((a, b) => a.value - b.value);
+	return first && {...first, threshold: belowDays, side: 'below'};
 }

@@ -62,6 +62,14 @@ describe('stock', () => {
 		expect(holds(measure(0, product(1, 0.5))!)).toBe(false);
 	});
 
+	test('names what is sold out, and how much else is', () => {
+		const measured = measure(0, product(0, 0), product(-1, 0), product(5, 1))!;
+		expect(measured).toEqual({value: 2, threshold: 0, side: 'above', subject: 'Kettle'});
+		expect(alertWords({when: 'stock', belowDays: 0}, measured, testFormats)).toBe(
+			'sold out: Kettle and 1 more',
+		);
+	});
+
 	test('that lasts for less than the days that are asked for is one too', () => {
 		const measured = measure(3, product(40, 8), product(5, 2.4))!;
 		expect(measured).toMatchObject({value: 2.4, subject: 'Kettle'});
