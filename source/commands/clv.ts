@@ -2,6 +2,8 @@ import process from 'node:process';
 import {estimateLifetimeValue} from '../analytics/lifetime-value/estimate-lifetime-value.ts';
 import {systemZoneName} from '../business-time.ts';
 import {createFormats} from '../format.ts';
+import {maskDigits} from '../masked-formats.ts';
+import {maskNamed} from '../pseudonym.ts';
 import type {AnalysisInputs} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {zonedInputs} from './analysis.ts';
@@ -10,7 +12,7 @@ import {clvToJson, type ShownClv} from './clv-json.ts';
 import {type ClvOptions, clvFlags, clvOptions} from './clv-options.ts';
 import {clvToTable} from './clv-table.ts';
 import type {Command, Given} from './command.ts';
-import {assertCurrency, type CommonOptions, checking, commonOptions} from './common-options.ts';
+import {assertCurrency, type CommonOptions, checking, commonOptions, maskFlag} from './common-options.ts';
 import {keepIfWritable} from './keep-if-writable.ts';
 import {clvFinding, clvFromStore, clvInputs, lifetimeValue} from './lifetime-value-analysis.ts';
 import {mostValuableFirst} from './most-valuable-first.ts';
@@ -29,7 +31,7 @@ const pipedWidth = 120;
 export const clv: Command = {
 	name: 'clv',
 	summary: 'What each customer will bring: who still buys, how often, how much, in tiers.',
-	flags: clvFlags,
+	flags: {...clvFlags, mask: maskFlag},
 	async run(given) {
 		const common = commonOptions(given);
 		const options = clvOptions(given);
@@ -87,7 +89,21 @@ function runOnStore(common: CommonOptions, options: ClvOptions, inputs: Analysis
 	}
 }
 
-function print(shown: ShownClv, {locale, zone}: CommonOptions): void {
+/** Without names of customers and what they spend. */
+function maskClv(shown: ShownClv): ShownClv {
+	const {subject} = shown;
+	return {
+		...shown,
+		subject: {
+			...subject,
+			customers: subject.customers.map(customer => ({...customer, ...maskNamed(customer)})),
+			money: value => maskDigits(String(subject.money(value))),
+		},
+	};
+}
+
+function print(found: ShownClv, {locale, zone, isMasked}: CommonOptions): void {
+	const shown = isMasked ? maskClv(found) : found;
 	switch (shown.options.format) {
 		case 'json':
 			console.log(JSON.stringify(clvToJson(shown)));
@@ -103,10 +119,11 @@ function print(shown: ShownClv, {locale, zone}: CommonOptions): void {
 				zone: {name: zone?.name ?? systemZoneName()},
 			});
 			const plain = new Intl.NumberFormat(locale, {minimumFractionDigits: 2, maximumFractionDigits: 2});
+			const money = currency === undefined ? plain.format : formats.money;
 			console.log(
 				clvToTable(shown, {
 					formats,
-					money: currency === undefined ? plain.format : formats.money,
+					money: isMasked ? value => maskDigits(money(value)) : money,
 					width: process.stdout.columns ?? pipedWidth,
 				}),
 			);

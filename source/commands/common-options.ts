@@ -3,7 +3,8 @@ import path from 'node:path';
 import envPaths from 'env-paths';
 import {openZone, systemZoneName, type Zone} from '../business-time.ts';
 import {createFormats, type Formats} from '../format.ts';
-import {type Flags, type Given, UsageError} from './command.ts';
+import {maskedFormats} from '../masked-formats.ts';
+import {type Flag, type Flags, type Given, UsageError} from './command.ts';
 
 /** The flags that every command takes. */
 export const commonFlags = {
@@ -40,6 +41,13 @@ export const commonFlags = {
 	help: {type: 'boolean', short: 'h', about: 'this text'},
 } as const satisfies Flags;
 
+/** The flag of every command that prints money or names of customers. */
+export const maskFlag = {
+	type: 'boolean',
+	about: 'mask money and names of customers',
+	setting: {fallback: false},
+} as const satisfies Flag;
+
 export type CommonOptions = {
 	/** Path of the database. */
 	readonly database: string;
@@ -48,6 +56,8 @@ export type CommonOptions = {
 	readonly currency: string | undefined;
 	readonly locale: string;
 	readonly isQuiet: boolean;
+	/** Whether money and names of customers are not to be read. */
+	readonly isMasked: boolean;
 };
 
 const defaultCurrency = 'EUR';
@@ -67,6 +77,7 @@ export function commonOptions(given: Given): CommonOptions {
 			currency,
 			locale,
 			isQuiet: given.has('quiet'),
+			isMasked: given.has('mask'),
 		};
 	});
 }
@@ -87,6 +98,15 @@ export function formatsFor(
 ): Formats {
 	assertCurrency(common, store);
 	return createFormats({locale: common.locale, currency: store.currency, zone: common.zone ?? store.zone});
+}
+
+/** How one database is printed for this reader, its money masked where that was asked for. */
+export function printFormatsFor(
+	common: CommonOptions,
+	store: {readonly zone: Zone; readonly currency: string},
+): Formats {
+	const formats = formatsFor(common, store);
+	return common.isMasked ? maskedFormats(formats) : formats;
 }
 
 /** @throws UsageError when another currency is asked for than the amounts are in */

@@ -6,7 +6,7 @@ import type {AnalysisResult} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {zonedInputs} from './analysis.ts';
 import {type Command, type Given, UsageError} from './command.ts';
-import {type CommonOptions, checking, commonOptions, formatsFor} from './common-options.ts';
+import {type CommonOptions, checking, commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
 import {
 	type ForecastBands,
 	type ForecastOptions,
@@ -25,6 +25,7 @@ import {
 	fileSource,
 } from './forecast-source.ts';
 import {keepIfWritable} from './keep-if-writable.ts';
+import {maskPrinted} from './mask-printed.ts';
 import {parseMoment} from './parse-moment.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
 
@@ -67,6 +68,7 @@ export const forecast: Command = {
 			about: 'how to print it (table, or by the name of --out)',
 		},
 		out: {type: 'string', value: 'FILE', about: 'write it there instead of printing it'},
+		mask: maskFlag,
 		noKeep: {type: 'boolean', about: 'do not keep the result in the database'},
 	},
 	async run(given) {
@@ -83,7 +85,9 @@ export const forecast: Command = {
 				(input !== undefined && kind === 'arima' ? 'model' : 'calibrated'),
 		};
 		const print = async (forecast: Forecast, source: ForecastSource) => {
-			const printed = forecastText(forecast, source, formatOf(given));
+			const format = formatOf(given);
+			const text = forecastText(forecast, source, format);
+			const printed = common.isMasked ? maskPrinted(text, format) : text;
 			if (out === undefined) {
 				console.log(printed);
 			} else {
@@ -138,7 +142,7 @@ function readDatabase(
 	try {
 		const zone = common.zone ?? store.zone;
 		const moment = asOf === undefined ? now : checking(() => parseMoment(asOf, zone));
-		const formats = formatsFor(common, store);
+		const formats = printFormatsFor(common, store);
 		return {
 			source: databaseSource(store, subject.of, {unit: subject.unit, zone, formats, moment}),
 			asOf: moment,

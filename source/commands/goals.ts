@@ -3,8 +3,9 @@ import {goalStandings} from '../dashboard/goal-standings.ts';
 import {readSalesHistory} from '../dashboard/read-sales-history.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, UsageError} from './command.ts';
-import {checking, commonOptions, formatsFor} from './common-options.ts';
+import {checking, commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
 import {goalsText} from './goals-text.ts';
+import {maskPrinted} from './mask-printed.ts';
 import {parseGoal} from './parse-goal.ts';
 import {parseMoment} from './parse-moment.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
@@ -15,6 +16,7 @@ export const goals: Command = {
 	operands: '[GOAL…]',
 	flags: {
 		asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then (now)'},
+		mask: maskFlag,
 		format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},
 	},
 	async run(given) {
@@ -35,7 +37,8 @@ export const goals: Command = {
 			const standings = goalStandings(asked, readSalesHistory(store, zone, now), now, zone);
 			// The parser has let only these names through.
 			const format = (given.text('format') ?? 'table') as RowFormat;
-			console.log(goalsText(standings, formatsFor(common, store), format));
+			const text = goalsText(standings, printFormatsFor(common, store), format);
+			console.log(common.isMasked ? maskPrinted(text, format) : text);
 			return 0;
 		} finally {
 			store.close();

@@ -4,6 +4,9 @@ import {startOfDay, type Zone} from '../business-time.ts';
 import type {Target} from '../configuration/configuration.ts';
 import {readShopHistory} from '../dashboard/read-shop-history.ts';
 import type {Formats} from '../format.ts';
+import {maskable, maskableFormats, maskedText, plainText} from '../maskable-text.ts';
+import {maskedFormats} from '../masked-formats.ts';
+import {pseudonymOf} from '../pseudonym.ts';
 import type {AnalysisInputs} from '../store/analysis-results.ts';
 import type {Store} from '../store/open-store.ts';
 import type {Analysis, Finding} from './analysis.ts';
@@ -15,6 +18,8 @@ export type FoundInsights = {
 	/** Whether the shop is looked at as of its last sale. */
 	readonly isPast: boolean;
 	readonly insights: Insights;
+	/** The same in the same order, its words without money and names of customers. */
+	readonly masked: Insights;
 };
 
 export type InsightsRequest = {
@@ -30,7 +35,40 @@ export type InsightsRequest = {
 export function insightsFromStore({options, ...request}: InsightsRequest): FoundInsights {
 	const windowDays = windowDaysOf(options, request.asOf, request.zone);
 	const {isPast, ...shop} = readShopHistory({...request, windowDays});
-	return {shop, isPast, insights: findInsights(shop, options.alpha)};
+	const found = findInsights(
+		{
+			...shop,
+			formats: maskableFormats(shop.formats),
+			customers: shop.customers.map(customer => ({
+				...customer,
+				name: maskable(customer.name, pseudonymOf(customer.name)),
+			})),
+		},
+		options.alpha,
+	);
+	return {shop, isPast, insights: worded(found, plainText), masked: worded(found, maskedText)};
+}
+
+function worded(insights: Insights, read: (text: string) => string): Insights {
+	return insights.status === 'ready'
+		? {
+				...insights,
+				findings: insights.findings.map(insight => ({
+					...insight,
+					subject: read(insight.subject),
+					...(insight.about && {
+						about: insight.about.map(subject => ({...subject, name: read(subject.name)})),
+					}),
+					sentence: read(insight.sentence),
+				})),
+			}
+		: insights;
+}
+
+/** What was found, as it is told to who may see neither money nor names. */
+export function maskInsights(found: FoundInsights): FoundInsights {
+	const {shop, masked} = found;
+	return {...found, shop: {...shop, formats: maskedFormats(shop.formats)}, insights: masked};
 }
 
 export function insightsInputs(flags: Readonly<Record<string, string | undefined>>): AnalysisInputs {

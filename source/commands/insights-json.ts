@@ -4,6 +4,7 @@ import type {Interval, Measure} from '../analytics/insights/finding.ts';
 import {daySpan, placesBefore, windowPlaces} from '../analytics/insights/spans.ts';
 import {isoDate} from '../business-time.ts';
 import type {Formats} from '../format.ts';
+import {maskedFormats} from '../masked-formats.ts';
 import {moneyToDecimal} from '../money.ts';
 import type {FoundInsights} from './insights-analysis.ts';
 
@@ -11,7 +12,7 @@ import type {FoundInsights} from './insights-analysis.ts';
 const mostNamed = 10;
 
 /** The contract that users script against. */
-export function insightsToJson({shop, insights}: FoundInsights, limit: number) {
+export function insightsToJson({shop, insights, masked}: FoundInsights, limit: number) {
 	if (insights.status === 'collecting') {
 		const {status, daysHave, daysNeeded} = insights;
 		return {status, days: daysHave, daysNeeded, findings: []};
@@ -26,7 +27,12 @@ export function insightsToJson({shop, insights}: FoundInsights, limit: number) {
 		alpha,
 		tests,
 		found: findings.length,
-		findings: findings.slice(0, limit).map(insight => insightToJson(insight, shop.formats)),
+		findings: findings.slice(0, limit).map((insight, index) => ({
+			...insightToJson(insight, shop.formats),
+			...(masked.status === 'ready' && {
+				masked: wordsOf(masked.findings[index]!, maskedFormats(shop.formats)),
+			}),
+		})),
 		waiting,
 	};
 }
@@ -47,6 +53,12 @@ export function insightToJson(insight: Insight, formats: Formats) {
 			words: evidenceWords(insight, formats),
 		},
 	};
+}
+
+/** What may be told to who may see neither money nor names. */
+function wordsOf(insight: Insight, formats: Formats) {
+	const {subject, sentence} = insight;
+	return {subject, sentence, evidence: evidenceWords(insight, formats)};
 }
 
 function intervalToJson({of, unit, lo, hi}: Interval) {

@@ -1,18 +1,19 @@
 import {openStoreToRead} from '../store/open-store.ts';
 import {zonedInputs} from './analysis.ts';
 import type {Command} from './command.ts';
-import {checking, commonOptions, formatsFor} from './common-options.ts';
-import {insightsFinding, insightsFromStore, insightsInputs} from './insights-analysis.ts';
+import {checking, commonOptions, formatsFor, maskFlag} from './common-options.ts';
+import {insightsFinding, insightsFromStore, insightsInputs, maskInsights} from './insights-analysis.ts';
 import {insightsFlags, insightsOptions} from './insights-options.ts';
 import {insightsText} from './insights-text.ts';
 import {keepIfWritable} from './keep-if-writable.ts';
+import {maskPrinted} from './mask-printed.ts';
 import {namedMoment} from './parse-moment.ts';
 import {printWidth} from './print-rows.ts';
 
 export const insights: Command = {
 	name: 'insights',
 	summary: 'What stands out, in words, with its number, its comparison and its evidence; noise is left out',
-	flags: insightsFlags,
+	flags: {...insightsFlags, mask: maskFlag},
 	async run(given) {
 		const common = commonOptions(given);
 		const options = insightsOptions(given);
@@ -28,7 +29,9 @@ export const insights: Command = {
 			if (found.isPast && !common.isQuiet) {
 				console.error('salesmon: nothing was sold for over a week: this is as of the last sale');
 			}
-			console.log(insightsText(found, options, printWidth()));
+			const shown = common.isMasked ? maskInsights(found) : found;
+			const text = insightsText(shown, options, printWidth());
+			console.log(common.isMasked ? maskPrinted(text, options.format) : text);
 			if (!given.has('noKeep')) {
 				const madeAt = Date.now();
 				const flags = ['window', 'since', 'alpha', 'limit'].map(name => [name, given.text(name)]);

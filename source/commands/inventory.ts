@@ -1,9 +1,10 @@
 import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, UsageError} from './command.ts';
-import {checking, commonOptions, formatsFor} from './common-options.ts';
+import {checking, commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
 import {inventoryFlags, inventoryRule} from './inventory-options.ts';
 import {inventoryText} from './inventory-output.ts';
 import {inventoryOfStore} from './inventory-report.ts';
+import {maskPrinted} from './mask-printed.ts';
 import {namedMoment} from './parse-moment.ts';
 import type {RowFormat} from './print-rows.ts';
 
@@ -12,7 +13,7 @@ const tableRows = 20;
 export const inventory: Command = {
 	name: 'inventory',
 	summary: 'How long stock lasts, what to order and how much, dead stock, and revenue at risk',
-	flags: inventoryFlags,
+	flags: {...inventoryFlags, mask: maskFlag},
 	async run(given) {
 		const common = commonOptions(given);
 		const rule = inventoryRule(given);
@@ -25,8 +26,9 @@ export const inventory: Command = {
 		try {
 			const zone = common.zone ?? store.zone;
 			const moment = asOf === undefined ? Date.now() : checking(() => namedMoment('--as-of', asOf, zone));
-			const style = {zone, formats: formatsFor(common, store)};
-			console.log(inventoryText(inventoryOfStore(store, moment, rule), style, format, limit));
+			const style = {zone, formats: printFormatsFor(common, store)};
+			const text = inventoryText(inventoryOfStore(store, moment, rule), style, format, limit);
+			console.log(common.isMasked ? maskPrinted(text, format) : text);
 			return 0;
 		} finally {
 			store.close();

@@ -1,10 +1,12 @@
 import process from 'node:process';
 import type {Goal} from '../configuration/configuration.ts';
 import {dashboardToJson} from '../dashboard/dashboard-json.ts';
+import {maskDashboard} from '../dashboard/mask-dashboard.ts';
 import {openDashboardReader} from '../dashboard/read-dashboard.ts';
 import type {Store} from '../store/open-store.ts';
 import {assertCurrency, type CommonOptions, formatsFor} from './common-options.ts';
 import {keptAnalyses} from './kept-analyses.ts';
+import {maskPrinted} from './mask-printed.ts';
 import type {ScreenOptions} from './screen-options.ts';
 
 export type SnapshotFormat = 'text' | 'json';
@@ -39,7 +41,8 @@ export async function printSnapshot({
 	});
 	const dashboard = await reader.read(screen.windowName, Date.now());
 	if (format === 'json') {
-		console.log(JSON.stringify(dashboardToJson(dashboard)));
+		const json = JSON.stringify(dashboardToJson(common.isMasked ? maskDashboard(dashboard) : dashboard));
+		console.log(common.isMasked ? maskPrinted(json, format) : json);
 		return;
 	}
 	const [{renderToString}, {Screen}] = await Promise.all([import('ink'), import('../views/screen.tsx')]);
@@ -53,6 +56,7 @@ export async function printSnapshot({
 			formats={formatsFor(common, store)}
 			theme={screen.theme}
 			label={label}
+			isMasked={common.isMasked}
 		/>,
 		{columns},
 	);

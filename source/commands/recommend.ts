@@ -1,8 +1,9 @@
 import {type Owners, owners} from '../analytics/recommendations/purchases.ts';
 import {createRecommender} from '../analytics/recommendations/recommender.ts';
+import {maskNamed} from '../pseudonym.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, type Given, UsageError} from './command.ts';
-import {type CommonOptions, checking, commonOptions} from './common-options.ts';
+import {type CommonOptions, checking, commonOptions, maskFlag} from './common-options.ts';
 import {findNamed} from './find-named.ts';
 import {namedMoment} from './parse-moment.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
@@ -41,6 +42,7 @@ export const recommend: Command = {
 			about: 'a CSV of order, customer, product and perhaps quantity and date, not the database',
 		},
 		asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then, such as the end of 2026-11-20 (now)'},
+		mask: maskFlag,
 		format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},
 	},
 	async run(given) {
@@ -51,9 +53,10 @@ export const recommend: Command = {
 		const limit = parseLimit(given.text('limit'));
 		const {subject, rejected} = readSubject(given, common);
 		const asked = askedFor(given, subject);
-		console.log(
-			recommendText(answer(asked, subject, createRecommender(subject.purchases, by), limit), format),
-		);
+		const shown = common.isMasked
+			? {...subject, customers: subject.customers.map(customer => ({...customer, ...maskNamed(customer)}))}
+			: subject;
+		console.log(recommendText(answer(asked, shown, createRecommender(subject.purchases, by), limit), format));
 		return rejected > 0 ? dataRejected : 0;
 	},
 };

@@ -2,7 +2,8 @@ import {type Formats, printable} from '../format.ts';
 import {type KeptResult, type KeptResultHead, keptResults} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, type Given, UsageError} from './command.ts';
-import {commonOptions, formatsFor} from './common-options.ts';
+import {commonOptions, formatsFor, maskFlag} from './common-options.ts';
+import {maskKept} from './mask-printed.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
 import {reproducingCommand} from './reproducing-command.ts';
 
@@ -16,6 +17,7 @@ export const results: Command = {
 	flags: {
 		what: {type: 'string', value: 'WHAT', about: 'only those of one analysis, such as forecast'},
 		limit: {type: 'string', value: 'N', about: `how many to list (${rowsListed})`},
+		mask: maskFlag,
 		format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},
 	},
 	async run(given) {
@@ -42,7 +44,8 @@ export const results: Command = {
 					`no result ${id} is kept in ${common.database}: salesmon results lists those there are`,
 				);
 			}
-			printOne(result, common.database, formats, given);
+			const shown = common.isMasked ? {...result, result: maskKept(result.result)} : result;
+			printOne(shown, common.database, formats, given);
 			return 0;
 		} finally {
 			store.close();

@@ -13,7 +13,7 @@ import {type ViewName, viewNames} from '../views/view-names.ts';
 import {parseByteRate} from './byte-budget.ts';
 import {automaticTheme, chosenTheme} from './chosen-theme.ts';
 import type {Flags, Given} from './command.ts';
-import {checkingFlag} from './common-options.ts';
+import {checkingFlag, maskFlag} from './common-options.ts';
 
 /** The flags of every command that draws. */
 export const screenFlags = {
@@ -42,6 +42,7 @@ export const screenFlags = {
 		about: `colours: auto for the terminal’s background, ${Object.keys(builtInThemes).join(', ')}, or one of the configuration file (auto)`,
 		setting: {fallback: automaticTheme},
 	},
+	mask: maskFlag,
 	ascii: {type: 'boolean', about: 'draw with ASCII characters only', setting: {fallback: false}},
 } as const satisfies Flags;
 

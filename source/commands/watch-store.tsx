@@ -11,7 +11,7 @@ import {readAlertFacts} from './alert-facts.ts';
 import {type AlertLog, type AlertWatch, startAlertWatch} from './alert-watch.ts';
 import {startAnalyser} from './analyser.ts';
 import type {Given} from './command.ts';
-import {type CommonOptions, formatsFor} from './common-options.ts';
+import {type CommonOptions, formatsFor, printFormatsFor} from './common-options.ts';
 import type {Feed} from './feed.ts';
 import {
 	type LiveScreenOptions,
@@ -126,6 +126,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 							theme={options.theme}
 							initialView={screen.view}
 							label={label}
+							isMasked={common.isMasked}
 							onAnalyse={analyser.runNow}
 							teaching={teach}
 							problem={problem ?? alert ?? notice}
@@ -174,7 +175,7 @@ async function narrateStore({
 	});
 	const producer = startProducer?.(live.refresh);
 	try {
-		return await narrateSales({live, formats: formatsFor(common, store), label});
+		return await narrateSales({live, formats: printFormatsFor(common, store), label});
 	} finally {
 		producer?.stop();
 		live.stop();

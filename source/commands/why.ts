@@ -1,8 +1,9 @@
 import {type ExplainedBy, explainChange, explainedBy} from '../dashboard/explain-change.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import type {Command} from './command.ts';
-import {checking, commonOptions, formatsFor} from './common-options.ts';
+import {checking, commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
 import {comparedSpans, comparedWith} from './compared-spans.ts';
+import {maskPrinted} from './mask-printed.ts';
 import {parseMoment} from './parse-moment.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
 import {whyText} from './why-text.ts';
@@ -23,6 +24,7 @@ export const why: Command = {
 		},
 		by: {type: 'string', choices: explainedBy, about: 'only this split (all)'},
 		asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then (now)'},
+		mask: maskFlag,
 		format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},
 	},
 	async run(given) {
@@ -40,7 +42,8 @@ export const why: Command = {
 			// The parser has let only these names through.
 			const by = given.text('by') as ExplainedBy | undefined;
 			const format = (given.text('format') ?? 'table') as RowFormat;
-			console.log(whyText(explainChange(store, span, against), formatsFor(common, store), format, by));
+			const text = whyText(explainChange(store, span, against), printFormatsFor(common, store), format, by);
+			console.log(common.isMasked ? maskPrinted(text, format) : text);
 			return 0;
 		} finally {
 			store.close();

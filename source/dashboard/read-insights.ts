@@ -20,6 +20,8 @@ export type ToldInsight = {
 	readonly evidence: string;
 	/** Whether it says how the shop always is, rather than what is new. */
 	readonly isPattern: boolean;
+	/** The words without money and names of customers. */
+	readonly masked: {readonly sentence: string; readonly evidence: string};
 };
 
 export type ToldSubject = {readonly page: PageSubject; readonly name: string};
@@ -46,11 +48,13 @@ export function readInsights(json: unknown): ToldInsights {
 }
 
 function insightOf(finding: JsonFields): ToldInsight {
+	const masked = finding.object('masked');
 	return {
 		about: finding.list('about').map(subjectOf),
 		sentence: finding.text('sentence'),
 		evidence: finding.object('evidence').text('words'),
 		isPattern: finding.truth('pattern'),
+		masked: {sentence: masked.text('sentence'), evidence: masked.text('evidence')},
 	};
 }
 

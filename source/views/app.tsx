@@ -1,6 +1,7 @@
 import {useApp, useInput, usePaste, useStdout} from 'ink';
 import {useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore} from 'react';
 import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
+import {maskDashboard, maskPage} from '../dashboard/mask-dashboard.ts';
 import type {Formats} from '../format.ts';
 import {viewAt} from './chrome-lines.ts';
 import {type Command, commandFor, type KeyBinding, pressedKeys, stepWindow} from './keys.ts';
@@ -32,6 +33,8 @@ export type AppProps = {
 	readonly label: string;
 	/** @default 'overview' */
 	readonly initialView?: ViewName | undefined;
+	/** Whether money and names of customers are masked at first. @default false */
+	readonly isMasked?: boolean | undefined;
 	/** Runs the analyses now. */
 	readonly onAnalyse?: (() => void) | undefined;
 	/** Shows how the figures come about; absent where the program around cannot. */
@@ -48,6 +51,7 @@ export function App({
 	theme,
 	label,
 	initialView = 'overview',
+	isMasked = false,
 	problem: otherProblem,
 	bindings,
 	mouse,
@@ -56,7 +60,7 @@ export function App({
 	onRedraw,
 }: AppProps) {
 	const {exit} = useApp();
-	const [state, dispatch] = useReducer(screenReducer, initialView, initialScreenState);
+	const [state, dispatch] = useReducer(screenReducer, {view: initialView, isMasked}, initialScreenState);
 	const {stdout} = useStdout();
 	const redraw = useCallback(() => {
 		if (onRedraw) {
@@ -79,11 +83,13 @@ export function App({
 	// A frame as tall as the terminal would be cleared and sent whole each time.
 	const rows = Math.max(1, size.rows - 1);
 	const problemNow = problem ?? producerState?.problem ?? otherProblem;
-	const stageNow = ({view, frozen, navigation}: ScreenState) => {
-		const shown = frozen ?? dashboard;
+	const stageNow = ({view, frozen, navigation, isMasked}: ScreenState) => {
+		const picture = frozen ?? dashboard;
+		// Sorted by customer, masked rows stand in another order.
+		const shown = picture && isMasked ? maskDashboard(picture) : picture;
 		return shown
 			? stageOf(
-					{dashboard: shown, page, view, navigation},
+					{dashboard: shown, page: page && isMasked ? maskPage(page) : page, view, navigation},
 					{columns: size.columns, rows, otherLines: problemNow === undefined ? 0 : 1},
 				)
 			: [];
@@ -173,6 +179,7 @@ export function App({
 			}
 			windowName={windowName}
 			view={state.view}
+			isMasked={state.isMasked}
 			isHelpOpen={state.isHelpOpen}
 			sql={sql}
 			part={state.part}

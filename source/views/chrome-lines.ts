@@ -17,6 +17,7 @@ export type HeaderOptions = {
 	readonly theme: Theme;
 	readonly formats: Formats;
 	readonly label: string;
+	readonly isMasked?: boolean;
 	readonly producer?: ProducerState | undefined;
 	readonly paused?: {readonly salesSince: number} | undefined;
 	readonly reading?: number | undefined;
@@ -66,11 +67,12 @@ function keepFitting(pieces: readonly Piece[], gap: number, room: number): Reado
 
 /** The pace matters more where keys change it. */
 function leftPieces(options: HeaderOptions): readonly Piece[] {
-	const {dashboard, theme, label, producer, paused} = options;
+	const {dashboard, theme, label, producer, paused, isMasked} = options;
 	return [
 		{text: theme.accent('salesmon'), rank: 6},
 		{text: stateWord(dashboard, paused, theme), rank: 1, isOwn: true},
 		...silencePieces(options),
+		{text: isMasked ? theme.alarm(' MASKED ') : '', rank: 1, isOwn: true},
 		{text: theme.muted(paceText(dashboard, producer)), rank: producer ? 7 : 10, isOwn: true},
 		{text: sceneText(producer, theme), rank: 4, isOwn: true},
 		{text: producer && !producer.isRunning ? theme.news('producer stopped') : '', rank: 3, isOwn: true},

@@ -16,6 +16,8 @@ export type Glyphs = {
 	readonly times: string;
 	readonly separator: string;
 	readonly dash: string;
+	/** In the place of a digit that is not to be read. */
+	readonly mask: string;
 	readonly border: {
 		readonly topLeft: string;
 		readonly topRight: string;
@@ -63,6 +65,7 @@ export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
 		times: '×',
 		separator: '·',
 		dash: '–',
+		mask: '•',
 		border: {
 			topLeft: '╭',
 			topRight: '╮',
@@ -103,6 +106,7 @@ export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
 		times: 'x',
 		separator: '|',
 		dash: '-',
+		mask: '*',
 		border: {
 			topLeft: '+',
 			topRight: '+',

@@ -221,6 +221,13 @@ export const keyBindings: readonly KeyBinding[] = [
 		footerRank: 12,
 	},
 	{
+		presses: ['m'],
+		label: 'm',
+		does: 'mask money and names of customers, or show them',
+		word: 'mask',
+		command: screen({type: 'toggleMask'}),
+	},
+	{
 		presses: ['a'],
 		label: 'a',
 		does: 'run the analyses now',

@@ -1,4 +1,5 @@
 import type {PageSubject} from '../dashboard/page.ts';
+import {pseudonymOf} from '../pseudonym.ts';
 import type {PanelName} from './layout.ts';
 import {type ListPlace, movedBy, scrolledTo} from './list-place.ts';
 import {
@@ -63,6 +64,15 @@ export type Step =
 const start: Stop = {page: undefined, focus: undefined, places: {}, isFull: false};
 
 export const initialNavigation: Navigation = {trail: [], here: start, sorts: {}};
+
+/** The same place, the pages of customers called by their pseudonyms. */
+export function maskNavigation(navigation: Navigation): Navigation {
+	const maskStop = (stop: Stop): Stop =>
+		stop.page?.subject.kind === 'customer' && !stop.page.isPseudonym
+			? {...stop, page: {...stop.page, title: pseudonymOf(stop.page.title), isPseudonym: true}}
+			: stop;
+	return {...navigation, trail: navigation.trail.map(maskStop), here: maskStop(navigation.here)};
+}
 
 /** Out of all pages and panels, into a view as it is. */
 export function leaveAll({sorts}: Navigation): Navigation {

@@ -20,7 +20,12 @@ export type RowKind<Row> = {
 };
 
 /** A page by what it is about, and what it is called before it has been read. */
-export type PageLink = {readonly subject: PageSubject; readonly title: string};
+export type PageLink = {
+	readonly subject: PageSubject;
+	readonly title: string;
+	/** Whether the title is a pseudonym already, because names were masked when the page was opened. */
+	readonly isPseudonym?: boolean;
+};
 
 /** A list as a panel shows it. */
 export type PanelList<Row = unknown> = ListedRows & {

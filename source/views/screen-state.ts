@@ -13,6 +13,8 @@ export type ScreenState = {
 	readonly part: number;
 	/** What the last key did, in words; gone with the next one. */
 	readonly notice: string | undefined;
+	/** Whether money and names of customers are not to be read. */
+	readonly isMasked: boolean;
 	readonly navigation: Navigation;
 	/** How often everything was drawn anew. */
 	readonly redraws: number;
@@ -26,14 +28,16 @@ export type ScreenAction =
 	| {readonly type: 'unfreeze'}
 	| {readonly type: 'toggleHelp'}
 	| {readonly type: 'toggleSql'}
+	| {readonly type: 'toggleMask'}
 	| {readonly type: 'tell'; readonly notice: string}
 	/** Moves the cursor, or opens and closes what it is on. @param stageOf what is then on the screen */
 	| {readonly type: 'navigate'; readonly step: Step; readonly stageOf: (state: ScreenState) => Stage}
 	| {readonly type: 'redraw'};
 
-export function initialScreenState(view: ViewName): ScreenState {
+export function initialScreenState({view, isMasked}: Pick<ScreenState, 'view' | 'isMasked'>): ScreenState {
 	return {
 		view,
+		isMasked,
 		frozen: undefined,
 		isHelpOpen: false,
 		isSqlOpen: false,
@@ -65,6 +69,8 @@ function reduce(state: ScreenState, action: ScreenAction): ScreenState {
 			return {...state, isHelpOpen: !state.isHelpOpen, isSqlOpen: false, part: 0};
 		case 'toggleSql':
 			return {...state, isSqlOpen: !state.isSqlOpen, isHelpOpen: false, part: 0};
+		case 'toggleMask':
+			return {...state, isMasked: !state.isMasked};
 		case 'tell':
 			return {...state, notice: action.notice};
 		case 'navigate':
@@ -98,5 +104,17 @@ function go(state: ScreenState, step: Step, stageOf: (state: ScreenState) => Sta
 				: {...state, part: state.part + by};
 	}
 	const navigation = navigate(state.navigation, step, step === 'back' ? [] : stageOf(state));
-	return navigation === state.navigation ? state : {...state, navigation};
+	if (navigation === state.navigation) {
+		return state;
+	}
+	// What a page is called was read off the masked rows.
+	const {page} = navigation.here;
+	const isNamedMasked =
+		state.isMasked && page !== undefined && page !== state.navigation.here.page && step !== 'back';
+	return {
+		...state,
+		navigation: isNamedMasked
+			? {...navigation, here: {...navigation.here, page: {...page, isPseudonym: true}}}
+			: navigation,
+	};
 }

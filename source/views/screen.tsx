@@ -1,9 +1,11 @@
 import {Box, Text} from 'ink';
 import {useMemo} from 'react';
 import type {Dashboard} from '../dashboard/dashboard.ts';
+import {maskDashboard, maskPage} from '../dashboard/mask-dashboard.ts';
 import type {Page} from '../dashboard/page.ts';
 import type {WindowName} from '../dashboard/window.ts';
 import type {Formats} from '../format.ts';
+import {maskedFormats} from '../masked-formats.ts';
 import {crumbsLine, footerLine, headerLine, noticeLine, problemLine, tabsLine} from './chrome-lines.ts';
 import {DrawPagePanel} from './draw-page-panel.tsx';
 import {DrawPanel} from './draw-panel.tsx';
@@ -11,7 +13,7 @@ import {Help} from './help.tsx';
 import {huesOf} from './hues.ts';
 import type {KeyBinding} from './keys.ts';
 import {frameParts, smallest} from './layout.ts';
-import {initialNavigation, type Navigation, spotIn} from './navigation.ts';
+import {initialNavigation, maskNavigation, type Navigation, spotIn} from './navigation.ts';
 import {isPagePanel} from './page-arrangements.ts';
 import type {ProducerState} from './producer-control.ts';
 import {smallestLines} from './smallest-lines.ts';
@@ -40,6 +42,8 @@ export type ScreenProps = {
 	readonly paused?: {readonly salesSince: number} | undefined;
 	/** Where in the view the reader is; nowhere unless it is given. */
 	readonly navigation?: Navigation | undefined;
+	/** Whether money and names of customers are not to be read. @default false */
+	readonly isMasked?: boolean;
 	readonly isHelpOpen?: boolean;
 	/** The SQL behind a panel, in place of the panels. */
 	readonly sql?: {readonly text: string | undefined; readonly command: string} | undefined;
@@ -60,7 +64,8 @@ export type ScreenProps = {
 };
 
 /** One frame. It needs no terminal: everything that it shows is given to it. */
-export function Screen(props: ScreenProps) {
+export function Screen(given: ScreenProps) {
+	const props = useMask(given);
 	const {
 		dashboard,
 		page,
@@ -125,6 +130,22 @@ export function Screen(props: ScreenProps) {
 			)}
 		</Box>
 	);
+}
+
+/** What is drawn where money and names are masked: below here nothing knows them. */
+function useMask(props: ScreenProps): ScreenProps {
+	const {isMasked, formats, navigation, theme} = props;
+	const {mask} = theme.glyphs;
+	const masked = useMemo(() => maskedFormats(formats, mask), [formats, mask]);
+	return isMasked
+		? {
+				...props,
+				formats: masked,
+				dashboard: props.dashboard && maskDashboard(props.dashboard, mask),
+				page: props.page && maskPage(props.page),
+				navigation: navigation && maskNavigation(navigation),
+			}
+		: props;
 }
 
 type ViewProps = Scene & {

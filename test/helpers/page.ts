@@ -16,8 +16,8 @@ const euros = (amount: number) => Math.round(amount * moneyScale);
 const rows = <Row>(count: number, make: (index: number) => Row) =>
 	Array.from({length: count}, (_, index) => make(index));
 
-/** A page of each kind with long lists; `name` is what everything on it is called. */
-export function testPage(subject: PageSubject, name = 'Cast-iron pan'): Page {
+/** A page of each kind with long lists; `name` is what everything on it is called, `customer` who buys. */
+export function testPage(subject: PageSubject, name = 'Cast-iron pan', customer = name): Page {
 	const read = {subject, asOf: testNow, window: {from: testNow - dayMs, to: testNow}};
 	const named = (index: number) => `${name} ${index}`;
 	const products = rows(60, index => ({
@@ -77,7 +77,7 @@ export function testPage(subject: PageSubject, name = 'Cast-iron pan'): Page {
 				})),
 				customers: rows(70, index => ({
 					id: 200 + index,
-					name: named(index),
+					name: `${customer} ${index}`,
 					tier: 'Gold' as const,
 					orders: 2 + (index % 4),
 					revenue: euros(900 / (1 + index)),
@@ -120,7 +120,7 @@ export function testPage(subject: PageSubject, name = 'Cast-iron pan'): Page {
 				},
 				buyers: rows(30, index => ({
 					customerId: 300 + index,
-					customer: named(index),
+					customer: `${customer} ${index}`,
 					units: 30 - index,
 					revenue: euros(300 - index),
 					lastAt: testNow - index * dayMs,
@@ -133,7 +133,7 @@ export function testPage(subject: PageSubject, name = 'Cast-iron pan'): Page {
 				...read,
 				kind: 'customer',
 				code: 'C2',
-				name,
+				name: customer,
 				region: name,
 				tier: 'Platinum',
 				orderCount: 300,
@@ -179,7 +179,7 @@ export function testPage(subject: PageSubject, name = 'Cast-iron pan'): Page {
 					store: name,
 					city: name,
 					customerId: 2,
-					customer: name,
+					customer,
 					units: 9,
 					revenue: euros(310.4),
 					returns: euros(-54.5),

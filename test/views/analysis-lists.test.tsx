@@ -32,6 +32,7 @@ const many = {
 		...{status: 'ready', tests: 100},
 		findings: names.map((name, index) => ({
 			...{kind: 'product', sentence: `${name} sells less`, pattern: false, evidence: {words: 'q 0.01'}},
+			masked: {sentence: 'masked', evidence: 'masked'},
 			about:
 				index === 0
 					? [{kind: 'region', name: 'Corse'}]

@@ -26,12 +26,14 @@ const two = found({
 			evidence: '56 days, Welch test of daily shares, q 0.023, worth €28,823',
 			isPattern: false,
 			about: [{page: {kind: 'region', name: 'Occitanie'}, name: 'Occitanie'}],
+			masked: {sentence: 'Occitanie: €•••,•••', evidence: 'worth €••,•••'},
 		},
 		{
 			sentence: 'A Saturday brings 24% more than a weekday',
 			evidence: '12 weeks, paired t test, q <0.0001',
 			isPattern: true,
 			about: [],
+			masked: {sentence: 'A Saturday brings 24% more', evidence: '12 weeks'},
 		},
 	],
 });
@@ -86,6 +88,7 @@ test('nothing, too little and a failure are said', () => {
 });
 
 test('names from data cannot steer the terminal', () => {
-	const evil = {sentence: 'Region \u001B[2J grows', evidence: 'q 0', isPattern: false, about: []};
+	const words = {sentence: 'Region \u001B[2J grows', evidence: 'q 0'};
+	const evil = {...words, isPattern: false, about: [], masked: words};
 	expect(draw(found({status: 'ready', tests: 1, insights: [evil]}), 4).join('')).not.toContain('\u001B[2J');
 });
