@@ -1,7 +1,7 @@
 import {parseArgs} from 'node:util';
 
 /** The parts of the bench, in the order in which they run. */
-export const partNames = ['dashboard', 'inserts', 'screen'] as const;
+export const partNames = ['dashboard', 'inserts', 'import', 'screen'] as const;
 
 export type PartName = (typeof partNames)[number];
 
@@ -17,7 +17,7 @@ export type Options = {
 	readonly hasProfile: boolean;
 };
 
-const usage = `npm run bench -- [--quick] [--only dashboard|inserts|screen] [--sizes 100000,1000000] [--json FILE] [--profile]`;
+const usage = `npm run bench -- [--quick] [--only dashboard|inserts|import|screen] [--sizes 100000,1000000] [--json FILE] [--profile]`;
 
 /** @throws Error that says how the command line is written */
 export function readOptions(argv: readonly string[]): Options {

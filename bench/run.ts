@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import os from 'node:os';
 import {dashboardSections} from './dashboard/dashboard-section.ts';
+import {importSection} from './import/import-section.ts';
 import {insertsSection} from './inserts/inserts-section.ts';
 import {installPeers} from './install-peers.ts';
 import {oneAtATime} from './one-at-a-time.ts';
@@ -15,6 +16,7 @@ const parts: Readonly<Record<PartName, (options: Options) => Promise<Section[]>>
 		return dashboardSections(options);
 	},
 	inserts: async options => [await insertsSection(options)],
+	import: async options => [importSection(options)],
 	screen: screenSections,
 };
 

@@ -8,5 +8,7 @@ export type Feed = {
 	};
 	/** @returns what ends the subscription. */
 	readonly subscribe: (listener: () => void) => () => void;
+	/** Settles when nothing more comes. */
+	readonly end: Promise<void>;
 	readonly stop: () => void;
 };

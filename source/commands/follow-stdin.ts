@@ -65,7 +65,7 @@ function hasTerminal(): boolean {
 }
 
 /** Loads from stdin until it ends or is stopped; `onSale` is called after each commit. */
-function startFeed(store: Store, formats: Formats, onSale: () => void): Feed & {readonly end: Promise<void>} {
+function startFeed(store: Store, formats: Formats, onSale: () => void): Feed {
 	const listeners = new Set<() => void>();
 	let state: ReturnType<Feed['getSnapshot']> = {notice: undefined, hasFailed: false};
 	let isStopped = false;

@@ -19,6 +19,11 @@ const maxFps = 20;
 export type ShowScreenOptions = ThriftOptions & {
 	/** Hears what the terminal's background is, if it answers; without it the terminal is not asked. */
 	readonly onBackground?: ((background: Background) => void) | undefined;
+	/**
+	 * Settles when another program at the same terminal may have set it back as it was: some do when they
+	 * end, and keys would then wait for Enter.
+	 */
+	readonly otherProgramEnds?: Promise<void> | undefined;
 };
 
 /**
@@ -31,9 +36,15 @@ export type ShowScreenOptions = ThriftOptions & {
  */
 export async function showScreen(
 	draw: (redraw: () => void, mouse: Mouse) => ReactNode,
-	{onBackground, ...thrift}: ShowScreenOptions = {},
+	{onBackground, otherProgramEnds, ...thrift}: ShowScreenOptions = {},
 ): Promise<number> {
 	const keyboard = openKeyboard();
+	void otherProgramEnds?.then(() => {
+		// Asked for what it has already, it would do nothing.
+		if (keyboard.stream.isRaw) {
+			keyboard.stream.setRawMode(false).setRawMode(true);
+		}
+	});
 	const mouse = terminalMouse(sequence => process.stdout.write(sequence));
 	const input = terminalInput(keyboard.stream, background => onBackground?.(background), mouse.report);
 	let exitCode = 0;

@@ -139,6 +139,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 				</WithLiveProps>
 			),
 			{
+				otherProgramEnds: feed?.end,
 				bytesPerSecond: screen.bytesPerSecond,
 				flashColor() {
 					const {theme, hasReducedMotion} = chosen.getSnapshot().options;

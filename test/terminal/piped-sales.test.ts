@@ -1,0 +1,70 @@
+import {spawnSync} from 'node:child_process';
+import {appendFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {testFolder} from '../helpers/store.ts';
+import {program, runInTerminal} from '../helpers/terminal.ts';
+
+const order = (id: number) =>
+	`${JSON.stringify({
+		id,
+		created_at: new Date(Date.now() - 1000).toISOString(),
+		lines: [{sku: `Article${id}`, quantity: 2, price: 5}],
+	})}\n`;
+
+test('what is piped in shows as it comes, keys are answered, and the screen stays at the end', async () => {
+	const folder = testFolder();
+	const [file, stop] = [path.join(folder, 'orders.ndjson'), path.join(folder, 'stop')];
+	writeFileSync(file, order(1));
+	// What `tail -f` does, until a file says that it is enough.
+	writeFileSync(
+		path.join(folder, 'follow.cjs'),
+		`const fs = require('node:fs');
+		const file = fs.openSync(${JSON.stringify(file)}, 'r');
+		const timer = setInterval(() => {
+			const isOver = fs.existsSync(${JSON.stringify(stop)});
+			process.stdout.write(fs.readFileSync(file));
+			if (isOver) clearInterval(timer);
+		}, 20);`,
+	);
+	// The shell is what joins the pipe and the terminal.
+	const node = `'${process.execPath}'`;
+	const pipeline = `${node} '${folder}/follow.cjs' | ${node} '${program}' - --db '${folder}/shop.db' --view live`;
+	const terminal = runInTerminal([
+		'-e',
+		`process.exitCode = require('node:child_process').spawnSync('sh', ['-c', ${JSON.stringify(pipeline)}], {stdio: 'inherit'}).status`,
+	]);
+	await terminal.shows(/from stdin[\s\S]*Article1/);
+	appendFileSync(file, `${order(2)}{"broken"\n`);
+	await terminal.shows(/Article2/);
+	writeFileSync(stop, '');
+	await terminal.shows(/the input has ended: 3 rows, 2 loaded, 0 duplicate, 1 rejected/);
+	terminal.type('2');
+	await terminal.shows(/Category|category|Regions/);
+	terminal.type('q');
+	expect(await terminal.exit).toMatchObject({code: 0});
+	expect(terminal.isAlternate()).toBe(false);
+});
+
+test('without a terminal what was loaded is told', () => {
+	const database = path.join(testFolder(), 'shop.db');
+	const {status, stdout, stderr} = spawnSync(process.execPath, [program, '-', '--db', database], {
+		input: 'order,sku,qty,price,date\nA,P,2,5,2026-11-20\nA,P,0,5,2026-11-20\n',
+		encoding: 'utf8',
+	});
+	expect({status, stdout, stderr}).toEqual({
+		status: 0,
+		stdout: 'the input has ended: 2 rows, 1 loaded, 0 duplicate, 1 rejected\n',
+		stderr: '',
+	});
+});
+
+test('what cannot be understood is told, with exit code 1', () => {
+	const database = path.join(testFolder(), 'shop.db');
+	const {status, stderr} = spawnSync(process.execPath, [program, '-', '--db', database], {
+		input: 'colour,size\nred,5\n',
+		encoding: 'utf8',
+	});
+	expect(status).toBe(1);
+	expect(stderr).toContain('stdin');
+});
