@@ -7,7 +7,7 @@ import {SourceError} from '../ingest/source-error.ts';
 import type {ReadingAnswer, ReadingQuestion, Understood} from './reading-worker.ts';
 
 /** Rows live for a batch: with less room they would be taken for long-lived ones. */
-const youngMb = 64;
+const youngMb = 24;
 
 /**
  * Reads a source in a thread of its own, which is a few batches ahead of whoever takes them.
@@ -15,7 +15,8 @@ const youngMb = 64;
  * @throws SourceError as reading it in this thread would
  */
 export async function readApart(question: ReadingQuestion): Promise<SalesReading> {
-	setFlagsFromString('--semi-space-growth-factor=2');
+	// The launcher keeps the space for young values from growing, so it must begin large enough.
+	setFlagsFromString('--min-semi-space-size=8');
 	const workerFile = import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js';
 	const worker = new Worker(new URL(workerFile, import.meta.url), {
 		workerData: question,
