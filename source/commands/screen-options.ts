@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {defaultWindow, type WindowName, windowNames} from '../dashboard/window.ts';
+import {parseInterval} from '../producer/pace.ts';
 import {
 	type Background,
 	type ColorDepth,
@@ -56,6 +57,17 @@ export const liveScreenFlags = {
 		setting: {fallback: 'no limit', check: parseByteRate, isNumber: true},
 	},
 	reducedMotion: {type: 'boolean', about: 'changed digits do not flash', setting: {fallback: false}},
+	rotate: {
+		type: 'string',
+		value: '15s',
+		about: 'go through the views by itself; a key stops it for a minute',
+		setting: {fallback: 'off', check: parseRotation},
+	},
+	kiosk: {
+		type: 'boolean',
+		about: 'for a screen on a wall: no keys but q and Ctrl-C, and no line of keys',
+		setting: {fallback: false},
+	},
 	narrate: {
 		type: 'boolean',
 		about: 'say what happens in plain sentences instead of drawing, for a screen reader',
@@ -72,6 +84,9 @@ export type ScreenOptions = {
 	/** Absent where there is no limit. */
 	readonly bytesPerSecond: number | undefined;
 	readonly hasReducedMotion: boolean;
+	/** How long each view is shown; absent where the view stays. */
+	readonly rotateMs: number | undefined;
+	readonly isKiosk: boolean;
 	readonly isNarrated: boolean;
 };
 
@@ -95,7 +110,7 @@ export function screenOptions(given: Given, learned?: Background): ScreenOptions
 	const windowName = (given.text('window') ?? defaultWindow) as WindowName;
 	const asksBackground =
 		name === automaticTheme && told === undefined && learned === undefined && theme.depth !== 'none';
-	const budget = given.text('maxBps');
+	const [budget, rotation] = [given.text('maxBps'), given.text('rotate')];
 	return {
 		view,
 		windowName,
@@ -103,9 +118,25 @@ export function screenOptions(given: Given, learned?: Background): ScreenOptions
 		asksBackground,
 		bytesPerSecond: budget === undefined ? undefined : checkingFlag('max-bps', budget, parseByteRate),
 		hasReducedMotion: given.has('reducedMotion'),
+		rotateMs: rotation === undefined ? undefined : checkingFlag('rotate', rotation, parseRotation),
+		isKiosk: given.has('kiosk'),
 		isNarrated: given.has('narrate'),
 	};
 }
+
+/** @throws RangeError for what is no time, or too short a one to read a view in */
+function parseRotation(text: string): number | undefined {
+	if (text === 'off') {
+		return undefined;
+	}
+	const ms = parseInterval(text);
+	if (ms < leastRotationMs) {
+		throw new RangeError('nobody reads that fast: write 1s or more, such as 15s');
+	}
+	return ms;
+}
+
+const leastRotationMs = 1000;
 
 function colorDepth(flag: string | undefined): ColorDepth {
 	switch (flag) {

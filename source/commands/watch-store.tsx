@@ -127,6 +127,8 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 							initialView={screen.view}
 							label={label}
 							isMasked={common.isMasked}
+							isKiosk={screen.isKiosk}
+							rotateMs={screen.rotateMs}
 							onAnalyse={analyser.runNow}
 							teaching={teach}
 							problem={problem ?? alert ?? notice}

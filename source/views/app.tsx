@@ -15,6 +15,7 @@ import {Screen, type ScreenProps} from './screen.tsx';
 import {initialScreenState, type ScreenState, screenReducer} from './screen-state.ts';
 import {stageOf} from './stage.ts';
 import type {Theme} from './theme.ts';
+import {useRotation} from './use-rotation.ts';
 import type {ViewName} from './view-names.ts';
 
 export type AppProps = {
@@ -35,6 +36,10 @@ export type AppProps = {
 	readonly initialView?: ViewName | undefined;
 	/** Whether money and names of customers are masked at first. @default false */
 	readonly isMasked?: boolean | undefined;
+	/** Whether no key works but the one that quits, as for a screen on a wall. @default false */
+	readonly isKiosk?: boolean | undefined;
+	/** How long each view is shown before the next one, while nobody presses keys; absent where they stay. */
+	readonly rotateMs?: number | undefined;
 	/** Runs the analyses now. */
 	readonly onAnalyse?: (() => void) | undefined;
 	/** Shows how the figures come about; absent where the program around cannot. */
@@ -52,6 +57,8 @@ export function App({
 	label,
 	initialView = 'overview',
 	isMasked = false,
+	isKiosk = false,
+	rotateMs,
 	problem: otherProblem,
 	bindings,
 	mouse,
@@ -71,6 +78,10 @@ export function App({
 		dispatch({type: 'redraw'});
 	}, [onRedraw, stdout]);
 	const size = useTerminalSize(redraw);
+	const rest = useRotation(
+		rotateMs,
+		useCallback(() => dispatch({type: 'stepView', by: 1}), []),
+	);
 	const {dashboard, page, windowName, reading, problem} = useSyncExternalStore(
 		live.subscribe,
 		live.getSnapshot,
@@ -149,8 +160,11 @@ export function App({
 	useInput((input, key) => {
 		for (const pressed of pressedKeys(input, key)) {
 			const command = commandFor(pressed, producer !== undefined, bindings);
-			if (command) {
+			if (command && (!isKiosk || command.type === 'quit')) {
 				run(command);
+			}
+			if (!isKiosk) {
+				rest();
 			}
 		}
 	});
@@ -188,7 +202,7 @@ export function App({
 			navigation={state.navigation}
 			rows={rows}
 			columns={size.columns}
-			hasFooter
+			hasFooter={!isKiosk}
 			bindings={bindings}
 			producer={producerState}
 			problem={problemNow}

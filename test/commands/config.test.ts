@@ -60,6 +60,7 @@ describe('of those who say what a setting is', () => {
 			rate: '7/s',
 			theme: 'amber',
 			maxBps: '2k',
+			rotate: '20s',
 			history: '5d',
 			seed: '9',
 		};
