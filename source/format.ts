@@ -31,6 +31,8 @@ export type Formats = {
 	readonly fullDate: (utcMs: number) => string;
 	/** `Fri`. */
 	readonly weekday: (utcMs: number) => string;
+	/** `2026`. */
+	readonly year: (utcMs: number) => string;
 	/** `Nov 2026`. */
 	readonly month: (utcMs: number) => string;
 };
@@ -88,6 +90,7 @@ export function createFormats({locale, currency, zone}: FormatOptions): Formats 
 		weekdayDate: moment({weekday: 'short', day: 'numeric', month: 'short'}),
 		fullDate: moment({day: 'numeric', month: 'short', year: 'numeric'}),
 		weekday: moment({weekday: 'short'}),
+		year: moment({year: 'numeric'}),
 		month: moment({month: 'short', year: 'numeric'}),
 	};
 }

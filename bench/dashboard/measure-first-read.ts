@@ -1,4 +1,5 @@
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
+import {presentScope} from '../../source/dashboard/scope.ts';
 import type {WindowName} from '../../source/dashboard/window.ts';
 import {openStoreToRead} from '../../source/store/open-store.ts';
 import type {Dataset} from '../dataset/dataset.ts';
@@ -21,7 +22,7 @@ async function measureFirstRead({dataset, window}: FirstReadQuestion): Promise<F
 	const reader = openDashboardReader(store);
 	const turns = watchTurns();
 	const startedAt = performance.now();
-	await reader.read(window, dataset.until);
+	await reader.read(presentScope(window), dataset.until);
 	const readMs = performance.now() - startedAt;
 	const longestStretchMs = turns.stop();
 	store.close();

@@ -1,4 +1,5 @@
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
+import {presentScope} from '../../source/dashboard/scope.ts';
 import {resolveWindow, type WindowName} from '../../source/dashboard/window.ts';
 import {firstOrderAt} from '../../source/store/extent.ts';
 import {openStoreToRead} from '../../source/store/open-store.ts';
@@ -44,7 +45,7 @@ async function measurePeers({dataset, windows}: PeersQuestion): Promise<PeersAns
 		const peer = await open();
 		for (const name of windows.filter(each => isAsked(peer, each))) {
 			const window = resolveWindow(name, dataset.until, store.zone, firstOrderAt(store.db)());
-			const expected = answersIn(await openDashboardReader(store).read(name, dataset.until));
+			const expected = answersIn(await openDashboardReader(store).read(presentScope(name), dataset.until));
 			const questions = [];
 			for (const {name: question, sql} of questionsOf(window, store.zone, peer.dialect)) {
 				const ask = await peer.prepare(sql);

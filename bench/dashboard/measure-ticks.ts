@@ -1,6 +1,7 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import {hourMs} from '../../source/business-time.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
+import {presentScope} from '../../source/dashboard/scope.ts';
 import type {WindowName} from '../../source/dashboard/window.ts';
 import {openStore, openStoreToRead} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
@@ -43,7 +44,7 @@ async function measureTicks({dataset, hoursAfter, window, ticks}: TicksQuestion)
 	const store = openStoreToRead(dataset.file);
 	const reader = openDashboardReader(store);
 	const beginsAt = dataset.until + hoursAfter * hourMs;
-	await reader.read(window, beginsAt);
+	await reader.read(presentScope(window), beginsAt);
 
 	const reads: number[] = [];
 	const records: number[] = [];
@@ -59,7 +60,7 @@ async function measureTicks({dataset, hoursAfter, window, ticks}: TicksQuestion)
 		if (!reader.hasChanged()) {
 			throw new Error('the reader did not notice a sale');
 		}
-		const dashboard = await reader.read(window, now);
+		const dashboard = await reader.read(presentScope(window), now);
 		const readMs = performance.now() - readStartedAt;
 		if (dashboard.recent[0]?.at !== order.at) {
 			throw new Error('the latest sale is not on the dashboard');

@@ -1,3 +1,4 @@
+import {namedMoment} from '../parse-moment.ts';
 import type {AnalysisResult} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {analyses} from './analyses.ts';
@@ -5,7 +6,6 @@ import {type Analysis, runAnalysis} from './analysis.ts';
 import {type Command, UsageError} from './command.ts';
 import {checking, commonOptions, formatsFor} from './common-options.ts';
 import {keepIfWritable} from './keep-if-writable.ts';
-import {namedMoment} from './parse-moment.ts';
 
 const names = [...new Set(analyses.map(({what}) => what))];
 

@@ -1,6 +1,7 @@
 import {openStoreToRead} from '../store/open-store.ts';
 import type {Command} from './command.ts';
 import {commonOptions} from './common-options.ts';
+import {scopeOf} from './scope-options.ts';
 import {liveScreenFlags, screenOptions} from './screen-options.ts';
 import {watchStore} from './watch-store.tsx';
 
@@ -16,11 +17,13 @@ export const attach: Command = {
 		const screen = screenOptions(given);
 		const store = openStoreToRead(common.database);
 		try {
+			const scope = scopeOf(given, store, common.zone);
 			return await watchStore({
 				given,
 				store,
 				common,
 				screen,
+				scope,
 				label: 'attached',
 				keepsResults: false,
 				alerts: {mayRun: given.has('allowRun')},

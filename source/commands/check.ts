@@ -2,7 +2,7 @@ import type {AlertRule} from '../configuration/alert-rule.ts';
 import {holds, stepAlert} from '../dashboard/alerts/alert-state.ts';
 import {type Measurement, measureAlert} from '../dashboard/alerts/measure-alert.ts';
 import {openDashboardReader} from '../dashboard/read-dashboard.ts';
-import {defaultWindow, type WindowName} from '../dashboard/window.ts';
+import {presentScope} from '../dashboard/scope.ts';
 import {alertLog} from '../store/alert-log.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {alertWords} from '../views/alert-words.ts';
@@ -11,6 +11,7 @@ import {stateFromLog} from './alert-watch.ts';
 import {type Command, UsageError} from './command.ts';
 import {commonOptions, formatsFor} from './common-options.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
+import {windowOption} from './scope-options.ts';
 import {screenFlags} from './screen-options.ts';
 
 /** A check that does not hold. */
@@ -35,9 +36,8 @@ export const check: Command = {
 		try {
 			const zone = common.zone ?? store.zone;
 			const now = Date.now();
-			// The parser has let only these names through.
-			const windowName = (given.text('window') ?? defaultWindow) as WindowName;
-			const dashboard = await openDashboardReader(store, {zone}).read(windowName, now);
+			const windowName = windowOption(given, zone);
+			const dashboard = await openDashboardReader(store, {zone}).read(presentScope(windowName), now);
 			const facts = readAlertFacts(store, zone, configuration, dashboard, now);
 			const log = alertLog(store.db);
 			const rows = configuration.alerts.map((rule): Row => {

@@ -1,6 +1,6 @@
 import type {Zone} from '../business-time.ts';
+import {parseMoment} from '../parse-moment.ts';
 import {UsageError} from './command.ts';
-import {parseMoment} from './parse-moment.ts';
 
 /** What time it is for a simulated shop. */
 export type Clock = {

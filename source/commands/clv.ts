@@ -3,6 +3,7 @@ import {estimateLifetimeValue} from '../analytics/lifetime-value/estimate-lifeti
 import {systemZoneName} from '../business-time.ts';
 import {createFormats} from '../format.ts';
 import {maskDigits} from '../masked-formats.ts';
+import {namedMoment} from '../parse-moment.ts';
 import {maskNamed} from '../pseudonym.ts';
 import type {AnalysisInputs} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
@@ -16,7 +17,6 @@ import {assertCurrency, type CommonOptions, checking, commonOptions, maskFlag} f
 import {keepIfWritable} from './keep-if-writable.ts';
 import {clvFinding, clvFromStore, clvInputs, lifetimeValue} from './lifetime-value-analysis.ts';
 import {mostValuableFirst} from './most-valuable-first.ts';
-import {namedMoment} from './parse-moment.ts';
 import {readClvInput} from './read-clv-input.ts';
 
 /** Some of what was given could not be used. */

@@ -1,8 +1,8 @@
 import {localDay, startOfDay, type Zone} from '../business-time.ts';
 import type {Span} from '../dashboard/dashboard.ts';
 import {daysOfYear, movedByDays, resolveWindow, type WindowName, windowNames} from '../dashboard/window.ts';
+import {parseMoment} from '../parse-moment.ts';
 import {UsageError} from './command.ts';
-import {parseMoment} from './parse-moment.ts';
 
 /** With what a span may be compared; or with another span, written out. */
 export const comparedWith = ['before', 'week', 'year'] as const;
@@ -38,9 +38,8 @@ function windowEndingAt(name: WindowName, now: number, zone: Zone) {
 	if (name === 'all') {
 		throw new UsageError('--window all: there is nothing before it to compare with; choose a shorter one');
 	}
-	// The end of a day belongs to that day, not to the one that begins there.
-	const {span, comparisons} = resolveWindow(name, now - 1, zone, undefined);
-	return {span: {...span, to: now}, before: {...comparisons.before, to: comparisons.before.to + 1}};
+	const {span, comparisons} = resolveWindow(name, now, zone, undefined);
+	return {span, before: comparisons.before};
 }
 
 function spanAgainst(
@@ -79,10 +78,7 @@ function spanOf(flag: string, text: string, zone: Zone): Span {
 		);
 	}
 	try {
-		// A date alone means to its end: the start is the end of the day before.
-		const from = isDate(first)
-			? startOfDay(zone, localDay(zone, parseMoment(first, zone) - 1))
-			: parseMoment(first, zone);
+		const from = parseMoment(first, zone, 'start');
 		const to = parseMoment(last, zone);
 		if (from < to) {
 			return {from, to};
@@ -92,5 +88,3 @@ function spanOf(flag: string, text: string, zone: Zone): Span {
 	}
 	throw new UsageError(`${flag} ${text}: it ends before it begins`);
 }
-
-const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text.trim());

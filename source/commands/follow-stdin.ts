@@ -9,6 +9,7 @@ import type {Given} from './command.ts';
 import {assertCurrency, commonOptions, formatsFor, storeDefaults} from './common-options.ts';
 import type {Feed} from './feed.ts';
 import {assertOnly} from './sale-origins.ts';
+import {scopeOf} from './scope-options.ts';
 import {screenOptions} from './screen-options.ts';
 import {watchStore} from './watch-store.tsx';
 
@@ -37,7 +38,7 @@ export async function followStdin(given: Given): Promise<number> {
 		const store = openStoreToRead(common.database);
 		try {
 			return await watchStore({
-				...{given, store, common, screen},
+				...{given, store, common, screen, scope: scopeOf(given, store, common.zone)},
 				label: 'from stdin',
 				keepsResults: false,
 				alerts: {mayRun: false},

@@ -2,6 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Forecast} from '../analytics/forecast/forecast.ts';
 import {modelNames, parseModelChoice} from '../analytics/forecast/model-choice.ts';
+import {parseMoment} from '../parse-moment.ts';
 import type {AnalysisResult} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {zonedInputs} from './analysis.ts';
@@ -26,7 +27,6 @@ import {
 } from './forecast-source.ts';
 import {keepIfWritable} from './keep-if-writable.ts';
 import {maskPrinted} from './mask-printed.ts';
-import {parseMoment} from './parse-moment.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
 
 const longestHorizon = 366;

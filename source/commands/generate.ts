@@ -3,10 +3,10 @@ import process from 'node:process';
 import {localDay, openZone, startOfDay, systemZoneName, type Zone} from '../business-time.ts';
 import {createFormats} from '../format.ts';
 import {moneyToDecimal} from '../money.ts';
+import {namedMoment} from '../parse-moment.ts';
 import {type Command, type Given, UsageError} from './command.ts';
 import {checking, checkingFlag, commonOptions} from './common-options.ts';
 import type {GeneratedTotals, GenerateOptions} from './generate-files.ts';
-import {namedMoment} from './parse-moment.ts';
 import {progressLine} from './progress-line.ts';
 import {parseSeed} from './simulation-options.ts';
 

@@ -1,13 +1,13 @@
 import type {Goal} from '../configuration/configuration.ts';
 import {goalStandings} from '../dashboard/goal-standings.ts';
 import {readSalesHistory} from '../dashboard/read-sales-history.ts';
+import {parseMoment} from '../parse-moment.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, UsageError} from './command.ts';
 import {checking, commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
 import {goalsText} from './goals-text.ts';
 import {maskPrinted} from './mask-printed.ts';
 import {parseGoal} from './parse-goal.ts';
-import {parseMoment} from './parse-moment.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
 
 export const goals: Command = {

@@ -1,6 +1,6 @@
 import {localDay, type Zone} from '../business-time.ts';
+import {namedMoment} from '../parse-moment.ts';
 import {type Flags, type Given, UsageError} from './command.ts';
-import {namedMoment} from './parse-moment.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
 
 export const insightsFlags = {

@@ -1,3 +1,4 @@
+import {namedMoment} from '../parse-moment.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {zonedInputs} from './analysis.ts';
 import type {Command} from './command.ts';
@@ -7,7 +8,6 @@ import {insightsFlags, insightsOptions} from './insights-options.ts';
 import {insightsText} from './insights-text.ts';
 import {keepIfWritable} from './keep-if-writable.ts';
 import {maskPrinted} from './mask-printed.ts';
-import {namedMoment} from './parse-moment.ts';
 import {printWidth} from './print-rows.ts';
 
 export const insights: Command = {

@@ -1,3 +1,4 @@
+import {namedMoment} from '../parse-moment.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, UsageError} from './command.ts';
 import {checking, commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
@@ -5,7 +6,6 @@ import {inventoryFlags, inventoryRule} from './inventory-options.ts';
 import {inventoryText} from './inventory-output.ts';
 import {inventoryOfStore} from './inventory-report.ts';
 import {maskPrinted} from './mask-printed.ts';
-import {namedMoment} from './parse-moment.ts';
 import type {RowFormat} from './print-rows.ts';
 
 const tableRows = 20;

@@ -5,6 +5,7 @@ import {holdOut} from '../analytics/lifetime-value/hold-out.ts';
 import {predictOrders} from '../analytics/lifetime-value/predict-orders.ts';
 import {tierMoves} from '../analytics/lifetime-value/tier-moves.ts';
 import {dayMs, localDay, startOfDay, type Zone} from '../business-time.ts';
+import {namedMoment} from '../parse-moment.ts';
 import type {AnalysisInputs} from '../store/analysis-results.ts';
 import {firstOrderAt} from '../store/extent.ts';
 import type {Store} from '../store/open-store.ts';
@@ -13,7 +14,6 @@ import {clvToJson, type ShownClv, type StoredHoldOut} from './clv-json.ts';
 import {type ClvOptions, daysPerPeriod, defaultClvOptions} from './clv-options.ts';
 import {type StoredSubject, subjectFromStore} from './clv-subject.ts';
 import {mostValuableFirst} from './most-valuable-first.ts';
-import {namedMoment} from './parse-moment.ts';
 
 export const lifetimeValue = 'lifetime-value';
 

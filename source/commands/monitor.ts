@@ -7,6 +7,7 @@ import {openClock} from './clock.ts';
 import {type Command, UsageError} from './command.ts';
 import {assertCurrency, type CommonOptions, commonOptions, storeDefaults} from './common-options.ts';
 import {followStdin} from './follow-stdin.ts';
+import {scopeOf} from './scope-options.ts';
 import {liveScreenFlags, screenOptions} from './screen-options.ts';
 import {type SimulationOptions, simulationFlags, simulationOptions} from './simulation-options.ts';
 import {watchStore} from './watch-store.tsx';
@@ -36,6 +37,7 @@ export const monitor: Command = {
 		const writer = openStore(common.database, storeDefaults(common));
 		try {
 			assertCurrency(common, writer);
+			const scope = scopeOf(given, writer, common.zone);
 			const clock = openClock(simulation.clock, writer.zone);
 			const shop = openSimulation(writer, simulation, clock);
 			if (shop.needsHistory()) {
@@ -53,6 +55,7 @@ export const monitor: Command = {
 					store,
 					common,
 					screen,
+					scope,
 					label: 'simulated',
 					keepsResults: true,
 					alerts: {log: alertLog(writer.db), mayRun: true},

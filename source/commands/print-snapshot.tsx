@@ -3,6 +3,7 @@ import type {Goal} from '../configuration/configuration.ts';
 import {dashboardToJson} from '../dashboard/dashboard-json.ts';
 import {maskDashboard} from '../dashboard/mask-dashboard.ts';
 import {openDashboardReader} from '../dashboard/read-dashboard.ts';
+import type {Scope} from '../dashboard/scope.ts';
 import type {Store} from '../store/open-store.ts';
 import {assertCurrency, type CommonOptions, formatsFor} from './common-options.ts';
 import {keptAnalyses} from './kept-analyses.ts';
@@ -16,6 +17,7 @@ export type SnapshotOptions = {
 	readonly goals: readonly Goal[];
 	readonly common: CommonOptions;
 	readonly screen: ScreenOptions;
+	readonly scope: Scope;
 	readonly label: string;
 	readonly format: SnapshotFormat;
 	/** Of the frame; the terminal's own, or 120×40, unless told otherwise. */
@@ -28,6 +30,7 @@ export async function printSnapshot({
 	goals,
 	common,
 	screen,
+	scope,
 	label,
 	format,
 	size,
@@ -39,7 +42,7 @@ export async function printSnapshot({
 		analysesAt: keptAnalyses(store, zone).at,
 		goals: () => goals,
 	});
-	const dashboard = await reader.read(screen.windowName, Date.now());
+	const dashboard = await reader.read(scope, Date.now() + 1);
 	if (format === 'json') {
 		const json = JSON.stringify(dashboardToJson(common.isMasked ? maskDashboard(dashboard) : dashboard));
 		console.log(common.isMasked ? maskPrinted(json, format) : json);

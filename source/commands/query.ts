@@ -1,7 +1,9 @@
 import {spawnSync} from 'node:child_process';
 import process from 'node:process';
 import {explainReport} from '../dashboard/explain-report.ts';
-import {defaultWindow, resolveWindow, type WindowName, windowNames} from '../dashboard/window.ts';
+import {momentOf, presentScope} from '../dashboard/scope.ts';
+import {resolveWindow} from '../dashboard/window.ts';
+import {namedMoment} from '../parse-moment.ts';
 import {firstOrderAt} from '../store/extent.ts';
 import {openStoreToRead, type Store} from '../store/open-store.ts';
 import {type Report, reports} from '../store/reports.ts';
@@ -10,8 +12,8 @@ import {addSqlFunctions, sqlFunctionNames} from '../store/sql-functions.ts';
 import {type Command, type Given, UsageError} from './command.ts';
 import {type CommonOptions, checking, commonOptions} from './common-options.ts';
 import {explanationText} from './explanation-text.ts';
-import {namedMoment} from './parse-moment.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
+import {scopeFlags, windowOption} from './scope-options.ts';
 
 const defaultLimit = 1000;
 const defaultTimeoutSeconds = 30;
@@ -30,7 +32,7 @@ export const query: Command = {
 			value: 'SELECT…',
 			about: `a statement of one’s own; it may call ${sqlFunctionNames.join(', ')} and use @from and @to`,
 		},
-		window: {type: 'string', choices: windowNames, about: `span of time (${defaultWindow})`},
+		window: scopeFlags.window,
 		asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then (now)'},
 		of: {type: 'string', value: 'NAME|ID', about: 'what a report such as products-of is about'},
 		explain: {type: 'boolean', about: 'the SQL, its time, and how the screen has the same figures'},
@@ -58,8 +60,7 @@ export const query: Command = {
 			store.db.pragma('query_only = ON');
 			const bound = boundOf(given, store, common);
 			if ('name' in asked && given.has('explain')) {
-				// The parser has let only these names through.
-				const windowName = (given.text('window') ?? defaultWindow) as WindowName;
+				const windowName = windowOption(given, zone);
 				const explanation = await explainReport(store, asked, {
 					windowName,
 					now: bound.to,
@@ -125,8 +126,13 @@ function boundOf(given: Given, store: Store, common: CommonOptions): Bound {
 	const zone = common.zone ?? store.zone;
 	const asOf = given.text('asOf');
 	const now = asOf === undefined ? Date.now() : checking(() => namedMoment('--as-of', asOf, zone));
-	const windowName = (given.text('window') ?? defaultWindow) as WindowName;
-	const {span} = resolveWindow(windowName, now, zone, firstOrderAt(store.db)());
+	const windowName = windowOption(given, zone);
+	const {span} = resolveWindow(
+		windowName,
+		momentOf(presentScope(windowName), now, zone),
+		zone,
+		firstOrderAt(store.db)(),
+	);
 	return {...span, of: given.text('of') ?? ''};
 }
 

@@ -1,11 +1,11 @@
 import {type Owners, owners} from '../analytics/recommendations/purchases.ts';
 import {createRecommender} from '../analytics/recommendations/recommender.ts';
+import {namedMoment} from '../parse-moment.ts';
 import {maskNamed} from '../pseudonym.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, type Given, UsageError} from './command.ts';
 import {type CommonOptions, checking, commonOptions, maskFlag} from './common-options.ts';
 import {findNamed} from './find-named.ts';
-import {namedMoment} from './parse-moment.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
 import {readPurchases} from './read-purchases.ts';
 import {type Asked, answer} from './recommend-answer.ts';

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {defaultWindow, type WindowName, windowNames} from '../dashboard/window.ts';
+import {openZone} from '../business-time.ts';
 import {parseInterval} from '../producer/pace.ts';
 import {
 	type Background,
@@ -15,6 +15,7 @@ import {parseByteRate} from './byte-budget.ts';
 import {automaticTheme, chosenTheme} from './chosen-theme.ts';
 import type {Flags, Given} from './command.ts';
 import {checkingFlag, maskFlag} from './common-options.ts';
+import {scopeFlags, scopeOptions} from './scope-options.ts';
 
 /** The flags of every command that draws. */
 export const screenFlags = {
@@ -24,12 +25,7 @@ export const screenFlags = {
 		about: 'view to begin with (overview)',
 		setting: {fallback: viewNames[0]},
 	},
-	window: {
-		type: 'string',
-		choices: windowNames,
-		about: `span of time (${defaultWindow})`,
-		setting: {fallback: defaultWindow},
-	},
+	...scopeFlags,
 	color: {
 		type: 'string',
 		choices: ['auto', '16', '256', 'truecolor', 'never'],
@@ -77,7 +73,6 @@ export const liveScreenFlags = {
 
 export type ScreenOptions = {
 	readonly view: ViewName;
-	readonly windowName: WindowName;
 	readonly theme: Theme;
 	/** Whether the theme follows the terminal's background and nothing has told what that is. */
 	readonly asksBackground: boolean;
@@ -92,11 +87,13 @@ export type ScreenOptions = {
 
 /**
  * @param learned the terminal's background, where it has told
- * @throws UsageError when there is no such theme
+ * @throws UsageError when there is no such theme, or a span or moment cannot be read
  */
 export function screenOptions(given: Given, learned?: Background): ScreenOptions {
 	const name = given.text('theme') ?? automaticTheme;
 	const told = detectBackground(process.env);
+	// What these mean depends on the zone of the database; whether they can be read does not.
+	scopeOptions(given, openZone('UTC'));
 	const theme = createTheme({
 		depth: colorDepth(given.text('color')),
 		// The console of a Linux kernel has no braille and no eighth blocks.
@@ -107,13 +104,11 @@ export function screenOptions(given: Given, learned?: Background): ScreenOptions
 	});
 	// The parser has let only these names through.
 	const view = (given.text('view') ?? viewNames[0]) as ViewName;
-	const windowName = (given.text('window') ?? defaultWindow) as WindowName;
 	const asksBackground =
 		name === automaticTheme && told === undefined && learned === undefined && theme.depth !== 'none';
 	const [budget, rotation] = [given.text('maxBps'), given.text('rotate')];
 	return {
 		view,
-		windowName,
 		theme,
 		asksBackground,
 		bytesPerSecond: budget === undefined ? undefined : checkingFlag('max-bps', budget, parseByteRate),

@@ -2,6 +2,7 @@ import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, UsageError} from './command.ts';
 import {commonOptions} from './common-options.ts';
 import {printSnapshot, type SnapshotFormat} from './print-snapshot.tsx';
+import {scopeOf} from './scope-options.ts';
 import {screenFlags, screenOptions} from './screen-options.ts';
 import {labelOf} from './watch-store.tsx';
 
@@ -20,9 +21,10 @@ export const snapshot: Command = {
 		const format = (given.text('format') ?? 'text') as SnapshotFormat;
 		const store = openStoreToRead(common.database);
 		try {
+			const scope = scopeOf(given, store, common.zone);
 			const label = labelOf(common.database);
 			const {goals} = given.configuration;
-			await printSnapshot({store, goals, common, screen, label, format, ...(size && {size})});
+			await printSnapshot({store, goals, common, screen, scope, label, format, ...(size && {size})});
 		} finally {
 			store.close();
 		}

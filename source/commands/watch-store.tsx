@@ -3,6 +3,7 @@ import process from 'node:process';
 import {type ReactNode, useSyncExternalStore} from 'react';
 import {startLiveDashboard} from '../dashboard/live-dashboard.ts';
 import {openDashboardReader} from '../dashboard/read-dashboard.ts';
+import type {Scope} from '../dashboard/scope.ts';
 import type {Store} from '../store/open-store.ts';
 import type {ProducerControl} from '../views/producer-control.ts';
 import {reboundKeys} from '../views/rebound-keys.ts';
@@ -35,6 +36,7 @@ export type WatchOptions = {
 	readonly store: Store;
 	readonly common: CommonOptions;
 	readonly screen: ScreenOptions;
+	readonly scope: Scope;
 	/** What is watched, in a word or two. */
 	readonly label: string;
 	/** Whether what analyses find may be written into the database. */
@@ -53,13 +55,21 @@ const calmMs = 1000;
 
 /** Shows a database until the user quits; a single plain frame where there is no terminal. */
 export async function watchStore(options: WatchOptions): Promise<number> {
-	const {given, store, common, screen, label, keepsResults, now = Date.now, startProducer} = options;
+	const {given, store, common, screen, scope, label, keepsResults, now = Date.now, startProducer} = options;
 	if (screen.isNarrated) {
 		return narrateStore(options);
 	}
 	// A dumb terminal has no cursor to move.
 	if (!process.stdout.isTTY || process.env.TERM === 'dumb') {
-		await printSnapshot({store, goals: given.configuration.goals, common, screen, label, format: 'text'});
+		await printSnapshot({
+			store,
+			goals: given.configuration.goals,
+			common,
+			screen,
+			scope,
+			label,
+			format: 'text',
+		});
 		return 0;
 	}
 	const [{showScreen}, {App}] = await Promise.all([import('./show-screen.tsx'), import('../views/app.tsx')]);
@@ -76,12 +86,17 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		goals: () => chosen.getSnapshot().configuration.goals,
 	});
 	const live = startLiveDashboard(reader, {
-		windowName: screen.windowName,
+		scope,
 		// The end of this millisecond: a sale that was recorded in it must not seem to lie ahead.
 		now: () => now() + 1,
 	});
-	const considerAnalyses = () => {
+	/** Analyses and alerts are about all sales up to now; while a part or the past is shown, they wait. */
+	const wholePresent = () => {
 		const {dashboard} = live.getSnapshot();
+		return dashboard && !dashboard.isAsked && dashboard.scope.filter.length === 0 ? dashboard : undefined;
+	};
+	const considerAnalyses = () => {
+		const dashboard = wholePresent();
 		if (dashboard) {
 			analyser.consider(dashboard);
 		}
@@ -97,7 +112,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 	const formats = formatsFor(common, store);
 	const configuration = () => chosen.getSnapshot().configuration;
 	const alerts = startAlertWatch({
-		dashboard: () => live.getSnapshot().dashboard,
+		dashboard: wholePresent,
 		configuration,
 		readFacts: (dashboard, at) => readAlertFacts(store, zone, configuration(), dashboard, at),
 		log: options.alerts.log,
@@ -166,14 +181,14 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 async function narrateStore({
 	store,
 	common,
-	screen,
+	scope,
 	label,
 	now = Date.now,
 	startProducer,
 }: WatchOptions): Promise<number> {
 	const {narrateSales} = await import('./narrate-sales.ts');
 	const live = startLiveDashboard(openDashboardReader(store, {zone: common.zone ?? store.zone}), {
-		windowName: screen.windowName,
+		scope,
 		now: () => now() + 1,
 	});
 	const producer = startProducer?.(live.refresh);

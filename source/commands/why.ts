@@ -1,10 +1,10 @@
 import {type ExplainedBy, explainChange, explainedBy} from '../dashboard/explain-change.ts';
+import {parseMoment} from '../parse-moment.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import type {Command} from './command.ts';
 import {checking, commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
 import {comparedSpans, comparedWith} from './compared-spans.ts';
 import {maskPrinted} from './mask-printed.ts';
-import {parseMoment} from './parse-moment.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
 import {whyText} from './why-text.ts';
 

@@ -17,16 +17,21 @@ import {freshnessOf} from './freshness.ts';
 import {goalStandings} from './goal-standings.ts';
 import type {Ledger} from './ledger.ts';
 import type {NameBook} from './name-book.ts';
+import type {Scope} from './scope.ts';
 import {daysOfCover, stockByCategory, stockState} from './stock-room.ts';
 import type {GroupSum} from './window-sums.ts';
 
 export type DashboardFrame = {
 	readonly zone: Zone;
 	readonly currency: string;
-	readonly isPast: boolean;
-	readonly arrivals: number;
-	/** The present, which the freshness is about, wherever the window stands. */
+	readonly scope: Scope;
+	/** What counts as the present. */
 	readonly present: number;
+	readonly isPast: boolean;
+	readonly isAsked: boolean;
+	readonly arrivals: number;
+	/** The moment that the freshness is about. */
+	readonly judgedAt: number;
 	readonly analyses: Analyses;
 	readonly goals: readonly Goal[];
 };
@@ -34,7 +39,7 @@ export type DashboardFrame = {
 /** Puts names to the sums of a ledger and orders them for the screen. */
 export function buildDashboard(
 	ledger: Ledger,
-	{zone, currency, isPast, arrivals, present, analyses, goals}: DashboardFrame,
+	{zone, currency, scope, present, isPast, isAsked, arrivals, judgedAt, analyses, goals}: DashboardFrame,
 	names: NameBook,
 	questions: StoreQuestions,
 ): Dashboard {
@@ -43,11 +48,13 @@ export function buildDashboard(
 	const total = trend.total();
 	const categories = byRevenue(sums.categories, names.category, total.revenue);
 	const regions = byRevenue(sums.regions, names.region, total.revenue);
-	const products = productStocks(ledger, names, questions);
-	const days = history.nextDays(now, resultOf(analyses.revenueForecast));
+	const products = productStocks(ledger, names);
+	// At the end of a day it is that day which is open, not the one that begins there.
+	const last = now - 1;
+	const days = history.nextDays(last, resultOf(analyses.revenueForecast));
 	const outlook =
 		window.unit === 'hour'
-			? history.nextHours(now, resultOf(analyses.hourlyForecast))
+			? history.nextHours(last, resultOf(analyses.hourlyForecast))
 			: window.unit === 'day'
 				? days
 				: undefined;
@@ -58,7 +65,11 @@ export function buildDashboard(
 		analyses,
 		zone: zone.name,
 		currency,
+		scope,
+		present,
 		isPast,
+		isAsked,
+		firstSaleAt: ledger.firstOrderAt,
 		arrivals,
 		window: {name: window.name, ...window.span},
 		comparisonSpan: window.comparisons.before,
@@ -115,15 +126,15 @@ export function buildDashboard(
 		})),
 		freshness: freshnessOf(
 			saleTimes,
-			present,
-			isPast ? undefined : expectSales(history.salePace(now), saleTimes, present, zone),
+			judgedAt,
+			isPast ? undefined : expectSales(history.salePace(now), saleTimes, judgedAt, zone),
 		),
 	};
 }
 
-function earlier({window, comparisons, firstAt}: Ledger, name: 'week' | 'year'): Earlier {
+function earlier({window, comparisons, firstOrderAt}: Ledger, name: 'week' | 'year'): Earlier {
 	const span = window.comparisons[name];
-	const isKnown = firstAt !== undefined && firstAt < span.to;
+	const isKnown = firstOrderAt !== undefined && firstOrderAt < span.to;
 	return {span, kpis: isKnown ? comparisons[name].kpis() : undefined};
 }
 
@@ -169,30 +180,32 @@ function crossed(
 }
 
 function productStocks(
-	{pace, paceFrom, window}: Ledger,
+	{pace, paceFrom, window, matcher, stock: room}: Ledger,
 	names: NameBook,
-	questions: StoreQuestions,
 ): Map<number, ProductStock> {
 	const days = Math.max(1, (window.span.to - paceFrom) / dayMs);
 	return new Map(
-		questions.stockLevels().map(({productId, stock}) => {
-			const dailyUnits = Math.max(0, pace.get(productId) ?? 0) / days;
-			const {code, name, category} = names.product(productId);
-			const coverDays = daysOfCover(stock, dailyUnits);
-			return [
-				productId,
-				{
-					id: productId,
-					code,
-					name,
-					category,
-					stock,
-					dailyUnits,
-					coverDays,
-					state: stockState(stock, dailyUnits),
-				},
-			];
-		}),
+		room
+			.levels()
+			.filter(({productId}) => matcher?.isProduct(productId) ?? true)
+			.map(({productId, stock}) => {
+				const dailyUnits = Math.max(0, pace.get(productId) ?? 0) / days;
+				const {code, name, category} = names.product(productId);
+				const coverDays = daysOfCover(stock, dailyUnits);
+				return [
+					productId,
+					{
+						id: productId,
+						code,
+						name,
+						category,
+						stock,
+						dailyUnits,
+						coverDays,
+						state: stockState(stock, dailyUnits),
+					},
+				];
+			}),
 	);
 }
 

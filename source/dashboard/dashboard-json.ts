@@ -1,3 +1,4 @@
+import {type Filter, type FilterKind, filterKinds} from '../filter.ts';
 import {moneyToDecimal} from '../money.ts';
 import type {Analyses} from './analyses.ts';
 import type {Dashboard, Earlier, Forecast, Heatmap, Kpis} from './dashboard.ts';
@@ -15,7 +16,11 @@ export function dashboardToJson(dashboard: Dashboard) {
 		tz: dashboard.zone,
 		currency: dashboard.currency,
 		kpis: kpisToJson(dashboard.kpis),
+		isPast: dashboard.isPast,
+		filter: filterToJson(dashboard.scope.filter),
+		firstSaleAt: dashboard.firstSaleAt === undefined ? null : moment(dashboard.firstSaleAt),
 		comparison: {
+			isComplete: dashboard.firstSaleAt !== undefined && dashboard.firstSaleAt <= comparisonSpan.from,
 			from: moment(comparisonSpan.from),
 			to: moment(comparisonSpan.to),
 			...comparisonToJson(dashboard.kpis, dashboard.comparison),
@@ -92,6 +97,16 @@ export function dashboardToJson(dashboard: Dashboard) {
 			probability: freshness.silence?.probability ?? null,
 		},
 	};
+}
+
+/** The values by kind. */
+function filterToJson(filter: Filter): Readonly<Partial<Record<FilterKind, readonly string[]>>> {
+	return Object.fromEntries(
+		filterKinds.flatMap(kind => {
+			const values = filter.filter(term => term.kind === kind).map(({value}) => value);
+			return values.length === 0 ? [] : [[kind, values]];
+		}),
+	);
 }
 
 const moment = (utcMs: number) => new Date(utcMs).toISOString();

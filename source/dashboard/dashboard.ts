@@ -5,6 +5,7 @@ import type {ImportRecord, RejectedReason} from '../store/import-history.ts';
 import type {Analyses} from './analyses.ts';
 import type {SaleExpectation} from './expect-sales.ts';
 import type {GoalStanding} from './goal-standings.ts';
+import type {Scope} from './scope.ts';
 import type {WindowName} from './window.ts';
 
 export type {Forecast, ForecastPoint} from '../analytics/forecast/forecast.ts';
@@ -28,8 +29,16 @@ export type Dashboard = {
 	/** ISO 4217 code. */
 	readonly currency: string;
 	readonly window: Span & {readonly name: WindowName};
-	/** Whether `asOf` is the time of the last sale, because that is long ago, instead of the present. */
+	/** What was asked for. */
+	readonly scope: Scope;
+	/** What counts as the present: the time of the last sale where that is long ago. */
+	readonly present: number;
+	/** Whether `asOf` is not this moment: the present is long ago, or the past was asked for. */
 	readonly isPast: boolean;
+	/** Whether the past was asked for. */
+	readonly isAsked: boolean;
+	/** Of the shop; absent without sales. */
+	readonly firstSaleAt: number | undefined;
 	/** Orders that came since the database was opened: two dashboards tell how many lie between them. */
 	readonly arrivals: number;
 	/** The same span before the window, as long as what has passed of it. */

@@ -6,6 +6,7 @@ import type {Report} from '../store/reports.ts';
 import {runSql, type SqlResult} from '../store/run-sql.ts';
 import type {Dashboard} from './dashboard.ts';
 import {openDashboardReader} from './read-dashboard.ts';
+import {presentScope} from './scope.ts';
 import type {WindowName} from './window.ts';
 
 /** How a report's figures come about twice: from the raw tables, and as the dashboard reads them. */
@@ -99,7 +100,7 @@ export async function explainReport(
 		return {...explanation, kept: [], agrees: undefined};
 	}
 	const {db, asked} = noteStatements(store.db);
-	const dashboard = await openDashboardReader({...store, db}, {zone}).read(windowName, now);
+	const dashboard = await openDashboardReader({...store, db}, {zone}).read(presentScope(windowName), now);
 	return {
 		...explanation,
 		kept: asked()

@@ -6,11 +6,13 @@ import {slotMs} from '../store/schema.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 import {type ComparisonSums, comparisonNames} from './comparison-sums.ts';
 import type {CustomerBook} from './customer-book.ts';
-import {type ComparisonName, listLength, type Span} from './dashboard.ts';
+import type {ComparisonName, Span} from './dashboard.ts';
+import type {Matcher} from './matcher.ts';
 import {ordersPerRange, paceFrom, readTiers, type Turns} from './read-past.ts';
 import {createRecentOrders, type RecentOrders} from './recent-orders.ts';
 import type {SalesHistory} from './sales-history.ts';
 import {runInSlices, type Step} from './slices.ts';
+import type {StockBook} from './stock-book.ts';
 import type {TierSums} from './tier-sums.ts';
 import {type TrendSums, totalsOfOrder} from './trend-sums.ts';
 import type {ResolvedWindow} from './window.ts';
@@ -23,19 +25,22 @@ import type {WindowSums} from './window-sums.ts';
 export type Ledger = {
 	readonly window: ResolvedWindow;
 	readonly extent: Extent;
+	/** Which sales count; absent where all do. */
+	readonly matcher: Matcher | undefined;
 	readonly sums: WindowSums;
 	readonly trend: TrendSums;
 	readonly comparisons: Readonly<Record<ComparisonName, ComparisonSums>>;
 	readonly history: SalesHistory;
 	readonly customers: CustomerBook;
+	readonly stock: StockBook;
 	readonly tiers: TierSums;
 	readonly recent: RecentOrders;
 	/** Units sold by product over the days that a product's pace is taken from. */
 	readonly pace: Map<number, number>;
 	/** When those days began, or the first order if that was later. */
 	readonly paceFrom: number;
-	/** When the first order of all is dated. */
-	readonly firstAt: number | undefined;
+	/** When the first order of all that count is dated. */
+	readonly firstOrderAt: number | undefined;
 	/** When the first order after the ledger's moment is dated, if there is one. */
 	readonly nextOrderAt: number | undefined;
 };
@@ -85,9 +90,12 @@ export async function advance(
 	}
 	const due: Span = {from: before.span.to, to: hadAhead && ledger.nextOrderAt! < now ? now : before.span.to};
 	const moves: readonly Move[] = [
-		{span: {from: before.span.from, to: window.span.from}, fold: order => ledger.sums.addOrder(order, -1)},
+		{
+			span: {from: before.span.from, to: window.span.from},
+			fold: ofMatching(ledger, order => ledger.sums.addOrder(order, -1)),
+		},
 		...comparisonNames.flatMap(name =>
-			comparisonMoves(ledger.comparisons[name], before.comparisons[name], window.comparisons[name]),
+			comparisonMoves(ledger, name, before.comparisons[name], window.comparisons[name]),
 		),
 		{
 			span: {from: ledger.paceFrom, to: paceFrom(window, zone)},
@@ -128,14 +136,16 @@ export async function advance(
 		await turns.pause(share);
 		return true;
 	});
+	ledger.stock.restock(questions.restocked(before.span.to, now));
 	const advanced = {
 		...ledger,
 		window,
 		extent,
 		paceFrom: Math.max(ledger.paceFrom, paceFrom(window, zone)),
+		firstOrderAt: ledger.firstOrderAt ?? ledger.recent.orders().at(-1)?.order.at,
 		nextOrderAt: hadAhead ? questions.nextOrderAt(now) : undefined,
 	};
-	return window.today === before.today ? advanced : withNewTiers(advanced, questions, turns);
+	return window.today === before.today ? advanced : withNewTiers(advanced, turns);
 }
 
 /** Whether one window is the other some time later, with most of it still inside. */
@@ -155,20 +165,23 @@ function isContinued(before: ResolvedWindow, after: ResolvedWindow): boolean {
 /** Orders that come into a sum or leave it as the window moves. */
 type Move = {readonly span: Span; readonly fold: (order: StoredOrder) => void};
 
-function comparisonMoves(comparison: ComparisonSums, from: Span, to: Span): readonly Move[] {
+function comparisonMoves(ledger: Ledger, name: ComparisonName, from: Span, to: Span): readonly Move[] {
+	const comparison = ledger.comparisons[name];
+	const add = ofMatching(ledger, order => comparison.addOrder(order, 1));
+	const takeAway = ofMatching(ledger, order => comparison.addOrder(order, -1));
 	return [
 		{
 			span: {from: from.from, to: Math.min(to.from, from.to)},
-			fold: order => comparison.addOrder(order, -1),
+			fold: takeAway,
 		},
 		{
 			span: {from: Math.max(from.to, to.from), to: to.to},
-			fold: order => comparison.addOrder(order, 1),
+			fold: add,
 		},
 		// A day of 25 hours ends after the next one's beginning.
 		{
 			span: {from: Math.max(to.to, to.from), to: from.to},
-			fold: order => comparison.addOrder(order, -1),
+			fold: takeAway,
 		},
 	];
 }
@@ -181,18 +194,38 @@ function ordersAbout(spans: readonly Span[], questions: StoreQuestions): number 
 		.reduce((sum, {orders}) => sum + orders, 0);
 }
 
-/** @param orders oldest first */
-function foldOrders(ledger: Ledger, orders: readonly StoredOrder[]): void {
-	for (const order of orders) {
-		ledger.sums.addOrder(order, 1);
-		ledger.trend.add(order.at, totalsOfOrder(order));
-		ledger.history.add(order.at, order.revenue, 1);
+/** @param arrived oldest first */
+function foldOrders(ledger: Ledger, arrived: readonly StoredOrder[]): void {
+	// Of stock and its pace all sales count.
+	for (const order of arrived) {
 		if (order.at >= ledger.paceFrom) {
 			addToPace(ledger.pace, order, 1);
 		}
 	}
+	ledger.stock.sell(arrived);
+	const orders = matching(ledger, arrived);
+	for (const order of orders) {
+		ledger.sums.addOrder(order, 1);
+		ledger.trend.add(order.at, totalsOfOrder(order));
+		ledger.history.add(order.at, order.revenue, 1);
+	}
 	ledger.customers.add(orders);
 	ledger.recent.add(orders);
+}
+
+function matching({matcher}: Ledger, orders: readonly StoredOrder[]): readonly StoredOrder[] {
+	return matcher ? orders.flatMap(order => matcher.narrow(order) ?? []) : orders;
+}
+
+function ofMatching({matcher}: Ledger, fold: Move['fold']): Move['fold'] {
+	return matcher
+		? stored => {
+				const order = matcher.narrow(stored);
+				if (order) {
+					fold(order);
+				}
+			}
+		: fold;
 }
 
 function addToPace(pace: Map<number, number>, {lines}: StoredOrder, sign: 1 | -1): void {
@@ -202,8 +235,8 @@ function addToPace(pace: Map<number, number>, {lines}: StoredOrder, sign: 1 | -1
 }
 
 /** The borders between tiers move once a day. */
-async function withNewTiers(ledger: Ledger, questions: StoreQuestions, turns: Turns): Promise<Ledger> {
+async function withNewTiers(ledger: Ledger, turns: Turns): Promise<Ledger> {
 	const tiers = await readTiers(ledger.customers, turns);
-	const latest = questions.ordersWithLines.latest(ledger.window.span.to, listLength);
+	const latest = ledger.recent.orders().map(({order}) => order);
 	return {...ledger, tiers, recent: createRecentOrders(latest, tiers, ledger.customers)};
 }

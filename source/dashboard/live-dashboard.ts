@@ -3,7 +3,8 @@ import type {Dashboard, Freshness} from './dashboard.ts';
 import {freshnessOf} from './freshness.ts';
 import type {Page, PageRequest} from './page.ts';
 import type {DashboardReader} from './read-dashboard.ts';
-import type {WindowName} from './window.ts';
+import type {Scope} from './scope.ts';
+import {playOn} from './travel.ts';
 
 /** What a screen shows right now. A new object whenever anything in it changes. */
 export type LiveState = {
@@ -11,8 +12,8 @@ export type LiveState = {
 	readonly dashboard: Dashboard | undefined;
 	/** The page asked for, or still the one before; absent where none is. */
 	readonly page: Page | undefined;
-	/** The window asked for; `dashboard.window` may still be the one before. */
-	readonly windowName: WindowName;
+	/** What is asked for; `dashboard.scope` may still be what was asked before. */
+	readonly scope: Scope;
 	/** Share done, 0 to 1, of a read that takes longer than a moment. */
 	readonly reading: number | undefined;
 	/** Why the latest read failed, in words; the next read that succeeds clears it. */
@@ -24,7 +25,10 @@ export type LiveDashboard = {
 	readonly getSnapshot: () => LiveState;
 	/** @returns what ends the subscription. */
 	readonly subscribe: (listener: () => void) => () => void;
-	readonly setWindow: (name: WindowName) => void;
+	/** Asks for something else; with a speed it is played from its moment on. */
+	readonly setScope: (scope: Scope) => void;
+	readonly find: DashboardReader['find'];
+	readonly resolveFilter: DashboardReader['resolveFilter'];
 	/** Reads that page with every dashboard, until another is asked for or none. */
 	readonly showPage: (request: PageRequest | undefined) => void;
 	/** Reads soon: at once, or when the pause since the last read is over. Call it after a commit. */
@@ -33,7 +37,7 @@ export type LiveDashboard = {
 };
 
 export type LiveDashboardOptions = {
-	readonly windowName: WindowName;
+	readonly scope: Scope;
 	/** UTC milliseconds. */
 	readonly now: () => number;
 	/** How often to look whether another program has written. */
@@ -44,6 +48,10 @@ export type LiveDashboardOptions = {
 
 /** Progress is told this often at the most: each time costs a frame. */
 const tellEveryMs = 250;
+
+/** What is played moves on in steps of this, and of at most that, in milliseconds. */
+const playEveryMs = 200;
+const mostPlayedMs = 500;
 
 /** How many times as long as a read took, the pause after it is at least. */
 const pausesPerRead = 2;
@@ -59,13 +67,13 @@ function isOtherWording(freshness: Freshness, shown: Freshness): boolean {
 
 export function startLiveDashboard(
 	reader: DashboardReader,
-	{windowName, now, pollMs = 40, pauseMs = 100}: LiveDashboardOptions,
+	{scope, now, pollMs = 40, pauseMs = 100}: LiveDashboardOptions,
 ): LiveDashboard {
 	const listeners = new Set<() => void>();
 	let state: LiveState = {
 		dashboard: undefined,
 		page: undefined,
-		windowName,
+		scope,
 		reading: undefined,
 		problem: undefined,
 	};
@@ -76,6 +84,8 @@ export function startLiveDashboard(
 	let lastReadAt = Number.NEGATIVE_INFINITY;
 	let lastReadMs = 0;
 	let pending: NodeJS.Timeout | undefined;
+	let playedAt = 0;
+	let abandoning = new AbortController();
 
 	const publish = (change: Partial<LiveState>) => {
 		state = {...state, ...change};
@@ -89,8 +99,13 @@ export function startLiveDashboard(
 		pending = undefined;
 		isReading = true;
 		isWanted = false;
-		const name = state.windowName;
+		if (state.scope.speed !== undefined) {
+			playOnNow();
+		}
+		const {scope: asked} = state;
 		const wanted = request;
+		abandoning = new AbortController();
+		const {signal} = abandoning;
 		const startedAt = performance.now();
 		let toldAt = startedAt;
 		const tell = (reading: number) => {
@@ -100,23 +115,35 @@ export function startLiveDashboard(
 			}
 		};
 		try {
-			const dashboard = await reader.read(name, now(), tell);
+			const dashboard = await reader.read(asked, now(), {onProgress: tell, signal});
 			const page = wanted && (await reader.readPage(wanted, tell));
-			if (!isStopped) {
+			if (!isStopped && state.scope === asked) {
 				publish({dashboard, page, reading: undefined, problem: undefined});
 			}
 		} catch (error) {
 			const problem = error instanceof Error ? error.message : String(error);
-			if (!isStopped && (problem !== state.problem || state.reading !== undefined)) {
+			if (!isStopped && !signal.aborted && (problem !== state.problem || state.reading !== undefined)) {
 				publish({reading: undefined, problem});
 			}
 		}
 		isReading = false;
 		lastReadAt = performance.now();
 		lastReadMs = lastReadAt - startedAt;
-		if (!isStopped && (isWanted || state.windowName !== name || request !== wanted)) {
+		if (!isStopped && state.scope !== asked) {
+			void read();
+		} else if (!isStopped && (isWanted || request !== wanted)) {
 			refresh();
 		}
+	};
+
+	/** Moves what is played on by the time that has passed, though never by what a long read took. */
+	const playOnNow = () => {
+		const time = performance.now();
+		const elapsedMs = Math.min(time - playedAt, mostPlayedMs);
+		playedAt = time;
+		const present = Math.min(now(), state.dashboard?.present ?? Number.POSITIVE_INFINITY);
+		const played = playOn(state.scope, elapsedMs, present, reader.zone);
+		state = {...state, scope: played};
 	};
 
 	const refresh = () => {
@@ -148,7 +175,8 @@ export function startLiveDashboard(
 			dashboard &&
 			!dashboard.isPast &&
 			Math.floor(dashboard.asOf / minuteMs) !== Math.floor(now() / minuteMs);
-		if (state.problem !== undefined || hasChanged() || hasMinutePassed) {
+		const isPlayed = state.scope.speed !== undefined && performance.now() - playedAt >= playEveryMs;
+		if (state.problem !== undefined || hasChanged() || hasMinutePassed || isPlayed) {
 			refresh();
 		} else if (dashboard && !dashboard.isPast) {
 			// Silence makes a picture late without any change in the database.
@@ -174,9 +202,17 @@ export function startLiveDashboard(
 				listeners.delete(listener);
 			};
 		},
-		setWindow(name) {
-			publish({windowName: name});
-			if (!isReading) {
+		find: reader.find,
+		resolveFilter: reader.resolveFilter,
+		setScope(asked) {
+			if (asked === state.scope) {
+				return;
+			}
+			playedAt = performance.now();
+			publish({scope: asked, reading: undefined});
+			if (isReading) {
+				abandoning.abort();
+			} else {
 				void read();
 			}
 		},
@@ -194,6 +230,7 @@ export function startLiveDashboard(
 			isStopped = true;
 			clearInterval(poll);
 			clearTimeout(pending);
+			abandoning.abort();
 			listeners.clear();
 		},
 	};

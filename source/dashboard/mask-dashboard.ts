@@ -1,7 +1,9 @@
+import type {Filter} from '../filter.ts';
 import {maskMark} from '../masked-formats.ts';
 import {maskNamed, pseudonymOf} from '../pseudonym.ts';
 import type {Dashboard, RecentOrder} from './dashboard.ts';
 import type {Page} from './page.ts';
+import type {Scope} from './scope.ts';
 
 /**
  * The dashboard without names of customers; its money is masked where it is written. What has not
@@ -12,12 +14,23 @@ import type {Page} from './page.ts';
 export function maskDashboard(dashboard: Dashboard, mark = maskMark): Dashboard {
 	return {
 		...dashboard,
+		scope: maskScope(dashboard.scope),
 		topCustomers: maskOnce(dashboard.topCustomers, mark, customers =>
 			customers.map(customer => ({...customer, ...maskNamed(customer)})),
 		),
 		recent: maskOnce(dashboard.recent, mark, orders => orders.map(maskOrder)),
 		analyses: maskOnce(dashboard.analyses, mark, analyses => maskAnalyses(analyses, mark)),
 	};
+}
+
+/** What is asked for, with no customer's name in its filter. */
+export function maskScope(scope: Scope): Scope {
+	const isNamed = scope.filter.some(({kind}) => kind === 'customer');
+	return isNamed ? {...scope, filter: maskOnce(scope.filter, '', maskFilter)} : scope;
+}
+
+function maskFilter(filter: Filter): Filter {
+	return filter.map(term => (term.kind === 'customer' ? {...term, value: pseudonymOf(term.value)} : term));
 }
 
 /** A page without names of customers. */

@@ -2,6 +2,7 @@ import {setImmediate} from 'node:timers/promises';
 import type {Zone} from '../business-time.ts';
 import {dayMs} from '../business-time.ts';
 import type {Goal} from '../configuration/configuration.ts';
+import {type Filter, type FilterTerm, parseFilter} from '../filter.ts';
 import type {Store} from '../store/open-store.ts';
 import {openReadTransaction} from '../store/read-transaction.ts';
 import {storeQuestions} from '../store/store-questions.ts';
@@ -9,13 +10,26 @@ import {type Analyses, noAnalyses} from './analyses.ts';
 import {buildDashboard} from './build-dashboard.ts';
 import type {Dashboard} from './dashboard.ts';
 import {advance, type Ledger} from './ledger.ts';
+import {createMatcher} from './matcher.ts';
 import {createNameBook} from './name-book.ts';
 import type {Page, PageRequest} from './page.ts';
 import {openPageReader} from './page-reader.ts';
+import {readMatching} from './read-matching.ts';
 import {readPast, type Turns} from './read-past.ts';
-import {type ResolvedWindow, resolveWindow, type WindowName} from './window.ts';
+import {momentOf, type Scope} from './scope.ts';
+import {type ResolvedWindow, resolveWindow} from './window.ts';
 
 export type DashboardReader = {
+	/** By whose days and hours sales are counted. */
+	readonly zone: Zone;
+	/** What a part of a name may mean in a filter. */
+	readonly find: (text: string) => Promise<Filter>;
+	/**
+	 * Reads a filter that somebody wrote.
+	 *
+	 * @throws RangeError that names what nothing is called
+	 */
+	readonly resolveFilter: (text: string) => Filter;
 	/**
 	 * Whether anyone has written to the database since the last read; costs no query.
 	 *
@@ -26,9 +40,9 @@ export type DashboardReader = {
 	 * Reads everything one tick shows, at one moment. Calls must not overlap.
 	 *
 	 * @param now UTC milliseconds
-	 * @param onProgress hears the share done, 0 to 1, when the past takes longer than a moment
+	 * @throws the reason of the signal, once it is aborted
 	 */
-	readonly read: (name: WindowName, now: number, onProgress?: (share: number) => void) => Promise<Dashboard>;
+	readonly read: (scope: Scope, now: number, options?: ReadOptions) => Promise<Dashboard>;
 	/**
 	 * Reads one page, of the moment and the window of the last dashboard; nothing before there is one.
 	 * Calls must not overlap with each other or with `read`.
@@ -37,6 +51,13 @@ export type DashboardReader = {
 		request: PageRequest,
 		onProgress?: (share: number) => void,
 	) => Page | Promise<Page> | undefined;
+};
+
+export type ReadOptions = {
+	/** Hears the share done, 0 to 1, when the past takes longer than a moment. */
+	readonly onProgress?: (share: number) => void;
+	/** Ends a read that nobody waits for any more. */
+	readonly signal?: AbortSignal;
 };
 
 /** A shop that has not sold for this long is shown as it was at its last sale. */
@@ -69,7 +90,7 @@ export function openDashboardReader(
 	const questions = storeQuestions(db);
 	const names = createNameBook(questions);
 	const pages = openPageReader(db, names, zone);
-	let ledger: Ledger | undefined;
+	let known: {readonly ledger: Ledger; readonly isAsked: boolean; readonly filter: Filter} | undefined;
 	let version: unknown;
 	let arrivals = 0;
 	let seenOrderId: number | undefined;
@@ -78,16 +99,24 @@ export function openDashboardReader(
 	const dataVersion = () => db.pragma('data_version', {simple: true});
 
 	/** `undefined` when the past was changed while it was read. */
-	const readAgain = async (window: ResolvedWindow, turns: Turns) => {
+	const readAgain = async (window: ResolvedWindow, isAsked: boolean, filter: Filter, turns: Turns) => {
 		names.forget();
-		return readPast({window, zone, questions, categoryOf: names.categoryOf, turns});
+		const options = {window, zone, isAsked, questions, categoryOf: names.categoryOf, turns};
+		const matcher = createMatcher(filter, questions, names.categoryOf);
+		return matcher ? readMatching({...options, matcher}) : readPast(options);
 	};
 
-	const catchUp = async (window: ResolvedWindow, turns: Turns) => {
-		const before = ledger;
+	/** `undefined` where nothing is known that leads there. */
+	const catchUp = async (window: ResolvedWindow, isAsked: boolean, {filter, speed}: Scope, turns: Turns) => {
+		const before = known;
 		// Should it fail half-way, its sums are of no use any more.
-		ledger = undefined;
-		return before && advance(before, window, {zone, questions, turns});
+		known = undefined;
+		if (!before || before.isAsked !== isAsked || before.filter !== filter) {
+			return undefined;
+		}
+		// Whoever steps through the past sees each moment exactly; what is played may lag in its tiers.
+		const isFollowed = !isAsked || speed !== undefined || window.span.to === before.ledger.window.span.to;
+		return isFollowed ? advance(before.ledger, window, {zone, questions, turns}) : undefined;
 	};
 
 	const countArrivals = ({extent}: Ledger) => {
@@ -95,41 +124,70 @@ export function openDashboardReader(
 		seenOrderId = extent.lastOrderId;
 	};
 
+	/** Where everything begins; of what matches only whoever has read it knows. */
+	const firstOf = (filter: Filter) =>
+		filter.length === 0
+			? questions.firstOrderAt()
+			: known?.filter === filter
+				? known.ledger.firstOrderAt
+				: undefined;
+
 	/** `undefined` when the past was changed while it was read. */
-	const readOnce = async (name: WindowName, now: number, turns: Turns) => {
+	const readOnce = async (scope: Scope, now: number, turns: Turns) => {
 		const lastSaleAt = questions.ordersWithLines.latestAt(now);
-		const isPast = lastSaleAt !== undefined && now - lastSaleAt > pastAfterMs;
-		const moment = isPast ? lastSaleAt + 1 : now;
-		const window = resolveWindow(name, moment, zone, name === 'all' ? questions.firstOrderAt() : undefined);
-		ledger = (await catchUp(window, turns)) ?? (await readAgain(window, turns));
+		const isSilent = lastSaleAt !== undefined && now - lastSaleAt > pastAfterMs;
+		const present = isSilent ? lastSaleAt + 1 : now;
+		const asOf = momentOf(scope, present, zone);
+		const isAsked = asOf < present;
+		const firstAt = scope.window === 'all' ? firstOf(scope.filter) : undefined;
+		const window = resolveWindow(scope.window, asOf, zone, firstAt);
+		const ledger =
+			(await catchUp(window, isAsked, scope, turns)) ??
+			(await readAgain(window, isAsked, scope.filter, turns));
 		if (!ledger) {
 			return undefined;
 		}
+		known = {ledger, isAsked, filter: scope.filter};
 		countArrivals(ledger);
 		const frame = {
 			zone,
 			currency,
-			isPast,
+			scope,
+			present,
+			isPast: isSilent || isAsked,
+			isAsked,
 			arrivals,
-			present: now,
-			analyses: analysesAt(moment),
-			goals: goals(),
+			judgedAt: isAsked ? asOf : now,
+			// What was found and what is aimed at is about all sales.
+			analyses: scope.filter.length === 0 ? analysesAt(asOf) : noAnalyses,
+			goals: scope.filter.length === 0 ? goals() : [],
 		};
 		return buildDashboard(ledger, frame, names, questions);
 	};
 
 	return {
 		readPage: (request, onProgress = () => {}) =>
-			ledger && pages.read(request, ledger, analysesAt(ledger.window.span.to), onProgress),
+			known && pages.read(request, known.ledger, analysesAt(known.ledger.window.span.to), onProgress),
+		zone,
+		async find(text) {
+			const found: FilterTerm[] = [];
+			for (const page of questions.filterNames.find(text)) {
+				found.push(...page);
+				await setImmediate();
+			}
+			return found;
+		},
+		resolveFilter: text => questions.filterNames.resolve(parseFilter(text)),
 		hasChanged() {
 			store.assertInPlace();
 			return dataVersion() !== version;
 		},
-		async read(name, now, onProgress = () => {}) {
+		async read(scope, now, {onProgress = () => {}, signal} = {}) {
 			store.assertInPlace();
 			const pause = async (share: number) => {
 				onProgress(share);
 				await setImmediate();
+				signal?.throwIfAborted();
 			};
 			const turnsOf = (lifeMs: number): Turns => ({
 				pause,
@@ -154,7 +212,7 @@ export function openDashboardReader(
 				// Every panel is of the same moment.
 				transaction.begin();
 				try {
-					const dashboard = await readOnce(name, now, turnsOf(lifeMs));
+					const dashboard = await readOnce(scope, now, turnsOf(lifeMs));
 					if (dashboard) {
 						return dashboard;
 					}

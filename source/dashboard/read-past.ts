@@ -22,6 +22,7 @@ import {alongDays, alongSlots, pieces} from './pieces.ts';
 import {createRecentOrders} from './recent-orders.ts';
 import {createSalesHistory, historyFrom} from './sales-history.ts';
 import {runInSlices, type Step} from './slices.ts';
+import {createCountedStock, createStoredStock, type StockBook} from './stock-book.ts';
 import {paceDays} from './stock-room.ts';
 import {createTierSums, type TierSums} from './tier-sums.ts';
 import {createTrendSums, totalsOfOrder} from './trend-sums.ts';
@@ -42,6 +43,8 @@ export type Turns = {
 export type PastOptions = {
 	readonly window: ResolvedWindow;
 	readonly zone: Zone;
+	/** Whether the moment is past though it need not be: then stock too is as of then. */
+	readonly isAsked: boolean;
 	readonly questions: StoreQuestions;
 	readonly categoryOf: (productId: number) => number;
 	readonly turns: Turns;
@@ -58,7 +61,7 @@ export async function readPast(options: PastOptions): Promise<Ledger | undefined
 	const {window, zone, questions, categoryOf, turns} = options;
 	const now = window.span.to;
 	const extent = questions.extent();
-	const firstAt = questions.firstOrderAt();
+	const firstAt = firstBefore(now, questions);
 	const nextOrderAt = questions.nextOrderAt(now);
 	const sums = createWindowSums(zone, categoryOf);
 	const trend = createTrendSums(window.bucketStarts);
@@ -76,6 +79,7 @@ export async function readPast(options: PastOptions): Promise<Ledger | undefined
 	const isAllTime = firstAt !== undefined && window.span.from <= firstAt && nextOrderAt === undefined;
 	const customers = await openCustomerBook(options, firstAt, nextOrderAt !== undefined);
 	const tiers = await readTiers(customers, turns);
+	const stock = await openStockBook(options);
 	const latest = questions.ordersWithLines.latest(now, listLength);
 	const recent = createRecentOrders(latest, tiers, customers);
 
@@ -109,11 +113,7 @@ export async function readPast(options: PastOptions): Promise<Ledger | undefined
 		}
 	};
 	const eachProductSum = (span: Span, add: (rows: readonly ProductSum[]) => void) => {
-		const {head, whole, tail} = alongDays(known(span));
-		eachPiece(whole, ({from, to}) => add(questions.productSalesOfDays(from / dayMs, to / dayMs)));
-		for (const edge of [head, tail]) {
-			eachRange(edge, range => add(questions.productSales(range)));
-		}
+		steps.push(productSums(known(span), questions, add));
 	};
 
 	if (isAllTime) {
@@ -172,19 +172,73 @@ export async function readPast(options: PastOptions): Promise<Ledger | undefined
 		? {
 				window,
 				extent,
+				matcher: undefined,
 				sums,
 				trend,
 				comparisons,
 				history,
 				customers,
+				stock,
 				tiers,
 				recent,
 				pace,
 				paceFrom: paceSpan.from,
-				firstAt,
+				firstOrderAt: firstAt,
 				nextOrderAt,
 			}
 		: undefined;
+}
+
+/** When the shop first sold, if it had by then. */
+function firstBefore(now: number, questions: StoreQuestions): number | undefined {
+	const firstAt = questions.firstOrderAt();
+	return firstAt !== undefined && firstAt < now ? firstAt : undefined;
+}
+
+/** Sales by product: by day, and at the ends, shorter than one, order by order. */
+export function productSums(
+	span: Span,
+	questions: StoreQuestions,
+	add: (rows: readonly ProductSum[]) => void,
+): Step {
+	return function* () {
+		const {head, whole, tail} = alongDays(span);
+		for (const piece of pieces(whole)) {
+			add(questions.productSalesOfDays(piece.from / dayMs, piece.to / dayMs));
+			yield shareOf(span, piece.to);
+		}
+		for (const edge of [head, tail]) {
+			for (const range of questions.orderRanges(edge, ordersPerRange)) {
+				add(questions.productSales(range));
+				yield shareOf(span, range.to);
+			}
+		}
+	};
+}
+
+/** What is there now, plus what was sold since, less what came since. */
+export async function openStockBook({window, isAsked, questions, turns}: PastOptions): Promise<StockBook> {
+	if (!isAsked) {
+		return createStoredStock(questions);
+	}
+	const now = window.span.to;
+	const stock = createCountedStock(questions.stockLevels());
+	const since = {from: now, to: endOfSales(now, questions)};
+	const bringBack = productSums(since, questions, rows => stock.restock(rows));
+	await runInSlices([bringBack], async share => {
+		await turns.pause(share);
+		return true;
+	});
+	stock.restock(
+		questions
+			.restocked(now, Number.MAX_SAFE_INTEGER)
+			.map(({productId, units}) => ({productId, units: -units})),
+	);
+	return stock;
+}
+
+function endOfSales(now: number, questions: StoreQuestions): number {
+	return (questions.ordersWithLines.latestAt(Number.MAX_SAFE_INTEGER) ?? now) + 1;
 }
 
 /** When the days begin over which a product's pace is taken. */
@@ -234,7 +288,7 @@ async function openCustomerBook(
 			}
 		};
 	const first = firstAt ?? now;
-	const end = (questions.ordersWithLines.latestAt(Number.MAX_SAFE_INTEGER) ?? now) + 1;
+	const end = endOfSales(now, questions);
 	const isNearerToFirst = now - first < end - now;
 	await runInSlices(
 		isNearerToFirst ? [eachSale({from: first, to: now}, 1)] : [everyone, eachSale({from: now, to: end}, -1)],

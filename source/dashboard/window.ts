@@ -8,24 +8,29 @@ import {
 	utcOfLocal,
 	type Zone,
 } from '../business-time.ts';
+import {parseMoment} from '../parse-moment.ts';
 import type {BucketUnit, ComparisonName, Span} from './dashboard.ts';
 
-/** The spans that the screen steps through, shortest first. */
+/** The windows that the screen steps through, shortest first. */
 export const windowNames = ['15m', '1h', '24h', '7d', '30d', '90d', 'all'] as const;
 
-export type WindowName = (typeof windowNames)[number];
+/**
+ * A window as it is written: the last so many minutes, hours or days (`36h`), all there is, or from one
+ * date or moment to another (`2026-11-01..2026-11-07`), of which the last may be left out.
+ */
+export type WindowName = `${number}${'m' | 'h' | 'd'}` | 'all' | `${string}..${string}`;
 
 export const defaultWindow: WindowName = '24h';
 
 /**
- * A window at one moment. It is made of whole buckets and the open one, so that the bars of a trend
- * add up to its total: `24h` is this clock hour and the 23 before, `30d` is today and 29 days.
+ * A window at one moment. One that ends now is made of whole buckets and the open one, so that the bars
+ * of a trend add up to its total: `24h` is this clock hour and the 23 before, `30d` is today and 29 days.
  */
 export type ResolvedWindow = {
 	readonly name: WindowName;
-	/** The local day of the moment, in days since 1970-01-01. */
+	/** The local day of the last moment that counts, in days since 1970-01-01. */
 	readonly today: number;
-	/** `to` is the moment itself. */
+	/** `to` is the first moment that does not count. */
 	readonly span: Span;
 	/**
 	 * As much time earlier, as far as the window has come. `before` ends where the window begins: for
@@ -37,12 +42,90 @@ export type ResolvedWindow = {
 	readonly bucketStarts: readonly number[];
 };
 
-/** From this many days on, `all` counts by month. */
-const monthlyFrom = 400;
+/** Up to so many minutes, hours and days the buckets are minutes, hours and days; beyond, months. */
+const mostMinutes = 180;
+const mostHours = 8 * 24;
+const mostDays = 400;
+
+/**
+ * Reads a window that somebody wrote, also `2w` and a date alone.
+ *
+ * @returns it as it is written here
+ * @throws RangeError that says how to write it
+ */
+export function parseWindow(text: string, zone: Zone): WindowName {
+	const given = text.trim();
+	if (given.toLowerCase() === 'all') {
+		return 'all';
+	}
+	const [, count, unit] = /^(\d{1,5}) ?(m|min|h|d|w)$/i.exec(given) ?? [];
+	if (unit !== undefined && Number(count) > 0) {
+		return lastOf(Number(count), unit.charAt(0).toLowerCase());
+	}
+	const [, from = '', to = ''] = /^(.+?) *\.\. *(.*)$/.exec(given) ?? [undefined, given, given];
+	const name: WindowName = `${from}..${to}`;
+	const span = parsing(() => writtenSpan(name, zone));
+	if (span.from >= span.to) {
+		throw new RangeError('it ends before it begins');
+	}
+	return name;
+}
+
+function parsing<Result>(parse: () => Result): Result {
+	try {
+		return parse();
+	} catch (error) {
+		throw new RangeError(
+			'write how long, such as 15m, 36h, 30d or all, or from when to when, such as 2026-11-01..2026-11-07',
+			{cause: error},
+		);
+	}
+}
+
+function lastOf(count: number, unit: string): WindowName {
+	switch (unit) {
+		case 'm':
+			if (count % 60 === 0) {
+				return lastOf(count / 60, 'h');
+			}
+			if (count <= mostMinutes) {
+				return `${count}m`;
+			}
+			break;
+		case 'h':
+			if (count <= mostHours) {
+				return `${count}h`;
+			}
+			if (count % 24 === 0) {
+				return `${count / 24}d`;
+			}
+			break;
+		case 'd':
+			return `${count}d`;
+		default:
+			return `${7 * count}d`;
+	}
+	throw new RangeError('so long a window counts by larger units: write it in hours or days');
+}
+
+/** Whether a window stands still in time. */
+export function isSpan(name: WindowName): name is `${string}..${string}` {
+	return name.includes('..');
+}
+
+/** From when to when a window was written; without an end it has none. A date alone is the whole day. */
+export function writtenSpan(name: `${string}..${string}`, zone: Zone): Span {
+	const [from = '', to = ''] = name.split('..');
+	return {
+		from: parseMoment(from, zone, 'start'),
+		to: to === '' ? Number.POSITIVE_INFINITY : parseMoment(to, zone),
+	};
+}
 
 /**
  * Places a window at a moment.
  *
+ * @param now the first moment that does not count
  * @param firstOrderAt where `all` begins; without orders it is today
  */
 export function resolveWindow(
@@ -54,7 +137,7 @@ export function resolveWindow(
 	const {before, ...placed} = placeWindow(name, now, zone, firstOrderAt);
 	return {
 		name,
-		today: localDay(zone, now),
+		today: localDay(zone, now - 1),
 		...placed,
 		comparisons: {
 			before,
@@ -76,29 +159,38 @@ export function movedByDays({from, to}: Span, days: number, zone: Zone): Span {
 type Placed = Omit<ResolvedWindow, 'name' | 'today' | 'comparisons'> & {readonly before: Span};
 
 function placeWindow(name: WindowName, now: number, zone: Zone, firstOrderAt: number | undefined): Placed {
-	switch (name) {
-		case '15m':
-			return minutes(now, 15);
-		case '1h':
-			return minutes(now, 60);
-		case '24h':
-			return hours(now, zone);
-		case '7d':
-			return days(now, zone, 7, 'hour');
-		case '30d':
-			return days(now, zone, 30, 'day');
-		case '90d':
-			return days(now, zone, 90, 'day');
-		case 'all': {
-			const first = Math.min(firstOrderAt ?? now, now);
-			const count = localDay(zone, now) - localDay(zone, first) + 1;
-			return days(now, zone, count, count < monthlyFrom ? 'day' : 'month');
-		}
+	const today = localDay(zone, now - 1);
+	if (name === 'all') {
+		const firstDay = localDay(zone, Math.min(firstOrderAt ?? now, now - 1));
+		const count = today - firstDay + 1;
+		return days(firstDay, count, now, zone, count < mostDays ? 'day' : 'month');
+	}
+	if (isSpan(name)) {
+		return placeSpan(writtenSpan(name, zone), now, zone);
+	}
+	const count = Number.parseInt(name, 10);
+	switch (name.at(-1)) {
+		case 'm':
+			return minutes(now, count);
+		case 'h':
+			return 60 * count <= mostMinutes ? minutes(now, 60 * count) : hours(now, zone, count);
+		default:
+			return days(today - count + 1, count, now, zone, unitOf(count * dayMs));
 	}
 }
 
+function unitOf(lengthMs: number): BucketUnit {
+	return lengthMs <= mostMinutes * minuteMs
+		? 'minute'
+		: lengthMs <= mostHours * hourMs
+			? 'hour'
+			: lengthMs < mostDays * dayMs
+				? 'day'
+				: 'month';
+}
+
 function minutes(now: number, count: number): Placed {
-	const from = Math.floor(now / minuteMs) * minuteMs - (count - 1) * minuteMs;
+	const from = Math.floor((now - 1) / minuteMs) * minuteMs - (count - 1) * minuteMs;
 	return {
 		span: {from, to: now},
 		before: {from: from - count * minuteMs, to: now - count * minuteMs},
@@ -107,54 +199,74 @@ function minutes(now: number, count: number): Placed {
 	};
 }
 
-function hours(now: number, zone: Zone): Placed {
-	const from = startOfHour(zone, now) - 23 * hourMs;
+function hours(now: number, zone: Zone, count: number): Placed {
+	const from = startOfHour(zone, now - 1) - (count - 1) * hourMs;
 	return {
 		span: {from, to: now},
-		before: {from: from - 24 * hourMs, to: now - 24 * hourMs},
+		before: {from: from - count * hourMs, to: now - count * hourMs},
 		unit: 'hour',
 		bucketStarts: stepsFrom(from, now, hourMs),
 	};
 }
 
-function days(now: number, zone: Zone, count: number, unit: BucketUnit): Placed {
-	const today = localDay(zone, now);
-	const from = startOfDay(zone, today - count + 1);
+function days(firstDay: number, count: number, now: number, zone: Zone, unit: BucketUnit): Placed {
+	const today = localDay(zone, now - 1);
+	const from = startOfDay(zone, firstDay);
 	// Local, so that the comparison ends at the same time of day also across a change of the clocks.
 	const sinceMidnight = now - startOfDay(zone, today);
 	return {
 		span: {from, to: now},
 		before: {
-			from: startOfDay(zone, today - 2 * count + 1),
+			from: startOfDay(zone, firstDay - count),
 			to: Math.min(startOfDay(zone, today - count) + sinceMidnight, from),
 		},
 		unit,
-		bucketStarts: bucketsOfDays(today - count + 1, today, now, zone, unit),
+		bucketStarts: bucketsFrom(from, now, zone, unit),
 	};
 }
 
-function bucketsOfDays(
-	firstDay: number,
-	lastDay: number,
-	now: number,
-	zone: Zone,
-	unit: BucketUnit,
-): number[] {
-	if (unit === 'hour') {
-		return stepsFrom(startOfDay(zone, firstDay), now, hourMs);
+/** Up to the moment, where that comes before the end. */
+function placeSpan(written: Span, now: number, zone: Zone): Placed {
+	const lastDay = localDay(zone, now - 1);
+	const to = Number.isFinite(written.to) ? written.to : startOfDay(zone, lastDay + 1);
+	const from = Math.min(written.from, now - 1);
+	const unit = unitOf(to - from);
+	const firstDay = localDay(zone, from);
+	const endDay = localDay(zone, to);
+	if (from === startOfDay(zone, firstDay) && to === startOfDay(zone, endDay)) {
+		return days(firstDay, endDay - firstDay, now, zone, unit);
 	}
-	const starts: number[] = [];
-	for (let day = firstDay; day <= lastDay; day++) {
-		if (unit === 'day' || day === firstDay || new Date(day * 86_400_000).getUTCDate() === 1) {
-			starts.push(startOfDay(zone, day));
+	return {
+		span: {from, to: now},
+		before: {from: from - (to - from), to: Math.min(now - (to - from), from)},
+		unit,
+		bucketStarts: bucketsFrom(from, now, zone, unit),
+	};
+}
+
+/** Buckets by the clock; the first may begin in the middle of one. */
+function bucketsFrom(from: number, now: number, zone: Zone, unit: BucketUnit): number[] {
+	switch (unit) {
+		case 'minute':
+			return stepsFrom(from, now, minuteMs);
+		case 'hour':
+			return [from, ...stepsFrom(startOfHour(zone, from) + hourMs, now, hourMs)];
+		default: {
+			const starts = [from];
+			const lastDay = localDay(zone, now - 1);
+			for (let day = localDay(zone, from) + 1; day <= lastDay; day++) {
+				if (unit === 'day' || new Date(day * dayMs).getUTCDate() === 1) {
+					starts.push(startOfDay(zone, day));
+				}
+			}
+			return starts;
 		}
 	}
-	return starts;
 }
 
 function stepsFrom(from: number, now: number, stepMs: number): number[] {
 	const starts: number[] = [];
-	for (let start = from; start <= now; start += stepMs) {
+	for (let start = from; start < now; start += stepMs) {
 		starts.push(start);
 	}
 	return starts;

@@ -43,6 +43,7 @@ export const ordersWithLines = (db: Database) => {
 		WHERE at < @before
 		ORDER BY at DESC, order_id DESC LIMIT @limit
 	`);
+	const one = db.prepare<[number], Head>(`SELECT ${columns} FROM orders WHERE order_id = ?`);
 	const latestAt = db
 		.prepare<[number], number | null>('SELECT max(at) FROM orders INDEXED BY orders_by_time WHERE at < ?')
 		.pluck();
@@ -56,8 +57,13 @@ export const ordersWithLines = (db: Database) => {
 	return {
 		/** Those that came after an order, in the order of their ids. */
 		above: (orderId: number, limit: number) => withLines(above.all({orderId, limit})),
-		/** Those of a range, oldest first. */
-		inRange: (range: OrderRange) => withLines(inRange.all(range)),
+		/** Those of a range, or the wanted ones among them, oldest first. */
+		inRange: (range: OrderRange, isWanted: (head: Head) => boolean = () => true) =>
+			withLines(inRange.all(range).filter(isWanted)),
+		byId(orderId: number): StoredOrder | undefined {
+			const head = one.get(orderId);
+			return head && {...head, lines: linesOf.all(orderId)};
+		},
 		/** The latest ones before a moment, latest first. */
 		latest: (before: number, limit: number) => withLines(latest.all({before, limit})),
 		/** When the latest one before a moment was made; absent if there is none. */

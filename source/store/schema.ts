@@ -231,4 +231,6 @@ export const migrations: readonly string[] = [
 	'CREATE INDEX products_by_category ON products (category_id)',
 	alertsSchema,
 	seenSourcesSchema,
+	// For what was in stock at a moment that is past.
+	'CREATE INDEX restocks_by_time ON restocks (at);',
 ];

@@ -3,13 +3,16 @@ import {categoryHours} from './category-hours.ts';
 import {customerSales} from './customer-sales.ts';
 import {customerTotals} from './customer-totals.ts';
 import {arrivalsAbove, extent, firstOrderAt, nextOrderAt, ordersBetween} from './extent.ts';
+import {filterNames} from './filter-names.ts';
 import {importHistory} from './import-history.ts';
+import {matchingOrders} from './matching-orders.ts';
 import {names} from './names.ts';
 import {orderRanges} from './order-ranges.ts';
 import {orderTotals} from './order-totals.ts';
 import {ordersWithLines} from './orders-with-lines.ts';
 import {productSales, productSalesOfDays} from './product-sales.ts';
 import {regionHours} from './region-hours.ts';
+import {restocked} from './restocked.ts';
 import {slotTotals} from './slot-totals.ts';
 import {stockLevels} from './stock-levels.ts';
 
@@ -20,8 +23,10 @@ export const storeQuestions = (db: Database) => ({
 	customerSales: customerSales(db),
 	customerTotals: customerTotals(db),
 	extent: extent(db),
+	filterNames: filterNames(db),
 	firstOrderAt: firstOrderAt(db),
 	importHistory: importHistory(db),
+	matchingOrders: matchingOrders(db),
 	names: names(db),
 	nextOrderAt: nextOrderAt(db),
 	orderRanges: orderRanges(db),
@@ -31,6 +36,7 @@ export const storeQuestions = (db: Database) => ({
 	productSales: productSales(db),
 	productSalesOfDays: productSalesOfDays(db),
 	regionHours: regionHours(db),
+	restocked: restocked(db),
 	slotTotals: slotTotals(db),
 	stockLevels: stockLevels(db),
 });

@@ -1,22 +1,31 @@
 import {useApp, useInput, usePaste, useStdout} from 'ink';
-import {useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore} from 'react';
+import {useCallback, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore} from 'react';
+import {openZone} from '../business-time.ts';
+import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
-import {maskDashboard, maskPage} from '../dashboard/mask-dashboard.ts';
+import {maskDashboard, maskPage, maskScope} from '../dashboard/mask-dashboard.ts';
+import {leave, type Scope, withWindow} from '../dashboard/scope.ts';
+import {changeSpeed, play, travel, zoom} from '../dashboard/travel.ts';
+import {parseWindow} from '../dashboard/window.ts';
+import {withTerms} from '../filter.ts';
 import type {Formats} from '../format.ts';
 import {viewAt} from './chrome-lines.ts';
-import {type Command, commandFor, type KeyBinding, pressedKeys, stepWindow} from './keys.ts';
+import {filterChoices, filterExample, isWholeFilter, openFilterPrompt} from './filter-choices.ts';
+import {type Command, commandFor, type KeyBinding, pressedKeys} from './keys.ts';
 import {frameParts} from './layout.ts';
 import type {Mouse} from './mouse.ts';
 import type {Stop} from './navigation.ts';
 import {listsInParts} from './page-lists.ts';
 import {type PanelQuestion, panelQuestion, type Teaching} from './panel-question.ts';
 import type {ProducerControl} from './producer-control.ts';
+import type {Prompt, PromptAction, PromptChoice} from './prompt.ts';
 import {Screen, type ScreenProps} from './screen.tsx';
-import {initialScreenState, type ScreenState, screenReducer} from './screen-state.ts';
+import {initialScreenState, type ScreenAction, type ScreenState, screenReducer} from './screen-state.ts';
 import {stageOf} from './stage.ts';
 import type {Theme} from './theme.ts';
 import {useRotation} from './use-rotation.ts';
 import type {ViewName} from './view-names.ts';
+import {openWindowPrompt, windowChoices, windowExample} from './window-choices.ts';
 
 export type AppProps = {
 	readonly live: LiveDashboard;
@@ -67,7 +76,15 @@ export function App({
 	onRedraw,
 }: AppProps) {
 	const {exit} = useApp();
-	const [state, dispatch] = useReducer(screenReducer, {view: initialView, isMasked}, initialScreenState);
+	const [state, dispatchLater] = useReducer(screenReducer, {view: initialView, isMasked}, initialScreenState);
+	// Keys may come faster than frames: each finds what the ones before have done.
+	const latest = useRef(state);
+	latest.current = state;
+	const dispatch = useCallback((action: ScreenAction) => {
+		latest.current = screenReducer(latest.current, action);
+		dispatchLater(action);
+	}, []);
+	const zone = useMemo(() => openZone(formats.zoneName), [formats.zoneName]);
 	const {stdout} = useStdout();
 	const redraw = useCallback(() => {
 		if (onRedraw) {
@@ -76,20 +93,19 @@ export function App({
 			stdout.write(wipe);
 		}
 		dispatch({type: 'redraw'});
-	}, [onRedraw, stdout]);
+	}, [onRedraw, stdout, dispatch]);
 	const size = useTerminalSize(redraw);
 	const rest = useRotation(
 		rotateMs,
-		useCallback(() => dispatch({type: 'stepView', by: 1}), []),
+		useCallback(() => dispatch({type: 'stepView', by: 1}), [dispatch]),
 	);
-	const {dashboard, page, windowName, reading, problem} = useSyncExternalStore(
-		live.subscribe,
-		live.getSnapshot,
-	);
+	const {dashboard, page, scope, reading, problem} = useSyncExternalStore(live.subscribe, live.getSnapshot);
 	const producerState = useSyncExternalStore(
 		producer?.subscribe ?? neverChanges,
 		producer?.getSnapshot ?? nothing,
 	);
+
+	const found = useFound(live, state.prompt, state.isMasked);
 
 	// A frame as tall as the terminal would be cleared and sent whole each time.
 	const rows = Math.max(1, size.rows - 1);
@@ -112,6 +128,55 @@ export function App({
 	useEffect(() => {
 		live.showPage(subject && {subject, around});
 	}, [live, subject, around]);
+	/** Asked for, not drawn: what was asked last counts. */
+	const ask = (change: (scope: Scope, standing: Dashboard) => Scope) => {
+		const {scope: asked, dashboard: shown} = live.getSnapshot();
+		if (shown) {
+			// A frozen picture is of one scope: asking for another lets it go.
+			dispatch({type: 'unfreeze'});
+			live.setScope(change(asked, shown));
+		}
+	};
+	const choicesOf = ({kind, text}: Prompt) =>
+		kind === 'window' ? windowChoices(text, zone) : found.text === text ? found.choices : [];
+	const takeFilter = ({text, marked}: Prompt) => {
+		const chosen = isWholeFilter(text) ? text : (found.text === text && found.choices[marked]?.value) || text;
+		try {
+			const terms = live.resolveFilter(chosen);
+			dispatch({type: 'closePrompt'});
+			ask(asked => ({...asked, filter: terms.length === 0 ? [] : withTerms(asked.filter, terms)}));
+		} catch (error) {
+			edit({type: 'complain', problem: error instanceof Error ? error.message : String(error)});
+		}
+	};
+	const take = (prompt: Prompt) => {
+		if (prompt.kind === 'filter') {
+			return takeFilter(prompt);
+		}
+		const choice = choicesOf(prompt)[prompt.marked];
+		if (choice) {
+			dispatch({type: 'closePrompt'});
+			ask(asked => withWindow(asked, parseWindow(choice.value, zone)));
+		}
+	};
+	const edit = (change: PromptAction) => dispatch({type: 'editPrompt', edit: change});
+	const type = (prompt: Prompt, pressed: string) => {
+		switch (pressed) {
+			case 'enter':
+				return take(prompt);
+			case 'escape':
+				return dispatch({type: 'closePrompt'});
+			case 'backspace':
+				return edit({type: 'erase', what: 'character'});
+			case 'ctrl-u':
+				return edit({type: 'erase', what: 'line'});
+			case 'up':
+			case 'down':
+				return edit({type: 'mark', by: pressed === 'up' ? -1 : 1, choices: choicesOf(prompt).length});
+			default:
+				return [...pressed].length === 1 ? edit({type: 'insert', text: pressed}) : undefined;
+		}
+	};
 
 	/** What asks for what the panel with the cursor shows, or the first one. */
 	const questionNow = (): PanelQuestion | undefined => {
@@ -134,19 +199,38 @@ export function App({
 		switch (command.type) {
 			case 'screen':
 				return dispatch(command.action);
-			case 'navigate':
-				return dispatch({type: 'navigate', step: command.step, stageOf: stageNow});
+			case 'navigate': {
+				const before = latest.current;
+				dispatch({type: 'navigate', step: command.step, stageOf: stageNow});
+				if (command.step === 'back' && latest.current === before) {
+					// Nothing was open: what is left is the way back to now.
+					ask(leave);
+				}
+				return;
+			}
 			case 'copy':
 				return copy();
 			case 'freeze':
-				return dispatch({type: 'toggleFreeze', dashboard});
-			case 'window':
-				// A frozen picture has one window only: asking for another lets it go.
-				dispatch({type: 'unfreeze'});
-				// Asked for, not drawn: keys may come faster than frames.
-				return live.setWindow(stepWindow(live.getSnapshot().windowName, command.step));
-			case 'producer':
-				return producer?.[command.order]();
+				return live.getSnapshot().scope.speed === undefined
+					? dispatch({type: 'toggleFreeze', dashboard})
+					: ask(asked => ({...asked, speed: undefined}));
+			case 'prompt':
+				return dispatch({
+					type: 'openPrompt',
+					prompt: command.kind === 'filter' ? openFilterPrompt() : openWindowPrompt(live.getSnapshot().scope),
+				});
+			case 'zoom':
+				return ask((asked, standing) => zoom(asked, command.direction, standing));
+			case 'travel':
+				return ask((asked, standing) => travel(asked, command.step, standing, zone));
+			case 'play':
+				return ask(play);
+			case 'pace':
+				return live.getSnapshot().scope.speed === undefined
+					? producer?.[command.to]()
+					: ask(asked => changeSpeed(asked, command.to));
+			case 'toggleProducer':
+				return producer?.toggle();
 			case 'mouse':
 				return mouse?.toggle();
 			case 'analyse':
@@ -159,8 +243,11 @@ export function App({
 	};
 	useInput((input, key) => {
 		for (const pressed of pressedKeys(input, key)) {
+			const {prompt} = latest.current;
 			const command = commandFor(pressed, producer !== undefined, bindings);
-			if (command && (!isKiosk || command.type === 'quit')) {
+			if (prompt && pressed !== 'ctrl-c') {
+				type(prompt, pressed);
+			} else if (command && (!isKiosk || command.type === 'quit')) {
 				run(command);
 			}
 			if (!isKiosk) {
@@ -177,12 +264,15 @@ export function App({
 					dispatch({type: 'showView', view});
 				}
 			}),
-		[mouse, hasTabs, state.view, size.columns],
+		[mouse, hasTabs, state.view, size.columns, dispatch],
 	);
 	// Whoever pastes means text, not keys.
-	usePaste(() => {});
+	usePaste(text => {
+		edit({type: 'insert', text: text.split('\n')[0]!.trim()});
+	});
 
 	const {frozen} = state;
+	const shownScope = state.isMasked ? maskScope(scope) : scope;
 	return (
 		<Screen
 			// A new key draws even what has not changed.
@@ -191,7 +281,19 @@ export function App({
 			paused={
 				frozen && dashboard ? {salesSince: Math.max(0, dashboard.arrivals - frozen.arrivals)} : undefined
 			}
-			windowName={windowName}
+			scope={shownScope}
+			prompt={
+				state.prompt && {
+					prompt: state.prompt,
+					title: state.prompt.kind === 'window' ? 'Time window' : 'Filter',
+					example:
+						state.prompt.kind === 'window'
+							? windowExample
+							: filterExample(shownScope.filter, state.prompt.text),
+					note: state.prompt.problem,
+					choices: choicesOf(state.prompt),
+				}
+			}
 			view={state.view}
 			isMasked={state.isMasked}
 			isHelpOpen={state.isHelpOpen}
@@ -242,6 +344,34 @@ function useSql(teaching: Teaching | undefined, questionNow: () => PanelQuestion
 		};
 	}, [teaching]);
 	return sql;
+}
+
+type Found = {readonly text: string; readonly choices: readonly PromptChoice[]};
+
+/** What the sales know that is called like what is typed; somewhat later than the key. */
+function useFound(live: LiveDashboard, prompt: Prompt | undefined, isMasked: boolean): Found {
+	const [found, setFound] = useState<Found>({text: '', choices: []});
+	const text = prompt?.kind === 'filter' ? prompt.text : '';
+	useEffect(() => {
+		if (text === '' || isWholeFilter(text)) {
+			return undefined;
+		}
+		let isOver = false;
+		// A database that is gone is told where it is read.
+		live.find(text.trim()).then(
+			terms => {
+				if (!isOver) {
+					const shown = isMasked ? terms.filter(({kind}) => kind !== 'customer') : terms;
+					setFound({text, choices: filterChoices(shown)});
+				}
+			},
+			() => {},
+		);
+		return () => {
+			isOver = true;
+		};
+	}, [live, text, isMasked]);
+	return found;
 }
 
 /** Clears the screen and goes to its first cell; scrollback stays. */

@@ -1,10 +1,13 @@
 import type {Dashboard, FreshnessState} from '../dashboard/dashboard.ts';
-import {defaultWindow, type WindowName} from '../dashboard/window.ts';
+import type {Scope} from '../dashboard/scope.ts';
+import {defaultWindow} from '../dashboard/window.ts';
+import {filterText} from '../filter.ts';
 import {type Formats, printable} from '../format.ts';
-import {cellWidth, joinFitting, padEnd, shorten} from './fit.ts';
+import {cellWidth, firstFitting, joinFitting, padEnd, shorten} from './fit.ts';
 import {activeBindings, type KeyBinding} from './keys.ts';
 import type {Navigation} from './navigation.ts';
 import {duration, paceOf} from './pace.ts';
+import {pastTexts, speedText} from './past-words.ts';
 import type {ProducerState} from './producer-control.ts';
 import type {Brush, Theme} from './theme.ts';
 import {type ViewName, viewNames, viewTitles} from './view-names.ts';
@@ -12,7 +15,7 @@ import {windowLabel, windowStart} from './window-label.ts';
 
 export type HeaderOptions = {
 	readonly dashboard: Dashboard | undefined;
-	readonly windowName?: WindowName | undefined;
+	readonly scope?: Scope | undefined;
 	readonly columns: number;
 	readonly theme: Theme;
 	readonly formats: Formats;
@@ -70,8 +73,10 @@ function leftPieces(options: HeaderOptions): readonly Piece[] {
 	const {dashboard, theme, label, producer, paused, isMasked} = options;
 	return [
 		{text: theme.accent('salesmon'), rank: 6},
-		{text: stateWord(dashboard, paused, theme), rank: 1, isOwn: true},
-		...silencePieces(options),
+		...(dashboard?.isAsked
+			? pastPieces(dashboard, options)
+			: [{text: stateWord(dashboard, paused, theme), rank: 1, isOwn: true}, ...silencePieces(options)]),
+		filterPiece(options),
 		{text: isMasked ? theme.alarm(' MASKED ') : '', rank: 1, isOwn: true},
 		{text: theme.muted(paceText(dashboard, producer)), rank: producer ? 7 : 10, isOwn: true},
 		{text: sceneText(producer, theme), rank: 4, isOwn: true},
@@ -87,7 +92,7 @@ function sceneText(producer: ProducerState | undefined, theme: Theme): string {
 
 function rightPieces(options: HeaderOptions): readonly Piece[] {
 	const {dashboard, theme, formats, reading} = options;
-	const windowName = options.windowName ?? dashboard?.window.name ?? defaultWindow;
+	const windowName = options.scope?.window ?? dashboard?.window.name ?? defaultWindow;
 	const isOther = dashboard !== undefined && dashboard.window.name !== windowName;
 	const progress = reading === undefined ? '' : ` ${formats.percent(reading, 0)}`;
 	const isReading = reading !== undefined || isOther;
@@ -106,9 +111,31 @@ function rightPieces(options: HeaderOptions): readonly Piece[] {
 	];
 }
 
+/** Which sales alone are shown, said in every width. */
+function filterPiece({dashboard, scope = dashboard?.scope, theme, columns}: HeaderOptions): Piece {
+	const text = scope && scope.filter.length > 0 ? printable(filterText(scope.filter)) : '';
+	const room = Math.max(8, Math.floor(columns / 3));
+	return {text: text && theme.alarm(` ${shorten(text, room, theme.glyphs.ellipsis)} `), rank: 1, isOwn: true};
+}
+
+/** That this is the past, said in every width; and how fast it is played. */
+function pastPieces(
+	dashboard: Dashboard,
+	{theme, formats, columns, paused}: HeaderOptions,
+): readonly Piece[] {
+	const {speed} = dashboard.scope;
+	const texts = pastTexts(dashboard, formats, theme);
+	const room = Math.floor(columns * (paused ? 0.45 : 0.65));
+	return [
+		...(paused ? [{text: stateWord(dashboard, paused, theme), rank: 1, isOwn: true}] : []),
+		{text: theme.alarm(` ${firstFitting(texts, room)} `), rank: 0, isOwn: true},
+		{text: speed === undefined ? '' : theme.news(`playing ${speedText(speed)}`), rank: 2, isOwn: true},
+	];
+}
+
 /** Which moment this is. Where it is long past that is said before anything else. */
 function momentPieces(dashboard: Dashboard | undefined, theme: Theme, formats: Formats): readonly Piece[] {
-	if (!dashboard) {
+	if (!dashboard || dashboard.isAsked) {
 		return [];
 	}
 	const {asOf} = dashboard;

@@ -1,4 +1,5 @@
 import type {Analysed, Dashboard} from '../dashboard/dashboard.ts';
+import {isSpan} from '../dashboard/window.ts';
 import {ageWords} from './age.ts';
 import {dashboardLists, listOfPanel} from './dashboard-lists.ts';
 import type {Frame} from './frame.ts';
@@ -54,7 +55,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 	const waiting =
 		dashboard.freshness.state === 'empty'
 			? 'Waiting for the first sale…'
-			: `No sales in ${dashboard.window.name === 'all' ? 'all time' : `the last ${measure}`}.`;
+			: `No sales in ${isSpan(dashboard.window.name) || dashboard.window.name === 'all' ? measure : `${dashboard.isAsked ? 'those' : 'the last'} ${measure}`}.`;
 	const today = dashboard.isPast ? undefined : formats.fullDate(dashboard.asOf);
 	const hours = {columnsName: 'hours', waiting};
 	const shown = shownPanel(panel, dashboard);
@@ -72,6 +73,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 					{...frame}
 					kpis={dashboard.kpis}
 					comparison={dashboard.comparison}
+					isComparisonPart={isComparisonPart(dashboard)}
 					points={dashboard.trend.points}
 				/>
 			);
@@ -174,6 +176,7 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 					comparison={dashboard.comparison}
 					span={dashboard.comparisonSpan}
 					earlier={dashboard.earlier}
+					firstSaleAt={isComparisonPart(dashboard) ? dashboard.firstSaleAt : undefined}
 				/>
 			);
 		case 'goals':
@@ -307,4 +310,9 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 
 function ageOf(analysed: Analysed<unknown>, now: number): string | undefined {
 	return analysed.status === 'found' ? ageWords(analysed.asOf, now) : undefined;
+}
+
+/** Whether the shop had not yet begun, or began within the time that is compared with. */
+function isComparisonPart({firstSaleAt, comparisonSpan}: Dashboard): boolean {
+	return firstSaleAt !== undefined && firstSaleAt > comparisonSpan.from;
 }

@@ -1,7 +1,7 @@
 import type {Key} from 'ink';
-import type {WindowName} from '../dashboard/window.ts';
-import {windowNames} from '../dashboard/window.ts';
+import type {TravelStep} from '../dashboard/travel.ts';
 import type {Step} from './navigation.ts';
+import type {Prompt} from './prompt.ts';
 import type {ScreenAction} from './screen-state.ts';
 import {viewNames} from './view-names.ts';
 
@@ -11,15 +11,24 @@ export type Command =
 	| {readonly type: 'navigate'; readonly step: Step}
 	| {readonly type: 'copy'}
 	| {readonly type: 'freeze'}
-	| {readonly type: 'window'; readonly step: 'next' | 'longer' | 'shorter'}
-	| {readonly type: 'producer'; readonly order: 'toggle' | 'faster' | 'slower'}
+	/** Opens what is typed into. */
+	| {readonly type: 'prompt'; readonly kind: Prompt['kind']}
+	| {readonly type: 'zoom'; readonly direction: 'longer' | 'shorter'}
+	| {readonly type: 'travel'; readonly step: TravelStep}
+	| {readonly type: 'play'}
+	/** Of what is played; else of the producer. */
+	| {readonly type: 'pace'; readonly to: 'faster' | 'slower'}
+	| {readonly type: 'toggleProducer'}
 	| {readonly type: 'analyse'}
 	| {readonly type: 'mouse'}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'quit'};
 
 /** An action that needs to know nothing but the key. */
-type PlainAction = Exclude<ScreenAction, {readonly type: 'toggleFreeze' | 'navigate' | 'tell'}>;
+type PlainAction = Extract<
+	ScreenAction,
+	{readonly type: 'showView' | 'stepView' | 'toggleHelp' | 'toggleSql' | 'toggleMask'}
+>;
 
 export type KeyBinding = {
 	/** As `pressedKeys` names them. */
@@ -108,7 +117,7 @@ export const keyBindings: readonly KeyBinding[] = [
 	{
 		presses: ['escape'],
 		label: 'Esc',
-		does: 'close, or go back',
+		does: 'close, go back, return to now, or to all sales',
 		word: 'back',
 		command: go('back'),
 		focusRank: 2,
@@ -156,17 +165,25 @@ export const keyBindings: readonly KeyBinding[] = [
 	{
 		presses: ['t'],
 		label: 't',
-		does: 'next time window, after the longest the shortest',
+		does: 'choose or type a time window',
 		word: 'window',
-		command: always({type: 'window', step: 'next'}),
+		command: always({type: 'prompt', kind: 'window'}),
 		footerRank: 5,
+	},
+	{
+		presses: ['/'],
+		label: '/',
+		does: 'show only a category, region, product or customer',
+		word: 'filter',
+		command: always({type: 'prompt', kind: 'filter'}),
+		footerRank: 14,
 	},
 	{
 		presses: ['+', '='],
 		label: '+',
 		does: 'longer time window',
 		word: 'longer',
-		command: always({type: 'window', step: 'longer'}),
+		command: always({type: 'zoom', direction: 'longer'}),
 		footerRank: 8,
 	},
 	{
@@ -174,8 +191,38 @@ export const keyBindings: readonly KeyBinding[] = [
 		label: '-',
 		does: 'shorter time window',
 		word: 'shorter',
-		command: always({type: 'window', step: 'shorter'}),
+		command: always({type: 'zoom', direction: 'shorter'}),
 		footerRank: 9,
+	},
+	{
+		presses: ['[', ']'],
+		label: '[ ]',
+		does: 'back and forward in time, by a part of the window',
+		word: 'back, on',
+		command: pressed => ({type: 'travel', step: pressed === '[' ? 'back' : 'forward'}),
+		footerRank: 15,
+	},
+	{
+		presses: ['{', '}'],
+		label: '{ }',
+		does: 'back and forward by a day',
+		word: 'by a day',
+		command: pressed => ({type: 'travel', step: pressed === '{' ? 'dayBack' : 'dayForward'}),
+	},
+	{
+		presses: ['home', 'end'],
+		label: 'Home End',
+		does: 'to the first sale, and to now',
+		word: 'first, now',
+		command: pressed => ({type: 'travel', step: pressed === 'home' ? 'first' : 'now'}),
+	},
+	{
+		presses: ['.'],
+		label: '.',
+		does: 'play what came then; again is faster, p stops',
+		word: 'play',
+		command: always({type: 'play'}),
+		footerRank: 13,
 	},
 	{
 		presses: ['p'],
@@ -190,27 +237,25 @@ export const keyBindings: readonly KeyBinding[] = [
 		label: 'P',
 		does: 'stop or start the producer',
 		word: 'producer',
-		command: always({type: 'producer', order: 'toggle'}),
+		command: always({type: 'toggleProducer'}),
 		footerRank: 7,
 		needsProducer: true,
 	},
 	{
 		presses: ['<'],
 		label: '<',
-		does: 'slower producer',
+		does: 'slower producer, or what is played',
 		word: 'slower',
-		command: always({type: 'producer', order: 'slower'}),
+		command: always({type: 'pace', to: 'slower'}),
 		footerRank: 11,
-		needsProducer: true,
 	},
 	{
 		presses: ['>'],
 		label: '>',
-		does: 'faster producer',
+		does: 'faster producer, or what is played',
 		word: 'faster',
-		command: always({type: 'producer', order: 'faster'}),
+		command: always({type: 'pace', to: 'faster'}),
 		footerRank: 11,
-		needsProducer: true,
 	},
 	{
 		presses: ['w'],
@@ -240,7 +285,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'mouse on or off: wheel scrolls, a click opens a view',
 		word: 'mouse',
 		command: always({type: 'mouse'}),
-		footerRank: 12,
+		footerRank: 16,
 	},
 	{
 		presses: ['ctrl-l'],
@@ -289,6 +334,10 @@ const namedKeys = {
 	rightArrow: 'right',
 	pageUp: 'pageup',
 	pageDown: 'pagedown',
+	home: 'home',
+	end: 'end',
+	backspace: 'backspace',
+	delete: 'backspace',
 } as const;
 
 /**
@@ -318,18 +367,4 @@ export function commandFor(
 	return activeBindings(hasProducer, bindings)
 		.find(binding => binding.presses.includes(pressed))
 		?.command(pressed);
-}
-
-/** The window that a step leads to; longer and shorter stop at the ends. */
-export function stepWindow(name: WindowName, step: 'next' | 'longer' | 'shorter'): WindowName {
-	const index = windowNames.indexOf(name);
-	const last = windowNames.length - 1;
-	switch (step) {
-		case 'next':
-			return windowNames[index === last ? 0 : index + 1]!;
-		case 'longer':
-			return windowNames[Math.min(last, index + 1)]!;
-		case 'shorter':
-			return windowNames[Math.max(0, index - 1)]!;
-	}
 }

@@ -1,6 +1,7 @@
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {PageSubject} from '../dashboard/page.ts';
 import type {WindowName} from '../dashboard/window.ts';
+import {filterText} from '../filter.ts';
 import type {PanelName} from './layout.ts';
 import {isPagePanel, type PagePanelName} from './page-arrangements.ts';
 import {type ShownPanel, shownPanel} from './shown-panel.ts';
@@ -14,6 +15,8 @@ export type PanelQuestion = {
 	/** What the report is about, where it is not the whole shop. */
 	readonly of: string | undefined;
 	readonly windowName: WindowName;
+	/** Which sales alone it shows, as it is written; reports are of all sales. */
+	readonly filter: string;
 	/** UTC milliseconds. */
 	readonly asOf: number;
 };
@@ -33,12 +36,21 @@ export function panelQuestion(
 	dashboard: Dashboard,
 	subject: PageSubject | undefined,
 ): PanelQuestion {
-	const {window, asOf} = dashboard;
+	const {window, asOf, scope} = dashboard;
 	const {report, of} = isPagePanel(panel)
 		? reportOfPage(panel, subject)
 		: {report: reportOfPanel(shownPanel(panel, dashboard), dashboard), of: undefined};
 	const analysis = isPagePanel(panel) ? undefined : analyses[shownPanel(panel, dashboard)];
-	return {report, analysis, of, windowName: window.name, asOf};
+	const filter = filterText(scope.filter);
+	const isAll = filter === '';
+	return {
+		report: isAll ? report : undefined,
+		analysis: isAll ? analysis : undefined,
+		of: isAll ? of : undefined,
+		windowName: window.name,
+		filter,
+		asOf,
+	};
 }
 
 const analyses: Partial<Readonly<Record<ShownPanel, string>>> = {

@@ -1,5 +1,6 @@
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import {initialNavigation, leaveAll, type Navigation, navigate, type Stage, type Step} from './navigation.ts';
+import {type Prompt, type PromptAction, promptReducer} from './prompt.ts';
 import {type ViewName, viewNames} from './view-names.ts';
 
 /** What the reader chose; nothing of what is sold. */
@@ -16,6 +17,8 @@ export type ScreenState = {
 	/** Whether money and names of customers are not to be read. */
 	readonly isMasked: boolean;
 	readonly navigation: Navigation;
+	/** What is being typed; absent while keys are keys. */
+	readonly prompt: Prompt | undefined;
 	/** How often everything was drawn anew. */
 	readonly redraws: number;
 };
@@ -32,6 +35,9 @@ export type ScreenAction =
 	| {readonly type: 'tell'; readonly notice: string}
 	/** Moves the cursor, or opens and closes what it is on. @param stageOf what is then on the screen */
 	| {readonly type: 'navigate'; readonly step: Step; readonly stageOf: (state: ScreenState) => Stage}
+	| {readonly type: 'openPrompt'; readonly prompt: Prompt}
+	| {readonly type: 'editPrompt'; readonly edit: PromptAction}
+	| {readonly type: 'closePrompt'}
 	| {readonly type: 'redraw'};
 
 export function initialScreenState({view, isMasked}: Pick<ScreenState, 'view' | 'isMasked'>): ScreenState {
@@ -44,6 +50,7 @@ export function initialScreenState({view, isMasked}: Pick<ScreenState, 'view' | 
 		part: 0,
 		notice: undefined,
 		navigation: initialNavigation,
+		prompt: undefined,
 		redraws: 0,
 	};
 }
@@ -75,6 +82,12 @@ function reduce(state: ScreenState, action: ScreenAction): ScreenState {
 			return {...state, notice: action.notice};
 		case 'navigate':
 			return go(state, action.step, action.stageOf);
+		case 'openPrompt':
+			return {...state, prompt: action.prompt, isHelpOpen: false};
+		case 'editPrompt':
+			return state.prompt ? {...state, prompt: promptReducer(state.prompt, action.edit)} : state;
+		case 'closePrompt':
+			return {...state, prompt: undefined};
 		case 'redraw':
 			return {...state, redraws: state.redraws + 1};
 	}

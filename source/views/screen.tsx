@@ -3,7 +3,7 @@ import {useMemo} from 'react';
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import {maskDashboard, maskPage} from '../dashboard/mask-dashboard.ts';
 import type {Page} from '../dashboard/page.ts';
-import type {WindowName} from '../dashboard/window.ts';
+import type {Scope} from '../dashboard/scope.ts';
 import type {Formats} from '../format.ts';
 import {maskedFormats} from '../masked-formats.ts';
 import {crumbsLine, footerLine, headerLine, noticeLine, problemLine, tabsLine} from './chrome-lines.ts';
@@ -16,6 +16,7 @@ import {frameParts, smallest} from './layout.ts';
 import {initialNavigation, maskNavigation, type Navigation, spotIn} from './navigation.ts';
 import {isPagePanel} from './page-arrangements.ts';
 import type {ProducerState} from './producer-control.ts';
+import {PromptPanel, type PromptPanelProps} from './prompt-panel.tsx';
 import {smallestLines} from './smallest-lines.ts';
 import {SqlPanel} from './sql-panel.tsx';
 import {openPage, placePanels, type Scene} from './stage.ts';
@@ -27,8 +28,10 @@ export type ScreenProps = {
 	readonly dashboard: Dashboard | undefined;
 	/** The page that was read last. */
 	readonly page?: Page | undefined;
-	/** The window asked for, where it may still be another than the dashboard's. */
-	readonly windowName?: WindowName | undefined;
+	/** What is asked for, where the dashboard may still be of something else. */
+	readonly scope?: Scope | undefined;
+	/** What is being typed; it stands in the place of the panels. */
+	readonly prompt?: Pick<PromptPanelProps, 'prompt' | 'title' | 'example' | 'choices' | 'note'> | undefined;
 	readonly view: ViewName;
 	/** The frame has exactly this size. */
 	readonly columns: number;
@@ -77,6 +80,7 @@ export function Screen(given: ScreenProps) {
 		producer,
 		problem,
 		isHelpOpen,
+		prompt,
 		sql,
 		part = 0,
 		notice,
@@ -106,7 +110,9 @@ export function Screen(given: ScreenProps) {
 		<Box flexDirection="column" width={columns} height={rows}>
 			{head.length > 0 && <Text wrap="truncate">{head.join('\n')}</Text>}
 			<Box flexDirection="column" width={columns} height={height} flexShrink={0}>
-				{isHelpOpen ? (
+				{prompt ? (
+					<PromptPanel width={columns} height={height} theme={theme} {...prompt} />
+				) : isHelpOpen ? (
 					<Help
 						width={columns}
 						height={height}

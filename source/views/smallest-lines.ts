@@ -1,9 +1,12 @@
 import type {Page} from '../dashboard/page.ts';
+import {filterText} from '../filter.ts';
+import {printable} from '../format.ts';
 import {changeOf} from './change.ts';
 import {stateBrush} from './chrome-lines.ts';
 import {cellWidth, firstFitting, shorten} from './fit.ts';
 import {pageFacts} from './page-facts.ts';
 import type {PageLink} from './panel-list.ts';
+import {pastTexts} from './past-words.ts';
 import type {ScreenProps} from './screen.tsx';
 import {windowLabel} from './window-label.ts';
 
@@ -61,7 +64,8 @@ function dashboardLines({
 	);
 	const change = changeOf(kpis.revenue, comparison.revenue, formats, theme);
 	const state = paused ? 'PAUSED' : freshness.state.toUpperCase();
-	const stateText = firstFitting([`${theme.glyphs.dot} ${state}`, state], columns - 2);
+	const past = pastTexts(dashboard, formats, theme);
+	const stateText = firstFitting([...past, `${theme.glyphs.dot} ${state}`, state], columns - 2);
 	const orders = firstFitting(
 		[`${formats.count(kpis.orders)} orders`, formats.shortCount(kpis.orders)],
 		columns - 2,
@@ -73,10 +77,12 @@ function dashboardLines({
 	const isChangeFitting = cellWidth(revenue) + cellWidth(change.text) + 4 <= columns;
 	const byImportance = [
 		theme.bold(revenue) + (isChangeFitting ? `  ${change.paint(change.text)}` : ''),
-		(paused ? theme.news : stateBrush(freshness.state, theme))(stateText) + quit,
+		(paused || dashboard.isAsked ? theme.news : stateBrush(freshness.state, theme))(stateText) + quit,
 		problem === undefined ? theme.muted(orders) : theme.bad('! no reading'.slice(0, columns - 2)),
 		theme.muted(
-			firstFitting([`revenue of ${windowLabel(window.name)}`, windowLabel(window.name)], columns - 2),
+			dashboard.scope.filter.length > 0
+				? shorten(printable(filterText(dashboard.scope.filter)), columns - 2, theme.glyphs.ellipsis)
+				: firstFitting([`revenue of ${windowLabel(window.name)}`, windowLabel(window.name)], columns - 2),
 		),
 	].slice(0, Math.max(0, rows));
 	return byImportance.map(line => ` ${line}`);

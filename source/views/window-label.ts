@@ -1,32 +1,29 @@
+import {hourMs} from '../business-time.ts';
 import type {Dashboard} from '../dashboard/dashboard.ts';
-import type {WindowName} from '../dashboard/window.ts';
+import {isSpan, type WindowName} from '../dashboard/window.ts';
 import type {Formats} from '../format.ts';
 
-const labels: Readonly<Record<WindowName, string>> = {
-	'15m': '15 min',
-	'1h': '1 h',
-	'24h': '24 h',
-	'7d': '7 d',
-	'30d': '30 d',
-	'90d': '90 d',
-	all: 'all time',
-};
-
+/** `15 min`, `24 h`, `7 d`, `all time`, or from when to when as it was written. */
 export function windowLabel(name: WindowName): string {
-	return labels[name];
+	if (name === 'all') {
+		return 'all time';
+	}
+	if (isSpan(name)) {
+		const [from, to] = name.split('..');
+		return from === to ? from! : name;
+	}
+	return `${Number.parseInt(name, 10)} ${name.endsWith('m') ? 'min' : name.at(-1)}`;
 }
 
 /** When the window began, as exactly as its length asks for. */
-export function windowStart({name, from}: Dashboard['window'], formats: Formats): string {
-	switch (name) {
-		case '15m':
-		case '1h':
-			return formats.time(from);
-		case '24h':
-			return `${formats.weekday(from)} ${formats.time(from)}`;
-		case 'all':
-			return formats.month(from);
-		default:
-			return formats.date(from);
+export function windowStart({name, from, to}: Dashboard['window'], formats: Formats): string {
+	if (name === 'all') {
+		return formats.month(from);
 	}
+	const hours = (to - from) / hourMs;
+	return hours <= 3
+		? formats.time(from)
+		: hours <= 48
+			? `${formats.weekday(from)} ${formats.time(from)}`
+			: formats.date(from);
 }

@@ -31,7 +31,7 @@ describe.skipIf(!hasBash)('in bash', () => {
 	});
 
 	test('a command’s own flags are offered, and those of every command', () => {
-		expect(offered(['salesmon', 'attach', '--t'])).toEqual(['--theme', '--tz']);
+		expect(offered(['salesmon', 'attach', '--t'])).toEqual(['--to', '--theme', '--tz']);
 		expect(offered(['salesmon', 'attach', '--'])).not.toContain('--rate');
 		expect(offered(['salesmon', '--ra'])).toEqual(['--rate']);
 	});

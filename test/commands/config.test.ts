@@ -59,6 +59,7 @@ describe('of those who say what a setting is', () => {
 			interval: '3s',
 			rate: '7/s',
 			theme: 'amber',
+			window: '36h',
 			maxBps: '2k',
 			rotate: '20s',
 			history: '5d',
@@ -145,7 +146,7 @@ describe('salesmon config', () => {
 		const file = fileOf('{"tehme": "light",\n"window": "2y"}');
 		expect(run({}, 'config', 'check', '--config', file)).toEqual({
 			status: 3,
-			stdout: `${file}:1: unknown key "tehme": did you mean "theme"?\n${file}:2: window "2y": choose one of 15m, 1h, 24h, 7d, 30d, 90d, all`,
+			stdout: `${file}:1: unknown key "tehme": did you mean "theme"?\n${file}:2: window "2y": write how long, such as 15m, 36h, 30d or all, or from when to when, such as 2026-11-01..2026-11-07`,
 			stderr: '',
 		});
 		expect(run({}, 'config', 'check', '--config', fileOf('{}')).status).toBe(0);
@@ -173,6 +174,6 @@ test('a file that is wrong stops a command with the first line that is', () => {
 	const {status, stderr} = run({}, 'snapshot', '--config', file);
 	expect(status).toBe(2);
 	expect(stderr).toBe(
-		`salesmon: ${file}:1: window "2y": choose one of 15m, 1h, 24h, 7d, 30d, 90d, all (and 1 more: salesmon config check lists them)`,
+		`salesmon: ${file}:1: window "2y": write how long, such as 15m, 36h, 30d or all, or from when to when, such as 2026-11-01..2026-11-07 (and 1 more: salesmon config check lists them)`,
 	);
 });

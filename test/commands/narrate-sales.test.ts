@@ -2,6 +2,7 @@ import {beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest';
 import {startNarration} from '../../source/commands/narrate-sales.ts';
 import type {Dashboard} from '../../source/dashboard/dashboard.ts';
 import type {LiveState} from '../../source/dashboard/live-dashboard.ts';
+import {presentScope} from '../../source/dashboard/scope.ts';
 import {testDashboard, testFormats} from '../helpers/dashboard.ts';
 
 beforeEach(() => {
@@ -18,7 +19,7 @@ function listen() {
 	let state: LiveState = {
 		dashboard: testDashboard(),
 		page: undefined,
-		windowName: '24h',
+		scope: presentScope(),
 		reading: undefined,
 		problem: undefined,
 	};

@@ -5,6 +5,7 @@ import {defaultClvOptions} from '../../source/commands/clv-options.ts';
 import {clvFromStore} from '../../source/commands/lifetime-value-analysis.ts';
 import {readAnalyses} from '../../source/dashboard/analyses.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
+import {presentScope} from '../../source/dashboard/scope.ts';
 import {moneyToDecimal} from '../../source/money.ts';
 import type {Order} from '../../source/order.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
@@ -44,7 +45,7 @@ test('a page expects of a customer what salesmon clv does, from the parameters t
 	};
 	const analyses = readAnalyses(what => (what === 'lifetime-value' ? {found: kept} : {}));
 	const reader = openDashboardReader(store, {analysesAt: () => analyses});
-	await reader.read('24h', now);
+	await reader.read(presentScope('24h'), now);
 	for (const customer of shown.customers.slice(0, 40)) {
 		const id = store.db
 			.prepare('SELECT customer_id FROM customers WHERE code = ?')
@@ -63,6 +64,6 @@ test('without a model a page expects nothing', async () => {
 	const store = testStore();
 	openOrderRecorder(store).record('test', orders());
 	const reader = openDashboardReader(store);
-	await reader.read('24h', now);
+	await reader.read(presentScope('24h'), now);
 	expect(await reader.readPage({subject: {kind: 'customer', id: 1}})).toMatchObject({outlook: undefined});
 });

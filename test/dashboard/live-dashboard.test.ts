@@ -1,7 +1,9 @@
 import {afterEach, beforeEach, expect, onTestFinished, test, vi} from 'vitest';
+import {openZone} from '../../source/business-time.ts';
 import type {Dashboard} from '../../source/dashboard/dashboard.ts';
 import {startLiveDashboard} from '../../source/dashboard/live-dashboard.ts';
 import type {DashboardReader} from '../../source/dashboard/read-dashboard.ts';
+import {presentScope, type Scope} from '../../source/dashboard/scope.ts';
 import {testDashboard} from '../helpers/dashboard.ts';
 import {pageSubjects, testPage} from '../helpers/page.ts';
 
@@ -14,17 +16,20 @@ afterEach(() => {
 
 /** A reader whose reads are counted and whose database changes when told so. */
 function testReader(
-	read: (name: string) => Promise<Dashboard> = async () => testDashboard({asOf: Date.now()}),
+	read: (scope: Scope) => Promise<Dashboard> = async () => testDashboard({asOf: Date.now()}),
 ) {
 	const reads: string[] = [];
 	let hasChanged = false;
 	const reader: DashboardReader = {
+		zone: openZone('Europe/Paris'),
+		find: async () => [],
+		resolveFilter: () => [],
 		hasChanged: () => hasChanged,
 		readPage: ({subject}) => testPage(subject),
-		async read(name) {
-			reads.push(name);
+		async read(scope) {
+			reads.push(scope.window);
 			hasChanged = false;
-			return read(name);
+			return read(scope);
 		},
 	};
 	return {
@@ -37,7 +42,7 @@ function testReader(
 }
 
 function start(reader: DashboardReader) {
-	const live = startLiveDashboard(reader, {windowName: '24h', now: Date.now});
+	const live = startLiveDashboard(reader, {scope: presentScope(), now: Date.now});
 	onTestFinished(live.stop);
 	return live;
 }
@@ -83,9 +88,9 @@ test('another window is read at once, also while the last one is still being rea
 			}),
 	);
 	const live = start(reader);
-	live.setWindow('30d');
-	live.setWindow('90d');
-	expect(live.getSnapshot().windowName).toBe('90d');
+	live.setScope(presentScope('30d'));
+	live.setScope(presentScope('90d'));
+	expect(live.getSnapshot().scope.window).toBe('90d');
 	expect(reads).toEqual(['24h']);
 	finish();
 	await vi.advanceTimersByTimeAsync(100);

@@ -4,6 +4,7 @@ import {dayMs, hourMs, hourOfDay, minuteMs} from '../../source/business-time.ts'
 import {type Analyses, noAnalyses} from '../../source/dashboard/analyses.ts';
 import type {Dashboard} from '../../source/dashboard/dashboard.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
+import {presentScope} from '../../source/dashboard/scope.ts';
 import {type WindowName, windowNames} from '../../source/dashboard/window.ts';
 import type {Order} from '../../source/order.ts';
 import type {Store} from '../../source/store/open-store.ts';
@@ -51,7 +52,7 @@ describe.each(windowNames)('in the window %s', name => {
 	test('the panels agree with each other and with the raw lines', async () => {
 		const store = testStore();
 		openOrderRecorder(store).record('test', shop(1500));
-		const dashboard = await openDashboardReader(store).read(name, now);
+		const dashboard = await openDashboardReader(store).read(presentScope(name), now);
 		const {window, comparisonSpan, kpis} = dashboard;
 		expect(window.to).toBe(now);
 		expect(kpis).toMatchObject(kpisOf(store, window.from, window.to));
@@ -96,10 +97,10 @@ describe.each(windowNames)('in the window %s', name => {
 		const live = openDashboardReader(reader);
 		for (const late of orders.slice(-40)) {
 			recorder.record('test', [late]);
-			await live.read(name, late.at + 1);
+			await live.read(presentScope(name), late.at + 1);
 		}
-		const followed = await live.read(name, now);
-		const anew = await openDashboardReader(reader).read(name, now);
+		const followed = await live.read(presentScope(name), now);
+		const anew = await openDashboardReader(reader).read(presentScope(name), now);
 		expect(withoutTiers(followed)).toEqual(withoutTiers(anew));
 	});
 });
@@ -123,7 +124,7 @@ test('a change of the past, a late order and a new name show in the next read', 
 	recorder.record('test', shop(300));
 	const live = openDashboardReader(reader);
 	const matches = async (name: WindowName) => {
-		const {window, kpis, categories} = await live.read(name, now);
+		const {window, kpis, categories} = await live.read(presentScope(name), now);
 		expect(kpis).toMatchObject(kpisOf(store, window.from, window.to));
 		return categories.map(category => category.name).sort();
 	};
@@ -149,7 +150,7 @@ test('an order that is dated ahead counts from its moment on', async () => {
 	const recorder = openOrderRecorder(store);
 	recorder.record('test', [order({at: now - hourMs}), order({at: now + 5 * minuteMs})]);
 	const live = openDashboardReader(reader);
-	const ordersAt = async (moment: number) => (await live.read('24h', moment)).kpis.orders;
+	const ordersAt = async (moment: number) => (await live.read(presentScope('24h'), moment)).kpis.orders;
 	expect(await ordersAt(now)).toBe(1);
 	recorder.record('test', [order({at: now + 2 * minuteMs})]);
 	expect(await ordersAt(now + minuteMs)).toBe(1);
@@ -163,7 +164,7 @@ test('a shop that has long been silent is shown as it was at its last sale', asy
 	const lastSaleAt = Date.UTC(2010, 11, 9, 20, 1);
 	recorder.record('test', [order({at: lastSaleAt - hourMs}), order({at: lastSaleAt})]);
 	const live = openDashboardReader(reader);
-	const past = await live.read('24h', now);
+	const past = await live.read(presentScope('24h'), now);
 	expect(past).toMatchObject({
 		isPast: true,
 		asOf: lastSaleAt + 1,
@@ -171,11 +172,15 @@ test('a shop that has long been silent is shown as it was at its last sale', asy
 		freshness: {state: 'stale'},
 	});
 	recorder.record('test', [order({at: now - 1})]);
-	expect(await live.read('24h', now)).toMatchObject({isPast: false, asOf: now, kpis: {orders: 1}});
+	expect(await live.read(presentScope('24h'), now)).toMatchObject({
+		isPast: false,
+		asOf: now,
+		kpis: {orders: 1},
+	});
 });
 
 test('an empty database gives an empty dashboard', async () => {
-	const dashboard = await openDashboardReader(testStore()).read('24h', now);
+	const dashboard = await openDashboardReader(testStore()).read(presentScope('24h'), now);
 	expect(dashboard).toMatchObject({
 		kpis: {revenue: 0, orders: 0, averageOrderValue: 0, customers: 0},
 		categories: [],
@@ -192,7 +197,7 @@ test('arrivals count the orders between two reads, folded or read anew', async (
 	const recorder = openOrderRecorder(store);
 	recorder.record('test', shop(50));
 	const live = openDashboardReader(reader);
-	const arrivals = async () => (await live.read('24h', now)).arrivals;
+	const arrivals = async () => (await live.read(presentScope('24h'), now)).arrivals;
 	expect(await arrivals()).toBe(0);
 	recorder.record('test', [order({at: now - 5}), order({at: now - 4})]);
 	expect(await arrivals()).toBe(2);
@@ -207,7 +212,7 @@ test('the hours are those of the zone, also where it is a quarter hour off', asy
 	for (const zone of ['Asia/Kathmandu', 'America/New_York', 'UTC']) {
 		const store = testStore(zone);
 		openOrderRecorder(store).record('test', shop(500));
-		const {heatmaps, window} = await openDashboardReader(store).read('7d', now);
+		const {heatmaps, window} = await openDashboardReader(store).read(presentScope('7d'), now);
 		const expected = new Array<number>(24).fill(0);
 		for (const {at, revenue} of store.db
 			.prepare<[number, number], {at: number; revenue: number}>(
@@ -234,7 +239,7 @@ test('the tape tells first orders, returns, customers who are back and who chang
 		),
 	]);
 	const live = openDashboardReader(reader);
-	await live.read('24h', now - hourMs);
+	await live.read(presentScope('24h'), now - hourMs);
 	recorder.record('test', [
 		order({at: now - 4000, ...customer('eve')}),
 		order({at: now - 3000, ...customer('ada'), units: 1}),
@@ -242,7 +247,10 @@ test('the tape tells first orders, returns, customers who are back and who chang
 		order({at: now - 1000, ...customer('b4'), units: 50}),
 		order({at: now - 500}),
 	]);
-	for (const dashboard of [await live.read('24h', now), await openDashboardReader(reader).read('24h', now)]) {
+	for (const dashboard of [
+		await live.read(presentScope('24h'), now),
+		await openDashboardReader(reader).read(presentScope('24h'), now),
+	]) {
 		expect(dashboard.recent.slice(0, 5).map(({news}) => news?.kind)).toEqual([
 			undefined,
 			'tier',
@@ -262,7 +270,7 @@ test('stock, pace and cover follow the sales', async () => {
 			order({at: now - (day + 0.5) * dayMs, lines: [line({product: pan, quantity: 3})]}),
 		),
 	);
-	const {inventory, lowStock} = await openDashboardReader(store).read('30d', now);
+	const {inventory, lowStock} = await openDashboardReader(store).read(presentScope('30d'), now);
 	expect(inventory).toEqual([
 		{
 			category: 'Home & Kitchen',
@@ -293,7 +301,10 @@ test('a reader that follows random sales always agrees with the raw lines', asyn
 			for (const {gapMs, units, customer, name} of steps) {
 				at += gapMs;
 				recorder.record('test', [order({at, units, ...(customer && {customer: {code: customer}})})]);
-				const {window, comparisonSpan, kpis, comparison, earlier} = await live.read(name, at + 1);
+				const {window, comparisonSpan, kpis, comparison, earlier} = await live.read(
+					presentScope(name),
+					at + 1,
+				);
 				const {span, kpis: weekAgo} = earlier.week;
 				expect(weekAgo ?? kpisOf(store, 0, span.to)).toMatchObject(kpisOf(store, span.from, span.to));
 				expect(kpis).toMatchObject(kpisOf(store, window.from, window.to));
@@ -324,15 +335,15 @@ test('a window that slides over hours, days and changes of the clocks reads as o
 				);
 				const live = openDashboardReader(reader);
 				let at = begin;
-				await live.read(name, at);
+				await live.read(presentScope(name), at);
 				for (const [index, step] of steps.entries()) {
 					at += step.stepMs;
 					if (step.isSold) {
 						const code = `c${index % 20}`;
 						recorder.record('test', [order({at: at - 1, units: index + 1, customer: {code}})]);
 					}
-					const followed = await live.read(name, at);
-					const anew = await openDashboardReader(reader).read(name, at);
+					const followed = await live.read(presentScope(name), at);
+					const anew = await openDashboardReader(reader).read(presentScope(name), at);
 					expect(withoutTiers(followed)).toEqual(withoutTiers(anew));
 				}
 				reader.close();
@@ -359,8 +370,10 @@ describe('an hour that holds very many orders', () => {
 		const {store, reader} = testStoreWithReader();
 		openOrderRecorder(store).record('test', denseHour());
 		let turns = 0;
-		const dashboard = await openDashboardReader(reader).read('24h', now, () => {
-			turns++;
+		const dashboard = await openDashboardReader(reader).read(presentScope('24h'), now, {
+			onProgress: () => {
+				turns++;
+			},
 		});
 		expect(turns).toBeGreaterThan(3);
 		expect(dashboard.kpis).toMatchObject(kpisOf(store, now - dayMs, now));
@@ -380,19 +393,21 @@ describe('an hour that holds very many orders', () => {
 			const live = openDashboardReader(reader, {transactionLifeMs: 0});
 			let turns = 0;
 			let emptied = 0;
-			const during = await live.read('24h', now, () => {
-				turns++;
-				if (sale && turns === 2) {
-					recorder.record('test', [sale]);
-				}
-				const [{busy}] = store.db.pragma('wal_checkpoint(TRUNCATE)') as [{busy: number}];
-				emptied += busy === 0 ? 1 : 0;
+			const during = await live.read(presentScope('24h'), now, {
+				onProgress: () => {
+					turns++;
+					if (sale && turns === 2) {
+						recorder.record('test', [sale]);
+					}
+					const [{busy}] = store.db.pragma('wal_checkpoint(TRUNCATE)') as [{busy: number}];
+					emptied += busy === 0 ? 1 : 0;
+				},
 			});
 			expect(emptied).toBeGreaterThan(0);
-			const anew = await openDashboardReader(reader).read('24h', now);
+			const anew = await openDashboardReader(reader).read(presentScope('24h'), now);
 			expect({...during, arrivals: 0}).toEqual({...anew, arrivals: 0});
-			const after = await live.read('24h', now + 10);
-			const afterAnew = await openDashboardReader(reader).read('24h', now + 10);
+			const after = await live.read(presentScope('24h'), now + 10);
+			const afterAnew = await openDashboardReader(reader).read(presentScope('24h'), now + 10);
 			expect(withoutTiers(after)).toEqual(withoutTiers(afterAnew));
 			expect(after.kpis.orders).toBe(sale ? 12_001 : 12_000);
 		},
@@ -404,8 +419,8 @@ describe('an hour that holds very many orders', () => {
 		const live = openDashboardReader(reader);
 		for (const hours of [0, 10, 20, 21, 22, 23]) {
 			const at = now + hours * hourMs;
-			const followed = await live.read('24h', at);
-			const anew = await openDashboardReader(reader).read('24h', at);
+			const followed = await live.read(presentScope('24h'), at);
+			const anew = await openDashboardReader(reader).read(presentScope('24h'), at);
 			expect(withoutTiers(followed)).toEqual(withoutTiers(anew));
 		}
 	});
@@ -434,7 +449,7 @@ test('what a better model has said of the days takes the place of the week befor
 	});
 	const forecastAt = async (startsAt: number) => {
 		const dashboard = await openDashboardReader(reader, {analysesAt: () => said(startsAt)}).read(
-			'24h',
+			presentScope('24h'),
 			today + 18 * hourMs,
 		);
 		const {forecast, forecastStarts} = dashboard;

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {dayMs, hourMs} from '../../source/business-time.ts';
 import type {Page, PageSubject} from '../../source/dashboard/page.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
+import {presentScope} from '../../source/dashboard/scope.ts';
 import type {Order} from '../../source/order.ts';
 import type {Store} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
@@ -35,11 +36,11 @@ async function openShop(orders: readonly Order[]) {
 	const recorder = openOrderRecorder(store);
 	recorder.record('test', [...orders]);
 	const reader = openDashboardReader(store);
-	await reader.read('24h', now);
+	await reader.read(presentScope('24h'), now);
 	return {
 		store,
 		record: (added: Order) => recorder.record('test', [added]),
-		reread: (at = now) => reader.read('24h', at),
+		reread: (at = now) => reader.read(presentScope('24h'), at),
 		page: async <Kind extends Page['kind']>(
 			subject: PageSubject & {readonly kind: Kind},
 			around?: number,

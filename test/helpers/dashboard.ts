@@ -9,6 +9,7 @@ import type {
 	RecentOrder,
 	TrendPoint,
 } from '../../source/dashboard/dashboard.ts';
+import {presentScope} from '../../source/dashboard/scope.ts';
 import {createFormats, type Formats} from '../../source/format.ts';
 import {moneyScale} from '../../source/money.ts';
 
@@ -218,7 +219,11 @@ export function testDashboard(overrides: Partial<Dashboard> = {}): Dashboard {
 		zone: 'Europe/Paris',
 		currency: 'EUR',
 		window: {name: '24h', from: firstHour, to: testNow},
+		scope: presentScope(),
+		present: testNow,
 		isPast: false,
+		isAsked: false,
+		firstSaleAt: Date.UTC(2026, 7, 1, 8),
 		arrivals: 120,
 		comparisonSpan: {from: firstHour - dayMs, to: testNow - dayMs},
 		kpis,

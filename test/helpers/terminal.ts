@@ -77,10 +77,11 @@ export function runInTerminal(
 
 	const screen = () => {
 		const {buffer} = emulator;
-		return Array.from(
-			{length: emulator.rows},
-			(_line, y) => buffer.active.getLine(buffer.active.viewportY + y)?.translateToString(true) ?? '',
-		);
+		return Array.from({length: emulator.rows}, (_line, y) => {
+			// What was written over with blanks is blank too.
+			const line = buffer.active.getLine(buffer.active.viewportY + y)?.translateToString(true);
+			return line?.trimEnd() ?? '';
+		});
 	};
 	const until = (holds: () => boolean, what: string) =>
 		new Promise<void>((resolve, reject) => {

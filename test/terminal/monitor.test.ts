@@ -166,3 +166,59 @@ test('a product with control characters in its name cannot move the cursor or cl
 	await terminal.shows(/Evil·\[2J·name/);
 	expect(terminal.output()).not.toContain('Evil\u001B');
 });
+
+test('it goes back in time and forth, plays what was, and takes a window that is typed', async () => {
+	const database = newDatabase();
+	const store = openStore(database, {zoneName: 'UTC', currency: 'EUR'});
+	const hour = 3_600_000;
+	openOrderRecorder(store).record(
+		'test',
+		Array.from({length: 60}, (_, index) =>
+			order({at: Date.now() - 1000 - (index * hour) / 4, number: `N${index}`}),
+		),
+	);
+	store.close();
+	const terminal = runInTerminal([program, 'attach', '--db', database, '--tz', 'UTC'], {columns: 120});
+	await terminal.shows(/LIVE|LATE|STALE/);
+	terminal.type('[');
+	await terminal.shows(/PAST · .* UTC · [67] h ago/);
+	terminal.type('3');
+	await terminal.shows(/\[?3 Trend[\s\S]*PAST|PAST[\s\S]*3 Trend/);
+	terminal.type('\u001B[F');
+	await terminal.shows(screen => !screen.includes('PAST'));
+	terminal.type('\u001B[H');
+	await terminal.shows(/PAST · .* 15 h ago/);
+	terminal.type('.');
+	await terminal.shows(/playing 1 h\/s/);
+	await terminal.shows(/PAST · .* 1[0-4] h ago/);
+	terminal.type('p');
+	await terminal.shows(screen => screen.includes('PAST') && !screen.includes('playing'));
+	terminal.type('\u001B');
+	await terminal.shows(screen => !screen.includes('PAST'));
+	terminal.type('t36h\r');
+	await terminal.shows(/36 h/);
+	terminal.type('q');
+	expect((await terminal.exit).code).toBe(0);
+});
+
+test('a filter is found by its name, holds in every view and is cleared', async () => {
+	const database = newDatabase();
+	const store = openStore(database, {zoneName: 'UTC', currency: 'EUR'});
+	openOrderRecorder(store).record('test', [
+		order({at: Date.now() - 60_000, region: 'Corse', units: 3}),
+		order({at: Date.now() - 50_000, region: 'Bretagne'}),
+	]);
+	store.close();
+	const terminal = runInTerminal([program, 'attach', '--db', database, '--tz', 'UTC', '--view', 'live']);
+	await terminal.shows(/Corse[\s\S]*Bretagne|Bretagne[\s\S]*Corse/);
+	terminal.type('/cor');
+	await terminal.shows(/▸ Corse +region/);
+	terminal.type('\r');
+	await terminal.shows(screen => screen.includes('region:Corse') && !screen.includes('Bretagne'));
+	terminal.type('6');
+	await terminal.shows(/region:Corse[\s\S]*Sales by region|region:Corse[\s\S]*region/);
+	terminal.type('7/\r');
+	await terminal.shows(screen => screen.includes('Bretagne') && !screen.includes('region:Corse'));
+	terminal.type('q');
+	expect((await terminal.exit).code).toBe(0);
+});

@@ -73,7 +73,7 @@ test('snapshot as text shows the same revenue as the JSON', () => {
 
 test.each([
 	[['snapshot', '--db', '/nowhere/sales.db'], 1, 'cannot open /nowhere/sales.db: there is no such file'],
-	[['snapshot', '--window', '2y'], 2, '--window 2y: choose one of 15m, 1h, 24h, 7d, 30d, 90d, all'],
+	[['snapshot', '--window', '2y'], 2, '--window 2y: write how long, such as 15m, 36h, 30d or all'],
 	[['snapshot', '--size', 'big'], 2, '--size big: write columns and rows, such as 120x40'],
 	[['--interval', 'soon'], 2, '"soon" is no interval: write a number and a unit'],
 	[['--interval', '2s', '--rate', '5/s'], 2, 'give --interval or --rate, not both'],
@@ -174,4 +174,87 @@ test('an older Node is told so in one line, before anything native loads', () =>
 	const {status, stderr} = spawnSync(process.execPath, ['--import', pretend, program], {encoding: 'utf8'});
 	expect(status).toBe(1);
 	expect(stderr.trim()).toMatch(/^salesmon needs Node\.js 22 or newer and this is .*$/);
+});
+
+test('snapshot prints the past as it was, in a window of any length', () => {
+	const database = path.join(testFolder(), 'sales.db');
+	const store = openStore(database, {zoneName: 'Europe/Paris', currency: 'EUR'});
+	openOrderRecorder(store).record('test', [
+		order({at: Date.parse('2026-11-01T09:00:00Z'), units: 2}),
+		order({at: Date.parse('2026-11-03T22:59:59Z')}),
+		order({at: Date.parse('2026-11-03T23:00:00Z')}),
+		order({at: Date.parse('2026-11-05T08:00:00Z')}),
+	]);
+	store.close();
+	const json = (...flags: string[]) => {
+		const {status, stdout} = run('snapshot', '--db', database, '--format', 'json', ...flags);
+		expect(status).toBe(0);
+		return JSON.parse(stdout) as Record<string, unknown>;
+	};
+	expect(json('--as-of', '2026-11-03', '--window', '36h')).toMatchObject({
+		asOf: '2026-11-03T23:00:00.000Z',
+		isPast: true,
+		window: {name: '36h', from: '2026-11-02T11:00:00.000Z', to: '2026-11-03T23:00:00.000Z'},
+		kpis: {orders: 1},
+		comparison: {isComplete: false, orders: {value: 1}},
+		recent: [{at: '2026-11-03T22:59:59.000Z'}, {at: '2026-11-01T09:00:00.000Z'}],
+	});
+	expect(json('--from', '2026-11-02', '--to', '2026-11-04')).toMatchObject({
+		asOf: '2026-11-04T23:00:00.000Z',
+		window: {from: '2026-11-01T23:00:00.000Z', to: '2026-11-04T23:00:00.000Z'},
+		kpis: {orders: 2},
+		comparison: {isComplete: false, from: '2026-10-29T23:00:00.000Z'},
+	});
+	const {stdout} = run(
+		'snapshot',
+		'--db',
+		database,
+		'--as-of',
+		'2026-11-03',
+		'--size',
+		'80x24',
+		'--locale',
+		'en-GB',
+	);
+	expect(stdout).toMatch(/PAST · Wed 4 Nov 00:00/);
+});
+
+test.each([
+	[['--window', 'soon'], /--window soon: write how long, such as 15m, 36h/],
+	[['--as-of', '31/12'], /--as-of 31\/12: write a date such as/],
+	[['--to', '2026-11-02'], /--to 2026-11-02: say also --from/],
+	[['--from', '2026-11-02', '--window', '7d'], /give one of them/],
+	[['--from', '2026-11-02', '--to', '2026-11-01'], /it ends before it begins/],
+])('a scope that cannot be is refused: %j', (flags, message) => {
+	const {status, stderr} = run('snapshot', '--db', shopDatabase(), ...flags);
+	expect({status, isSaid: message.test(stderr)}).toEqual({status: 2, isSaid: true});
+});
+
+test('snapshot shows only the sales that a filter names', () => {
+	const database = path.join(testFolder(), 'sales.db');
+	const store = openStore(database, {zoneName: 'Europe/Paris', currency: 'EUR'});
+	openOrderRecorder(store).record('test', [
+		order({at: Date.now() - 3000, region: 'Corse', units: 2}),
+		order({at: Date.now() - 2000, region: 'Bretagne', units: 5}),
+	]);
+	store.close();
+	const filtered = run(
+		'snapshot',
+		'--db',
+		database,
+		'--format',
+		'json',
+		'--filter',
+		'region=corse,category=Home & Kitchen',
+	);
+	expect(JSON.parse(filtered.stdout)).toMatchObject({
+		filter: {region: ['corse'], category: ['Home & Kitchen']},
+		kpis: {orders: 1, units: 2},
+		regions: [{region: 'Corse'}],
+	});
+	const unknown = run('snapshot', '--db', database, '--filter', 'region=Nowhere');
+	expect(unknown).toMatchObject({status: 2, stdout: ''});
+	expect(unknown.stderr).toContain('--filter region=Nowhere: no region is called "Nowhere"');
+	const frame = run('snapshot', '--db', database, '--filter', 'corse', '--size', '60x20').stdout;
+	expect(frame).toContain('region:corse');
 });

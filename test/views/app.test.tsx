@@ -1,7 +1,8 @@
 import {render} from 'ink-testing-library';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import type {LiveDashboard, LiveState} from '../../source/dashboard/live-dashboard.ts';
-import type {WindowName} from '../../source/dashboard/window.ts';
+import {presentScope, type Scope} from '../../source/dashboard/scope.ts';
+import {filterText, parseFilter} from '../../source/filter.ts';
 import {App} from '../../source/views/app.tsx';
 import {keyBindings} from '../../source/views/keys.ts';
 import type {ProducerState} from '../../source/views/producer-control.ts';
@@ -18,6 +19,9 @@ const sent: Readonly<Record<string, string>> = {
 	escape: '\u001B[27u',
 	'ctrl-l': '\f',
 	'ctrl-c': '\u0003',
+	backspace: '\u007F',
+	home: '\u001B[H',
+	end: '\u001B[F',
 	enter: '\r',
 	up: '\u001B[A',
 	down: '\u001B[B',
@@ -52,23 +56,30 @@ function subscribable<State>(state: State): Subscribable<State> {
 
 function open({hasProducer = true, sql = 'SELECT everything'} = {}) {
 	const copied: string[] = [];
-	const windows: WindowName[] = [];
+	const scopes: Scope[] = [];
 	const orders: string[] = [];
 	let redraws = 0;
 	let analyses = 0;
 	const state = subscribable<LiveState>({
 		dashboard: testDashboard(),
 		page: undefined,
-		windowName: '24h',
+		scope: presentScope(),
 		reading: undefined,
 		problem: undefined,
 	});
 	const live: LiveDashboard = {
 		getSnapshot: state.getSnapshot,
 		subscribe: state.subscribe,
-		setWindow(name) {
-			windows.push(name);
-			state.set({...state.getSnapshot(), windowName: name});
+		setScope(scope) {
+			scopes.push(scope);
+			state.set({...state.getSnapshot(), scope});
+		},
+		find: async text => (text === 'oys' ? [{kind: 'category', value: 'Toys'}] : []),
+		resolveFilter(text) {
+			if (text === 'nowhere') {
+				throw new RangeError('no category, region, product or customer is called "nowhere"');
+			}
+			return parseFilter(text).map(({kind = 'region', value}) => ({kind, value}));
 		},
 		showPage(request) {
 			const page = request && testPage(request.subject);
@@ -118,7 +129,7 @@ function open({hasProducer = true, sql = 'SELECT everything'} = {}) {
 	return {
 		screen,
 		copied,
-		windows,
+		scopes,
 		orders,
 		state,
 		redraws: () => redraws,
@@ -144,6 +155,9 @@ test('each key of the table does its work in each view without complaint', {time
 		for (const key of presses) {
 			// Typed in one piece where that is how it may come.
 			await (key.length === 1 ? press(`${view + 1}${key}`) : press(String(view + 1), key));
+			if (key === 't' || key === '/') {
+				await press('escape');
+			}
 			expect(frame()).toMatch(/LIVE|PAUSED/);
 		}
 		await press(quitting[view % 2]!);
@@ -168,10 +182,117 @@ test('Tab goes to the next view and Shift-Tab back, around the ends', async () =
 	expect(frame()).toContain('[1 Overview]');
 });
 
-test('t, + and - ask for another window', async () => {
-	const {press, windows} = open();
-	await press('t', '+', '-', '-');
-	expect(windows).toEqual(['7d', '30d', '7d', '24h']);
+test('+ and - ask for a longer and a shorter window', async () => {
+	const {press, scopes} = open();
+	await press('+', '+', '-');
+	expect(scopes.map(({window}) => window)).toEqual(['7d', '30d', '7d']);
+});
+
+describe('t', () => {
+	test('lists the windows, the present one marked, and Enter takes the marked one', async () => {
+		const {press, frame, scopes} = open();
+		await press('t');
+		expect(frame()).toMatch(/▸ 24 h/);
+		await press('down', 'enter');
+		expect(frame()).not.toContain('Time window');
+		expect(scopes.map(({window}) => window)).toEqual(['7d']);
+	});
+
+	test('takes a window that is typed, in one piece or key by key', async () => {
+		const {press, frame, scopes} = open();
+		await press('t36x', 'backspace', 'h');
+		expect(frame()).toMatch(/▸ 36 h/);
+		await press('enter', 't2026-11-01..2026-11-07\r');
+		expect(scopes.map(({window}) => window)).toEqual(['36h', '2026-11-01..2026-11-07']);
+	});
+
+	test('says what can be typed, takes nothing that is no window, and Esc closes it', async () => {
+		const {press, frame, scopes} = open();
+		await press('tnoon\r');
+		expect(frame()).toContain('2026-11-01..2026-11-07');
+		await press('escape');
+		expect(frame()).not.toContain('Time window');
+		expect(scopes).toEqual([]);
+	});
+});
+
+describe('/', () => {
+	const terms = (scopes: readonly Scope[]) => scopes.map(({filter}) => filterText(filter));
+
+	test('takes what is typed, stacks it, and shows it in the header until it is cleared', async () => {
+		const {press, frame, scopes} = open();
+		await press('/region:North\r');
+		expect(frame()).toContain('[region:North]');
+		await press('/category:Toys', 'enter', '3');
+		expect(frame()).toContain('[region:North category:Toys]');
+		await press('/', 'enter');
+		expect(frame()).not.toContain('region:North');
+		expect(terms(scopes)).toEqual(['region:North', 'region:North category:Toys', '']);
+	});
+
+	test('finds a name that is typed in part', async () => {
+		const {press, frame, scopes} = open();
+		await press('/oys');
+		await press();
+		await press();
+		expect(frame()).toMatch(/▸ Toys +category/);
+		await press('enter');
+		expect(terms(scopes)).toEqual(['category:Toys']);
+	});
+
+	test('says what is called like nothing, and Esc goes back to all sales', async () => {
+		const {press, frame, scopes} = open();
+		await press('/nowhere', 'enter');
+		expect(frame()).toContain('is called "nowhere"');
+		await press('escape', '/North', 'enter', 'escape');
+		expect(terms(scopes)).toEqual(['region:North', '']);
+	});
+
+	test('holds while time is travelled and Esc returns to now first', async () => {
+		const {press, scopes} = open();
+		await press('/North\r', '[', 'escape', 'escape');
+		expect(scopes.map(({filter, asOf}) => [filter.length, asOf !== undefined])).toEqual([
+			[1, false],
+			[1, true],
+			[1, false],
+			[0, false],
+		]);
+	});
+});
+
+describe('time', () => {
+	test('goes back and forward by a part of the window, by days, to the first sale and to now', async () => {
+		const {press, scopes} = open();
+		await press('[', '[', ']', '{', '}', 'home', 'end');
+		const asOf = scopes.map(scope => scope.asOf && new Date(scope.asOf).toISOString());
+		expect(asOf).toEqual([
+			'2026-11-20T12:00:00.000Z',
+			'2026-11-20T06:00:00.000Z',
+			'2026-11-20T12:00:00.000Z',
+			'2026-11-19T12:00:00.000Z',
+			'2026-11-20T12:00:00.000Z',
+			'2026-08-01T08:00:00.001Z',
+			undefined,
+		]);
+	});
+
+	test('is played from the window on, faster and slower, until p stops it and Esc returns to now', async () => {
+		const {press, scopes, orders} = open();
+		await press('.', '.', '<', '<', 'p', 'escape', '>');
+		expect(scopes.map(({speed}) => speed)).toEqual([3600, 21_600, 3600, 900, undefined, undefined]);
+		expect(scopes[0]!.asOf).toBe(testDashboard().window.from + 1);
+		expect(scopes.map(({asOf}) => asOf !== undefined)).toEqual([true, true, true, true, true, false]);
+		expect(orders).toEqual(['faster']);
+	});
+
+	test('that is past is said in the header in every width', async () => {
+		const {state, frame, press} = open();
+		const asOf = testDashboard().asOf - 18 * 86_400_000;
+		state.set({...state.getSnapshot(), dashboard: testDashboard({asOf, isPast: true, isAsked: true})});
+		await press();
+		expect(frame()).toContain('PAST · Mon 2 Nov 18:57 Europe/Paris · 18 d ago');
+		expect(frame()).not.toContain('LIVE');
+	});
 });
 
 describe('freezing', () => {

@@ -1,5 +1,5 @@
-import {describe, expect, test} from 'vitest';
-import {activeBindings, commandFor, keyBindings, pressedKeys, stepWindow} from '../../source/views/keys.ts';
+import {expect, test} from 'vitest';
+import {activeBindings, commandFor, keyBindings, pressedKeys} from '../../source/views/keys.ts';
 
 test('no key means two things', () => {
 	const presses = keyBindings.flatMap(binding => binding.presses);
@@ -15,9 +15,9 @@ test('in the footer only keys that belong together have the same importance', ()
 });
 
 test('keys of the producer work only where there is one', () => {
-	expect(commandFor('P', true)).toEqual({type: 'producer', order: 'toggle'});
+	expect(commandFor('P', true)).toEqual({type: 'toggleProducer'});
 	expect(commandFor('P', false)).toBeUndefined();
-	expect(activeBindings(false).map(binding => binding.label)).not.toContain('>');
+	expect(activeBindings(false).map(binding => binding.label)).not.toContain('P');
 });
 
 test('keys have the names that the table uses', () => {
@@ -32,18 +32,4 @@ test('keys have the names that the table uses', () => {
 test('keys that arrive in one piece are keys still', () => {
 	const none = {ctrl: false, escape: false, tab: false, shift: false};
 	expect(pressedKeys('3t\t', none)).toEqual(['3', 't', 'tab']);
-});
-
-describe('the window', () => {
-	test('steps through all and begins again', () => {
-		expect(stepWindow('24h', 'next')).toBe('7d');
-		expect(stepWindow('all', 'next')).toBe('15m');
-	});
-
-	test('becomes longer and shorter up to the ends', () => {
-		expect(stepWindow('24h', 'longer')).toBe('7d');
-		expect(stepWindow('all', 'longer')).toBe('all');
-		expect(stepWindow('24h', 'shorter')).toBe('1h');
-		expect(stepWindow('15m', 'shorter')).toBe('15m');
-	});
 });

@@ -13,7 +13,7 @@ test('a key takes the place of another, and what it was called', () => {
 
 test('two keys can be exchanged', () => {
 	const bindings = reboundKeys({longer: ['-'], shorter: ['+']});
-	expect(commandFor('-', true, bindings)).toEqual({type: 'window', step: 'longer'});
+	expect(commandFor('-', true, bindings)).toEqual({type: 'zoom', direction: 'longer'});
 });
 
 test('Ctrl-C quits whatever else does', () => {

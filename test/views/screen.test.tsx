@@ -2,6 +2,7 @@ import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
 import type {Dashboard} from '../../source/dashboard/dashboard.ts';
 import type {Page, PageSubject} from '../../source/dashboard/page.ts';
+import {presentScope} from '../../source/dashboard/scope.ts';
 import {moneyScale} from '../../source/money.ts';
 import {cellWidth} from '../../source/views/fit.ts';
 import type {PanelName} from '../../source/views/layout.ts';
@@ -333,7 +334,7 @@ describe('the header', () => {
 	});
 
 	test('says how far a long read is', () => {
-		expect(header({windowName: '90d', reading: 0.43})).toContain('reading 90 d… 43%');
+		expect(header({scope: presentScope('90d'), reading: 0.43})).toContain('reading 90 d… 43%');
 	});
 
 	test('says when the producer stands still', () => {

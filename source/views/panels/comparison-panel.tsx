@@ -11,6 +11,8 @@ export type ComparisonPanelProps = Frame & {
 	readonly comparison: Kpis;
 	readonly span: Span;
 	readonly earlier: Dashboard['earlier'];
+	/** Given where it is later than the span begins. */
+	readonly firstSaleAt: number | undefined;
 };
 
 type Measure = {
@@ -41,7 +43,7 @@ const measures: readonly Measure[] = [
 
 /** Every measure beside the same span before, and the same weekdays and times a week and 52 weeks ago. */
 export const ComparisonPanel = memo(function ComparisonPanel(props: ComparisonPanelProps) {
-	const {kpis, comparison, span, earlier, width, height, theme, formats, isFocused} = props;
+	const {kpis, comparison, span, earlier, firstSaleAt, width, height, theme, formats, isFocused} = props;
 	const changeFrom = (then: Kpis) => (measure: Measure) =>
 		measure.isLoss
 			? changeOf(Math.abs(measure.value(kpis)), Math.abs(measure.value(then)), formats, theme, 'less')
@@ -88,6 +90,11 @@ export const ComparisonPanel = memo(function ComparisonPanel(props: ComparisonPa
 			title="Against before"
 			{...{width, height, theme, isFocused}}
 			measure={`${formats.date(span.from)} ${formats.time(span.from)} ${theme.glyphs.dash} ${formats.date(span.to)} ${formats.time(span.to)}`}
+			note={
+				firstSaleAt === undefined
+					? undefined
+					: theme.news(`first sale only on ${formats.date(firstSaleAt)} ${formats.time(firstSaleAt)}`)
+			}
 			rows={tableLines({
 				rows: measures,
 				columns,

@@ -12,6 +12,8 @@ import type {Theme} from '../theme.ts';
 export type KpiStripProps = Frame & {
 	readonly kpis: Kpis;
 	readonly comparison: Kpis;
+	/** Whether the first sale was made later than the comparison begins. */
+	readonly isComparisonPart: boolean;
 	readonly points: Dashboard['trend']['points'];
 };
 
@@ -105,6 +107,7 @@ function oneLine({kpis, comparison, width, formats, theme}: KpiStripProps): stri
 function cellLines({
 	kpis,
 	comparison,
+	isComparisonPart,
 	points,
 	width,
 	height,
@@ -118,7 +121,10 @@ function cellLines({
 		const value = kpi.value(kpis);
 		const before = kpi.value(comparison);
 		const change = changeOf(value, before, formats, theme);
-		const was = kpi.write(before, formats).map(text => ` was ${text}`);
+		const texts = kpi.write(before, formats);
+		const was = isComparisonPart
+			? [...texts.map(text => ` was ${text} in part`), ' in part']
+			: texts.map(text => ` was ${text}`);
 		const room = cell - 1 - cellWidth(change.text);
 		return {
 			title: theme.muted(firstFitting([kpi.title, kpi.shortTitle], cell - 1)),

@@ -16,6 +16,7 @@ function returnsRow(now: number, before: number): string | undefined {
 			comparison={{...comparison, returns: before * moneyScale}}
 			span={comparisonSpan}
 			earlier={earlier}
+			firstSaleAt={undefined}
 			width={60}
 			height={11}
 			formats={testFormats}

@@ -10,12 +10,12 @@ const theme = createTheme({depth: 'none'});
 const formats = createFormats({locale: 'de-CH', currency: 'CHF', zone: {name: 'Europe/Zurich'}});
 const {kpis, comparison, trend} = testDashboard();
 
-function strip(width: number, points = trend.points): string[] {
+function strip(width: number, points = trend.points, isComparisonPart = false): string[] {
 	return renderToString(
 		<KpiStrip
 			kpis={kpis}
 			comparison={{...comparison, revenue: 70_412 * moneyScale, orders: 1197}}
-			{...{points, width, height: 4, formats, theme}}
+			{...{points, isComparisonPart, width, height: 4, formats, theme}}
 		/>,
 		{columns: width},
 	).split('\n');
@@ -42,4 +42,9 @@ test('the hour that is only begun has no part in the courses', () => {
 		index === trend.points.length - 1 ? {...point, revenue: 0, orders: 0, units: 0} : point,
 	);
 	expect(strip(120, begun)).toEqual(strip(120));
+});
+
+test('a comparison that begins before the first sale is said to be one in part', () => {
+	expect(strip(160, trend.points, true)[2]).toMatch(/ was CHF 70'412 in part/);
+	expect(strip(100, trend.points, true)[2]).toContain('in part');
 });

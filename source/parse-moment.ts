@@ -1,16 +1,16 @@
-import {dayMs, hourMs, localDay, minuteMs, startOfDay, type Zone} from '../business-time.ts';
+import {dayMs, hourMs, localDay, minuteMs, startOfDay, type Zone} from './business-time.ts';
 
 const pattern =
 	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /**
- * Reads until when something counts. A date alone means to its end; a time without an offset is one
- * of the business zone.
+ * Reads until when something counts, or from when. A date alone means to its end, or from its start; a
+ * time without an offset is one of the business zone.
  *
- * @returns UTC milliseconds of the first moment that no longer counts
+ * @returns UTC milliseconds of the first moment that no longer counts, or that counts
  * @throws RangeError that names the value
  */
-export function parseMoment(text: string, zone: Zone): number {
+export function parseMoment(text: string, zone: Zone, edge: 'start' | 'end' = 'end'): number {
 	const [, date, hours, minutes, seconds = '00', fraction = '', offset] = pattern.exec(text.trim()) ?? [];
 	const midnight = date === undefined ? Number.NaN : Date.parse(`${date}T00:00:00Z`);
 	// Date.parse turns 30 February into 1 March.
@@ -21,7 +21,7 @@ export function parseMoment(text: string, zone: Zone): number {
 	}
 	const day = midnight / dayMs;
 	if (hours === undefined) {
-		return startOfDay(zone, day + 1);
+		return startOfDay(zone, edge === 'start' ? day : day + 1);
 	}
 	if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) {
 		throw new RangeError(`${text}: there is no such time of day`);

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {openZone} from '../../source/business-time.ts';
-import {parseMoment} from '../../source/commands/parse-moment.ts';
+import {openZone} from '../source/business-time.ts';
+import {parseMoment} from '../source/parse-moment.ts';
 
 const paris = openZone('Europe/Paris');
 const iso = (text: string) => new Date(parseMoment(text, paris)).toISOString();
