@@ -17,6 +17,8 @@ const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const maxFps = 20;
 
 export type ShowScreenOptions = ThriftOptions & {
+	/** Hears how long each frame took to draw, in milliseconds. */
+	readonly onDraw?: ((ms: number) => void) | undefined;
 	/** Hears what the terminal's background is, if it answers; without it the terminal is not asked. */
 	readonly onBackground?: ((background: Background) => void) | undefined;
 	/**
@@ -36,7 +38,7 @@ export type ShowScreenOptions = ThriftOptions & {
  */
 export async function showScreen(
 	draw: (redraw: () => void, mouse: Mouse) => ReactNode,
-	{onBackground, otherProgramEnds, ...thrift}: ShowScreenOptions = {},
+	{onBackground, onDraw, otherProgramEnds, ...thrift}: ShowScreenOptions = {},
 ): Promise<number> {
 	const keyboard = openKeyboard();
 	void otherProgramEnds?.then(() => {
@@ -80,6 +82,7 @@ export async function showScreen(
 			patchConsole: false,
 			exitOnCtrlC: false,
 			maxFps,
+			onRender: ({renderTime}) => onDraw?.(renderTime),
 		});
 		if (onBackground) {
 			input.askBackground(process.stdout);

@@ -27,6 +27,8 @@ export type ThriftOptions = {
 	readonly bytesPerSecond?: number | undefined;
 	/** SGR parameters of the colour in which changed digits flash; absent where they do not. */
 	readonly flashColor?: () => string | undefined;
+	/** Hears how much was sent. */
+	readonly onSent?: ((bytes: number) => void) | undefined;
 	/** Milliseconds that only grow. */
 	readonly now?: () => number;
 };
@@ -42,7 +44,7 @@ export type ThriftOptions = {
  */
 export function thriftyStdout(
 	terminal: WriteStream,
-	{bytesPerSecond, flashColor, now = () => performance.now()}: ThriftOptions = {},
+	{bytesPerSecond, flashColor, onSent, now = () => performance.now()}: ThriftOptions = {},
 ): WriteStream {
 	const isLean = bytesPerSecond !== undefined && bytesPerSecond < leanBelowBytesPerSecond;
 	const flashes = (bytesPerSecond ?? Number.POSITIVE_INFINITY) >= flashesFromBytesPerSecond;
@@ -63,6 +65,7 @@ export function thriftyStdout(
 		if (output !== '') {
 			terminal.write(output);
 			budget?.spend(output);
+			onSent?.(Buffer.byteLength(output));
 		}
 	};
 	const send = () => {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {type ReactNode, useSyncExternalStore} from 'react';
 import {startLiveDashboard} from '../dashboard/live-dashboard.ts';
-import {openDashboardReader} from '../dashboard/read-dashboard.ts';
+import {type DashboardReader, openDashboardReader} from '../dashboard/read-dashboard.ts';
 import type {Scope} from '../dashboard/scope.ts';
 import type {Store} from '../store/open-store.ts';
 import type {ProducerControl} from '../views/producer-control.ts';
@@ -19,6 +19,7 @@ import {
 	type LiveScreenOptionsState,
 	startLiveScreenOptions,
 } from './live-screen-options.ts';
+import {measureVitals} from './measure-vitals.ts';
 import {printSnapshot} from './print-snapshot.tsx';
 import type {ScreenOptions} from './screen-options.ts';
 import {teaching} from './teaching.ts';
@@ -85,7 +86,8 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		analysesAt: analyser.analysesAt,
 		goals: () => chosen.getSnapshot().configuration.goals,
 	});
-	const live = startLiveDashboard(reader, {
+	const meter = measureVitals(store, common.database);
+	const live = startLiveDashboard(timed(reader, meter.noteRead), {
 		scope,
 		// The end of this millisecond: a sale that was recorded in it must not seem to lie ahead.
 		now: () => now() + 1,
@@ -144,6 +146,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 							isMasked={common.isMasked}
 							isKiosk={screen.isKiosk}
 							rotateMs={screen.rotateMs}
+							vitals={meter.vitals}
 							onAnalyse={analyser.runNow}
 							teaching={teach}
 							problem={problem ?? alert ?? notice}
@@ -162,6 +165,8 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 					const {theme, hasReducedMotion} = chosen.getSnapshot().options;
 					return hasReducedMotion ? undefined : theme.flash;
 				},
+				onSent: meter.noteSent,
+				onDraw: meter.noteDraw,
 				onBackground: screen.asksBackground ? chosen.learnBackground : undefined,
 			},
 		);
@@ -175,6 +180,19 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		chosen.stop();
 		live.stop();
 	}
+}
+
+/** The same reader, which tells how long each dashboard took. */
+function timed(reader: DashboardReader, note: (ms: number) => void): DashboardReader {
+	return {
+		...reader,
+		async read(...request) {
+			const startedAt = performance.now();
+			const dashboard = await reader.read(...request);
+			note(performance.now() - startedAt);
+			return dashboard;
+		},
+	};
 }
 
 /** Says in sentences what happens, into a terminal or anything else. */

@@ -25,6 +25,7 @@ import {stageOf} from './stage.ts';
 import type {Theme} from './theme.ts';
 import {useRotation} from './use-rotation.ts';
 import type {ViewName} from './view-names.ts';
+import type {Vitals} from './vitals.ts';
 import {openWindowPrompt, windowChoices, windowExample} from './window-choices.ts';
 
 export type AppProps = {
@@ -49,6 +50,8 @@ export type AppProps = {
 	readonly isKiosk?: boolean | undefined;
 	/** How long each view is shown before the next one, while nobody presses keys; absent where they stay. */
 	readonly rotateMs?: number | undefined;
+	/** How the program is doing, asked for where it is shown; absent where nobody measures. */
+	readonly vitals?: (() => Vitals) | undefined;
 	/** Runs the analyses now. */
 	readonly onAnalyse?: (() => void) | undefined;
 	/** Shows how the figures come about; absent where the program around cannot. */
@@ -68,6 +71,7 @@ export function App({
 	isMasked = false,
 	isKiosk = false,
 	rotateMs,
+	vitals,
 	problem: otherProblem,
 	bindings,
 	mouse,
@@ -307,6 +311,7 @@ export function App({
 			hasFooter={!isKiosk}
 			bindings={bindings}
 			producer={producerState}
+			vitals={state.view === 'data' ? vitals?.() : undefined}
 			problem={problemNow}
 			{...{formats, theme, label, reading}}
 		/>

@@ -30,7 +30,10 @@ import {TierMovesPanel} from './panels/tier-moves-panel.tsx';
 import {TiersPanel} from './panels/tiers-panel.tsx';
 import {TopCustomersPanel} from './panels/top-customers-panel.tsx';
 import {TopProductsPanel} from './panels/top-products-panel.tsx';
+import {VitalsPanel} from './panels/vitals-panel.tsx';
+import type {ProducerState} from './producer-control.ts';
 import {shownPanel} from './shown-panel.ts';
+import type {Vitals} from './vitals.ts';
 import {windowLabel} from './window-label.ts';
 
 export type DrawPanelProps = Omit<Frame, 'list' | 'isFocused'> & {
@@ -38,12 +41,23 @@ export type DrawPanelProps = Omit<Frame, 'list' | 'isFocused'> & {
 	readonly dashboard: Dashboard;
 	readonly categoryHue: HueOf;
 	readonly regionHue: HueOf;
+	readonly producer?: ProducerState | undefined;
+	readonly vitals?: Vitals | undefined;
 	/** Where in it the reader is. */
 	readonly spot: PanelSpot;
 };
 
 /** Gives each panel its part of the dashboard, so that it is drawn anew only when that part is. */
-export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...rest}: DrawPanelProps) {
+export function DrawPanel({
+	panel,
+	dashboard,
+	categoryHue,
+	regionHue,
+	spot,
+	producer,
+	vitals,
+	...rest
+}: DrawPanelProps) {
 	const {
 		heatmaps,
 		analyses: {lifetimeValue},
@@ -259,6 +273,10 @@ export function DrawPanel({panel, dashboard, categoryHue, regionHue, spot, ...re
 			);
 		case 'stock':
 			return <StockPanel {...frame} inventory={dashboardLists.stock(dashboard, sort).rows} />;
+		case 'vitals':
+			return (
+				<VitalsPanel {...frame} {...{vitals, producer}} analyses={dashboard.analyses} asOf={dashboard.asOf} />
+			);
 		case 'imports':
 			return <ImportsPanel {...frame} imports={dashboard.imports} />;
 		case 'rejected':

@@ -35,6 +35,7 @@ export type ViewPanelName =
 	| 'recommendations'
 	| 'tape'
 	| 'fullTape'
+	| 'vitals'
 	| 'imports'
 	| 'rejected';
 
@@ -109,6 +110,7 @@ const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
 	pageOrders: list(5, 40),
 	pageBought: {least: 5, wanted: lines(9)},
 	pageLines: list(4, 40),
+	vitals: {least: 5, wanted: lines(7)},
 	imports: list(4, 20),
 	rejected: rowsOf(counts => counts.rejectedReasons, 6),
 	pageEffects: {least: 5, wanted: lines(7)},
@@ -325,6 +327,7 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 			bands: [
 				{slots: [slot('imports', 20)], rank: 1},
 				{slots: [slot('rejected', 20)], rank: 2},
+				{slots: [slot('vitals', 20)], rank: 3},
 			],
 		},
 	],

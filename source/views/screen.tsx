@@ -22,6 +22,7 @@ import {SqlPanel} from './sql-panel.tsx';
 import {openPage, placePanels, type Scene} from './stage.ts';
 import type {Theme} from './theme.ts';
 import type {ViewName} from './view-names.ts';
+import type {Vitals} from './vitals.ts';
 
 export type ScreenProps = {
 	/** Absent until the first read is done. */
@@ -41,6 +42,8 @@ export type ScreenProps = {
 	/** Where the sales come from: `simulated`, or a file's name. */
 	readonly label: string;
 	readonly producer?: ProducerState | undefined;
+	/** How the program is doing; absent where nobody measures. */
+	readonly vitals?: Vitals | undefined;
 	/** Set while the picture is frozen. */
 	readonly paused?: {readonly salesSince: number} | undefined;
 	/** Where in the view the reader is; nowhere unless it is given. */
@@ -124,7 +127,12 @@ export function Screen(given: ScreenProps) {
 				) : sql ? (
 					<SqlPanel {...sql} width={columns} height={height} theme={theme} part={part} />
 				) : dashboard ? (
-					<View {...{dashboard, page, view, navigation, theme, formats}} width={columns} height={height} />
+					<View
+						{...{dashboard, page, view, navigation, theme, formats, producer}}
+						vitals={props.vitals}
+						width={columns}
+						height={height}
+					/>
 				) : (
 					<Text>{theme.muted(` Reading the sales${theme.glyphs.ellipsis}`)}</Text>
 				)}
@@ -157,11 +165,13 @@ function useMask(props: ScreenProps): ScreenProps {
 type ViewProps = Scene & {
 	readonly theme: Theme;
 	readonly formats: Formats;
+	readonly producer: ProducerState | undefined;
+	readonly vitals: Vitals | undefined;
 	readonly width: number;
 	readonly height: number;
 };
 
-function View({theme, formats, width, height, ...scene}: ViewProps) {
+function View({theme, formats, producer, vitals, width, height, ...scene}: ViewProps) {
 	const {dashboard, navigation} = scene;
 	const page = openPage(scene);
 	const {categories, inventory, regions} = dashboard;
@@ -183,7 +193,11 @@ function View({theme, formats, width, height, ...scene}: ViewProps) {
 				return isPagePanel(panel) ? (
 					page && <DrawPagePanel key={panel} {...{panel, page, dashboard, theme, formats}} {...place} />
 				) : (
-					<DrawPanel key={panel} {...{panel, dashboard, theme, formats, categoryHue, regionHue}} {...place} />
+					<DrawPanel
+						key={panel}
+						{...{panel, dashboard, theme, formats, categoryHue, regionHue, producer, vitals}}
+						{...place}
+					/>
 				);
 			})}
 		</Box>
