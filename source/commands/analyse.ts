@@ -15,6 +15,7 @@ export const analyse: Command = {
 	operands: '[ANALYSIS…]',
 	flags: {
 		asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then, such as the end of 2026-11-20 (now)'},
+		details: {type: 'boolean', about: 'print what was found of every product too, as the screen needs it'},
 		noKeep: {type: 'boolean', about: 'do not keep the results in the database'},
 	},
 	async run(given) {
@@ -35,7 +36,7 @@ export const analyse: Command = {
 						{store, zone, formats, asOf: moment, targets},
 						Date.now,
 					);
-					console.log(JSON.stringify(resultLine(result)));
+					console.log(JSON.stringify(resultLine(result, given.has('details'))));
 					if (!given.has('noKeep')) {
 						keepIfWritable(common, [...besides, result]);
 					}
@@ -61,13 +62,17 @@ function chosenAnalyses(operands: readonly string[]): readonly Analysis[] {
 }
 
 /** The contract of a line. */
-function resultLine({what, subject, madeAt, asOf, span, model, elapsedMs, result}: AnalysisResult) {
+function resultLine(
+	{what, subject, madeAt, asOf, span, model, elapsedMs, result, details}: AnalysisResult,
+	hasDetails: boolean,
+) {
 	return {
 		...{what, subject, madeAt: iso(madeAt), asOf: iso(asOf)},
 		span: span ? {from: iso(span.from), to: iso(span.to)} : null,
 		model: model ?? null,
 		elapsedMs,
 		result,
+		...(hasDetails && {details}),
 	};
 }
 

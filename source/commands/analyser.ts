@@ -117,7 +117,7 @@ export function startAnalyser({
 		const startedAt = now();
 		const {asOf, isPast, arrivals} = shown;
 		const argv = [
-			...['analyse', '--quiet', '--db', database, '--tz', zone.name],
+			...['analyse', '--quiet', '--details', '--db', database, '--tz', zone.name],
 			...(isPast ? ['--as-of', new Date(asOf).toISOString()] : []),
 			...(keepsResults ? [] : ['--no-keep']),
 		];
@@ -223,9 +223,12 @@ type Line = {
 /** @returns undefined for what is no line of `salesmon analyse` */
 function parseLine(text: string): Line | undefined {
 	try {
-		const {what, subject, madeAt, asOf, model, result} = JSON.parse(text);
+		const {what, subject, madeAt, asOf, model, result, details} = JSON.parse(text);
 		const problem = result.status === 'failed' ? String(result.problem) : undefined;
-		const found = {madeAt: Date.parse(madeAt), asOf: Date.parse(asOf), model: model ?? undefined, result};
+		const found = {
+			...{madeAt: Date.parse(madeAt), asOf: Date.parse(asOf)},
+			...{model: model ?? undefined, result, details},
+		};
 		return {what, subject, problem, found};
 	} catch {
 		return undefined;

@@ -48,6 +48,8 @@ export type Finding = Pick<AnalysisResult, 'span' | 'model'> & {
 	 * a result as well: `{status: 'collecting', …}`.
 	 */
 	readonly result: object;
+	/** Of every product, hundreds of kB in a large shop: see `AnalysisResult`. */
+	readonly details?: object;
 	/** Results of other analyses that were needed for it, to be kept beside it. */
 	readonly besides?: readonly AnalysisResult[];
 };
@@ -62,11 +64,12 @@ export async function runAnalysis(
 	now: () => number,
 ): Promise<{readonly result: AnalysisResult; readonly besides: readonly AnalysisResult[]}> {
 	const startedAt = now();
-	const {span, model, result, besides = []} = await run(moment);
+	const {span, model, result, details, besides = []} = await run(moment);
 	const madeAt = now();
 	return {
 		result: {
 			...{what, subject, madeAt, asOf: moment.asOf, span, model, result},
+			...(details && {details}),
 			elapsedMs: madeAt - startedAt,
 			inputs: zonedInputs(inputs, moment.zone, moment.store),
 		},

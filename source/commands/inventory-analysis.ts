@@ -1,5 +1,6 @@
 import {firstOrderAt} from '../store/extent.ts';
 import type {Analysis} from './analysis.ts';
+import {inventoryDetails} from './inventory-details.ts';
 import {defaultRule} from './inventory-options.ts';
 import {inventoryJson} from './inventory-output.ts';
 import {inventoryOfStore} from './inventory-report.ts';
@@ -13,10 +14,12 @@ export const inventoryAnalysis: Analysis = {
 	inputs: {command: 'inventory', flags: {limit: String(productsKept)}},
 	async run({store, zone, asOf, formats}) {
 		const from = firstOrderAt(store.db)();
+		const report = inventoryOfStore(store, asOf, defaultRule);
 		return {
 			span: from === undefined || from > asOf ? undefined : {from, to: asOf},
 			model: 'negative binomial demand',
-			result: inventoryJson(inventoryOfStore(store, asOf, defaultRule), {zone, formats}, productsKept),
+			result: inventoryJson(report, {zone, formats}, productsKept),
+			details: inventoryDetails(report),
 		};
 	},
 };

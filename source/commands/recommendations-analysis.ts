@@ -1,3 +1,4 @@
+import {neighbourLists} from '../analytics/recommendations/neighbour-lists.ts';
 import {createRecommender} from '../analytics/recommendations/recommender.ts';
 import {firstOrderAt} from '../store/extent.ts';
 import type {Analysis} from './analysis.ts';
@@ -19,6 +20,12 @@ export const recommendationsAnalysis: Analysis = {
 			span: from === undefined || from > asOf ? undefined : {from, to: asOf},
 			model: 'item-to-item cosine',
 			result: recommendJson(answer({kind: 'pairs'}, subject, recommender, pairsKept)),
+			...(recommender.status === 'ready' && {
+				details: neighbourLists(
+					recommender,
+					subject.products.map(({id}) => id!),
+				),
+			}),
 		};
 	},
 };

@@ -47,6 +47,8 @@ export type Found = {
 	readonly asOf: number;
 	readonly model: string | undefined;
 	readonly result: unknown;
+	/** Of every product; absent where only the summary was kept. */
+	readonly details?: unknown;
 };
 
 /** What there is of one analysis: the last that it found, why it broke down since, or both. */
@@ -56,7 +58,7 @@ type Shown<Result> = {
 	readonly what: string;
 	readonly subject: string;
 	/** @throws where the JSON is not what this version writes */
-	readonly read: (result: unknown) => Result;
+	readonly read: (result: unknown, details: unknown) => Result;
 };
 
 type ResultOf<Name extends keyof Analyses> = Extract<Analyses[Name], {status: 'found'}>['result'];
@@ -84,11 +86,11 @@ export function readAnalyses(outcomeOf: (what: string, subject: string) => Outco
 	) as Analyses;
 }
 
-function readOutcome<Result>({found, problem}: Outcome, read: (result: unknown) => Result): Analysed<Result> {
+function readOutcome<Result>({found, problem}: Outcome, read: Shown<Result>['read']): Analysed<Result> {
 	if (found) {
 		const {madeAt, asOf, model} = found;
 		try {
-			return {status: 'found', madeAt, asOf, model, result: read(found.result), problem};
+			return {status: 'found', madeAt, asOf, model, result: read(found.result, found.details), problem};
 		} catch {
 			// It was kept by another version of the program; a new one is on its way.
 		}

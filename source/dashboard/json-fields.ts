@@ -14,6 +14,8 @@ export type JsonFields = {
 	readonly object: (name: string) => JsonFields;
 	/** Whether there is such a field that is not null. */
 	readonly has: (name: string) => boolean;
+	/** Numbers in a fixed order, null where one is not known; absent where the field is missing. */
+	readonly row: (name: string) => readonly (number | undefined)[] | undefined;
 	/** Objects; none where the field is missing. */
 	readonly list: (name: string) => readonly JsonFields[];
 };
@@ -61,7 +63,10 @@ export function jsonFields(value: unknown, place = 'the result'): JsonFields {
 		}
 		return found;
 	};
+	const row = (name: string) =>
+		has(name) ? array(name).map(value => (typeof value === 'number' ? value : undefined)) : undefined;
 	return {
+		row,
 		text,
 		textOr: (name, other) => (has(name) ? text(name) : other),
 		number,

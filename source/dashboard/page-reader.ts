@@ -15,6 +15,7 @@ import type {
 	PageSubject,
 	ProductPage,
 } from './page.ts';
+import {openPageRecommendations} from './page-recommendations.ts';
 import {openRegionReader} from './region-reader.ts';
 import {daysOfCover, stockState} from './stock-room.ts';
 
@@ -23,6 +24,9 @@ const companyLines = 500;
 
 /** From how many of a customer's latest orders it is told what they buy. */
 const customerOrdersRead = 500;
+
+/** From how many of their latest lines it is known what a customer has: a few milliseconds of reading. */
+const possessionLines = 4000;
 
 const shortListLength = 50;
 
@@ -48,6 +52,9 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 	const regions = openRegionReader(questions.regionOrders, names);
 	const change = openChangeReader(db);
 
+	const recommendations = openPageRecommendations(questions.productProfile);
+
+	let possessions: {readonly key: string; readonly ids: readonly number[]} | undefined;
 	let company:
 		| {readonly key: string; readonly found: ReturnType<PageQuestions['productCompany']>}
 		| undefined;
@@ -64,7 +71,13 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 			.sort((a, b) => b.revenue - a.revenue || a.id - b.id),
 	});
 
-	const product = (read: Read, id: number, around: number | undefined, ledger: Ledger): Page => {
+	const product = (
+		read: Read,
+		id: number,
+		around: number | undefined,
+		ledger: Ledger,
+		analyses: Analyses,
+	): Page => {
 		const profile = questions.productProfile(id);
 		if (!profile) {
 			return {...read, kind: 'missing'};
@@ -86,7 +99,25 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 			buyers,
 			besides,
 			companyOrders: orders,
+			companions: recommendations.companions(id, analyses),
+			plan: planOf(id, analyses),
 		} satisfies ProductPage;
+	};
+
+	const planOf = (id: number, {inventory}: Analyses): ProductPage['plan'] => {
+		const plan =
+			inventory.status === 'found' && inventory.result.status === 'ready'
+				? inventory.result.planOf(id)
+				: undefined;
+		if (inventory.status !== 'found' || !plan) {
+			return undefined;
+		}
+		const {runsOutDays, spreadDays, quantity, revenueAtRisk, substituteId} = plan;
+		return {
+			...{asOf: inventory.asOf, spreadDays, quantity, revenueAtRisk},
+			runsOutAt: runsOutDays === undefined ? undefined : inventory.asOf + runsOutDays * dayMs,
+			substitute: substituteId === undefined ? undefined : names.product(substituteId).name,
+		};
 	};
 
 	/** Asked again only when the product's sales have changed. */
@@ -110,6 +141,15 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 		});
 	};
 
+	/** Asked again only when the customer's orders have changed. */
+	const possessionsOf = (id: number, before: number, ordersState: string) => {
+		const key = `${id} ${ordersState}`;
+		if (possessions?.key !== key) {
+			possessions = {key, ids: questions.customerPossessions(id, before, possessionLines)};
+		}
+		return possessions.ids;
+	};
+
 	const outlookOf = (id: number, before: number, {lifetimeValue}: Analyses) => {
 		const fit = lifetimeValue.status === 'found' ? lifetimeValue.result.fit : undefined;
 		return fit && customerOutlook(fit, questions.customerPurchases(id, before), before, zone);
@@ -119,7 +159,7 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 		read: Read,
 		id: number,
 		around: number | undefined,
-		{tiers}: Ledger,
+		{tiers, extent}: Ledger,
 		analyses: Analyses,
 	): Page => {
 		const profile = questions.customerProfile.profile(id);
@@ -147,6 +187,10 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 				orders: customerOrdersRead,
 				limit: shortListLength,
 			}),
+			offers: recommendations.offers(
+				() => possessionsOf(id, read.asOf, `${orders} ${extent.corrections}`),
+				analyses,
+			),
 		} satisfies CustomerPage;
 	};
 
@@ -176,7 +220,7 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 				case 'region':
 					return regions.read(read, subject.name, ledger, onProgress);
 				case 'product':
-					return product(read, subject.id, around, ledger);
+					return product(read, subject.id, around, ledger, analyses);
 				case 'customer':
 					return customer(read, subject.id, around, ledger, analyses);
 				case 'order':

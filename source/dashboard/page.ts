@@ -1,3 +1,4 @@
+import type {Association} from '../analytics/recommendations/association.ts';
 import type {Money} from '../money.ts';
 import type {CustomerOrder} from '../store/customer-orders.ts';
 import type {CustomerProduct} from '../store/customer-products.ts';
@@ -112,6 +113,35 @@ export type ProductPage = Read & {
 	readonly besides: readonly ProductBesides[];
 	/** Among how many of its latest orders the two were counted. */
 	readonly companyOrders: number;
+	/** What its buyers have besides; absent while that is not known. */
+	readonly companions: readonly PageCompanion[] | undefined;
+	/** Absent while that is not known, or nobody counts its stock. */
+	readonly plan: PageProductPlan | undefined;
+};
+
+export type PageCompanion = Association & {
+	readonly productId: number;
+	readonly product: string;
+	/** Absent where nobody counts it. */
+	readonly stock: number | undefined;
+	/** `41 customers bought both`. */
+	readonly reason: string;
+};
+
+/** What the analysis of the stock room says of one product. */
+export type PageProductPlan = {
+	/** The moment that it is about. */
+	readonly asOf: number;
+	/** When it runs out in the usual case; absent beyond a year. */
+	readonly runsOutAt: number | undefined;
+	/** In eight of ten cases it is no more days earlier or later, on the whole. */
+	readonly spreadDays: number | undefined;
+	/** Units to order. */
+	readonly quantity: number;
+	/** Lost on the whole a day until an order of now arrives. */
+	readonly revenueAtRisk: Money;
+	/** What stands in, by name. */
+	readonly substitute: string | undefined;
 };
 
 export type ProductSupply = {
@@ -143,6 +173,22 @@ export type CustomerPage = Read & {
 	readonly orders: ListPart<CustomerOrder>;
 	/** What they bought for most, among their latest orders. */
 	readonly products: readonly CustomerProduct[];
+	/** What to offer them, besides what they have; absent while that is not known. */
+	readonly offers: readonly PageOffer[] | undefined;
+};
+
+export type PageOffer = {
+	readonly productId: number;
+	readonly product: string;
+	readonly category: string;
+	/** Absent where nobody counts it. */
+	readonly stock: number | undefined;
+	/** The sum of similarities to what they have; 0 for a best seller. */
+	readonly score: number;
+	/** How many have it and that which speaks for it most. */
+	readonly both: number | undefined;
+	/** `goes with Bread: 41 customers bought both`. */
+	readonly reason: string;
 };
 
 export type OrderPage = Read & {

@@ -23,7 +23,25 @@ export type InventoryPlan =
 			readonly orders: readonly PlannedOrder[];
 			/** The dearest first. */
 			readonly deadStock: readonly DeadStock[];
+			/** What is planned for one product; absent where it is not counted, or only the summary was kept. */
+			readonly planOf: (productId: number) => ProductPlan | undefined;
 	  };
+
+/** Days count from the moment of the analysis. */
+export type ProductPlan = {
+	/** Units a day. */
+	readonly perDay: number;
+	/** Until it runs out, in the usual case; absent beyond a year. */
+	readonly runsOutDays: number | undefined;
+	/** In eight of ten cases it is no more days earlier or later, on the whole. */
+	readonly spreadDays: number | undefined;
+	/** Units to order. */
+	readonly quantity: number;
+	/** Lost on the whole a day until an order of now arrives. */
+	readonly revenueAtRisk: Money;
+	/** Of the product that stands in. */
+	readonly substituteId: number | undefined;
+};
 
 export type PlannedOrder = {
 	/** Of the product. */
@@ -54,7 +72,7 @@ export type DeadStock = {
 };
 
 /** @throws Error where the JSON is not what `salesmon inventory` prints */
-export function readInventory(json: unknown): InventoryPlan {
+export function readInventory(json: unknown, details: unknown): InventoryPlan {
 	const result = jsonFields(json);
 	const {text, number, object, list} = result;
 	if (text('status') === 'collecting') {
@@ -75,6 +93,7 @@ export function readInventory(json: unknown): InventoryPlan {
 		held: result.has('trial') ? object('trial').number('held') : undefined,
 		orders: products.filter(product => product.number('orderQuantity') > 0).map(plannedOrder),
 		deadStock: products.filter(product => product.text('state') === 'dead').map(deadStock),
+		planOf: productPlans(details),
 	};
 }
 
@@ -102,5 +121,22 @@ function deadStock({text, number, money}: JsonFields): DeadStock {
 		category: text('category'),
 		stock: number('stock'),
 		value: money('stockValue'),
+	};
+}
+
+function productPlans(details: unknown): (productId: number) => ProductPlan | undefined {
+	if (details === undefined) {
+		return () => undefined;
+	}
+	const {row} = jsonFields(details).object('products');
+	return productId => {
+		const [perDay, earliest, usual, latest, quantity, revenueAtRisk, substituteId] =
+			row(String(productId)) ?? [];
+		return perDay === undefined || quantity === undefined || revenueAtRisk === undefined
+			? undefined
+			: {
+					...{perDay, quantity, revenueAtRisk, substituteId, runsOutDays: usual},
+					spreadDays: earliest === undefined || latest === undefined ? undefined : (latest - earliest) / 2,
+				};
 	};
 }

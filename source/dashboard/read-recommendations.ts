@@ -1,3 +1,4 @@
+import type {NeighbourLists} from '../analytics/recommendations/neighbour-lists.ts';
 import {type JsonFields, jsonFields} from './json-fields.ts';
 
 /** Which products go together best, and how often lists of such products were right. */
@@ -8,6 +9,8 @@ export type Recommendations =
 			/** Absent while too few customers have ordered twice. */
 			readonly trial: RecommendationTrial | undefined;
 			readonly pairs: readonly ProductPair[];
+			/** Of every product; absent where only the summary was kept. */
+			readonly lists: NeighbourLists | undefined;
 	  };
 
 /** On last orders that the model had not seen, given the first product of each. */
@@ -36,7 +39,7 @@ export type ProductPair = {
 };
 
 /** @throws Error where the JSON is not what `salesmon recommend` prints of pairs */
-export function readRecommendations(json: unknown): Recommendations {
+export function readRecommendations(json: unknown, details: unknown): Recommendations {
 	const {text, number, object, list} = jsonFields(json);
 	if (text('status') === 'collecting') {
 		return {
@@ -50,6 +53,7 @@ export function readRecommendations(json: unknown): Recommendations {
 		status: 'ready',
 		trial: score.has('product') ? trialOf(score.object('product')) : undefined,
 		pairs: list('recommendations').map(pairOf),
+		lists: details === undefined ? undefined : listsOf(details),
 	};
 }
 
@@ -75,4 +79,12 @@ function pairOf({text, textOr, number, numberOr}: JsonFields): ProductPair {
 		both: number('both'),
 		reason: text('reason'),
 	};
+}
+
+/** The lists themselves are as they were written: to look at all of them would cost what they save. */
+function listsOf(details: unknown): NeighbourLists {
+	const fields = jsonFields(details);
+	fields.object('products');
+	fields.number('owners');
+	return details as NeighbourLists;
 }

@@ -18,6 +18,8 @@ export type AnalysisResult = {
 	readonly inputs: AnalysisInputs;
 	/** Plain JSON. A result of much more than 50 kB is too large: hundreds of them are kept. */
 	readonly result: unknown;
+	/** What was found of every product, plain JSON too: as large as that is, only the latest of its kind is kept. */
+	readonly details?: unknown;
 };
 
 /** The command line that makes a result again, together with `--as-of`. */
@@ -31,7 +33,7 @@ export type AnalysisInputs = {
 export type KeptResult = AnalysisResult & {readonly resultId: number};
 
 /** A result without what it says. */
-export type KeptResultHead = Omit<KeptResult, 'inputs' | 'result'>;
+export type KeptResultHead = Omit<KeptResult, 'inputs' | 'result' | 'details'>;
 
 /** How many of each what and subject are kept at least. */
 const latestKept = 200;
@@ -48,9 +50,19 @@ const daysKept = 366;
 export const keepResult = ({db, zone}: Store) => {
 	const insert = db.prepare(`
 		INSERT INTO analysis_results
-			(what, subject, made_at, as_of, date_id, span_from, span_to, model, elapsed_ms, inputs, result)
+			(what, subject, made_at, as_of, date_id, span_from, span_to, model, elapsed_ms, inputs, result, details)
 		VALUES
-			(@what, @subject, @madeAt, @asOf, @dateId, @spanFrom, @spanTo, @model, @elapsedMs, @inputs, @result)
+			(@what, @subject, @madeAt, @asOf, @dateId, @spanFrom, @spanTo, @model, @elapsedMs, @inputs, @result,
+			@details)
+	`);
+	const forgetDetails = db.prepare(`
+		UPDATE analysis_results SET details = NULL
+		WHERE what = @what AND subject = @subject AND details IS NOT NULL AND result_id <> (
+			SELECT result_id FROM analysis_results
+			WHERE what = @what AND subject = @subject AND details IS NOT NULL
+			ORDER BY as_of DESC, result_id DESC
+			LIMIT 1
+		)
 	`);
 	const prune = db.prepare(`
 		WITH kind AS (
@@ -79,7 +91,9 @@ export const keepResult = ({db, zone}: Store) => {
 					elapsedMs: Math.round(elapsedMs),
 					inputs: JSON.stringify(result.inputs),
 					result: JSON.stringify(result.result),
+					details: result.details === undefined ? null : JSON.stringify(result.details),
 				});
+				forgetDetails.run({what, subject});
 				prune.run({what, subject});
 				return Number(lastInsertRowid);
 			})
@@ -98,7 +112,11 @@ type HeadRow = {
 	readonly elapsedMs: number;
 };
 
-type WholeRow = HeadRow & {readonly inputs: string; readonly result: string};
+type WholeRow = HeadRow & {
+	readonly inputs: string;
+	readonly result: string;
+	readonly details: string | null;
+};
 
 const headColumns = `result_id AS resultId, what, subject, made_at AS madeAt, as_of AS asOf,
 	span_from AS spanFrom, span_to AS spanTo, model, elapsed_ms AS elapsedMs`;
@@ -106,7 +124,7 @@ const headColumns = `result_id AS resultId, what, subject, made_at AS madeAt, as
 /** What is known of kept results. */
 export const keptResults = (db: Database) => {
 	const latest = db.prepare<{what: string; subject: string; asOf: number; inputs: string | null}, WholeRow>(`
-		SELECT ${headColumns}, inputs, result FROM analysis_results
+		SELECT ${headColumns}, inputs, result, details FROM analysis_results
 		WHERE what = @what AND subject = @subject AND as_of <= @asOf AND (@inputs IS NULL OR inputs = @inputs)
 		ORDER BY as_of DESC, result_id DESC
 		LIMIT 1
@@ -118,7 +136,7 @@ export const keptResults = (db: Database) => {
 		LIMIT @limit
 	`);
 	const find = db.prepare<[number], WholeRow>(`
-		SELECT ${headColumns}, inputs, result FROM analysis_results WHERE result_id = ?
+		SELECT ${headColumns}, inputs, result, details FROM analysis_results WHERE result_id = ?
 	`);
 
 	return {
@@ -160,5 +178,11 @@ function headOf({
 }
 
 function wholeOf(row: WholeRow): KeptResult {
-	return {...headOf(row), inputs: JSON.parse(row.inputs), result: JSON.parse(row.result)};
+	const {inputs, result, details} = row;
+	return {
+		...headOf(row),
+		inputs: JSON.parse(inputs),
+		result: JSON.parse(result),
+		...(details !== null && {details: JSON.parse(details)}),
+	};
 }

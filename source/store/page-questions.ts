@@ -1,5 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import {customerOrders} from './customer-orders.ts';
+import {customerPossessions} from './customer-possessions.ts';
 import {customerProducts} from './customer-products.ts';
 import {customerProfile} from './customer-profile.ts';
 import {customerPurchases} from './customer-purchases.ts';
@@ -14,6 +15,7 @@ import {regionOrders} from './region-orders.ts';
 /** Every question that a page asks, prepared once for a connection. */
 export const pageQuestions = (db: Database) => ({
 	customerOrders: customerOrders(db),
+	customerPossessions: customerPossessions(db),
 	customerProducts: customerProducts(db),
 	customerProfile: customerProfile(db),
 	customerPurchases: customerPurchases(db),

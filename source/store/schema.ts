@@ -233,4 +233,6 @@ export const migrations: readonly string[] = [
 	seenSourcesSchema,
 	// For what was in stock at a moment that is past.
 	'CREATE INDEX restocks_by_time ON restocks (at);',
+	// JSON: what was found of every product, for the latest result of a kind alone.
+	'ALTER TABLE analysis_results ADD COLUMN details TEXT',
 ];

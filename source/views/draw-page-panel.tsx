@@ -1,5 +1,7 @@
-import type {Dashboard} from '../dashboard/dashboard.ts';
+import type {Analysed, Analyses, Dashboard} from '../dashboard/dashboard.ts';
 import type {Page} from '../dashboard/page.ts';
+import {ageWords} from './age.ts';
+import {analysisNote, waitingWords} from './forecast-words.ts';
 import {type Frame, innerHeight} from './frame.ts';
 import type {PagePanelName} from './page-arrangements.ts';
 import {pageColumns} from './page-columns.ts';
@@ -10,6 +12,7 @@ import {ChangePanel} from './panels/change-panel.tsx';
 import {FactsPanel} from './panels/facts-panel.tsx';
 import {ListPanel} from './panels/list-panel.tsx';
 import {RevenuePanel} from './panels/revenue-panel.tsx';
+import type {Theme} from './theme.ts';
 import {windowLabel} from './window-label.ts';
 
 export type DrawPagePanelProps = Omit<Frame, 'list' | 'isFocused'> & {
@@ -138,6 +141,38 @@ export function DrawPagePanel({panel, page, dashboard, spot, ...rest}: DrawPageP
 				/>
 			);
 		}
+		case 'pageCompanions':
+			return (
+				<ListPanel
+					{...frame}
+					title="Goes with it"
+					measure="what its buyers have besides"
+					note={noteOf(dashboard.analyses.recommendations, dashboard.asOf, theme)}
+					rows={pageLists[panel](page, dashboard, sort).rows}
+					columns={columns.companions}
+					empty={emptyWords(
+						dashboard.analyses.recommendations,
+						page.kind === 'product' && page.companions,
+						'Nothing goes with it more often than by chance.',
+					)}
+				/>
+			);
+		case 'pageOffers':
+			return (
+				<ListPanel
+					{...frame}
+					title="To offer"
+					measure="besides what they have"
+					note={noteOf(dashboard.analyses.recommendations, dashboard.asOf, theme)}
+					rows={pageLists[panel](page, dashboard, sort).rows}
+					columns={columns.offers}
+					empty={emptyWords(
+						dashboard.analyses.recommendations,
+						page.kind === 'customer' && page.offers,
+						'Nothing that they do not have.',
+					)}
+				/>
+			);
 		case 'pageOrders':
 			return (
 				<ListPanel
@@ -199,3 +234,26 @@ const titles: Readonly<Record<Page['kind'], string>> = {
 	change: 'Why revenue moved',
 	missing: 'Gone',
 };
+
+/** How old what was found is. */
+function noteOf(analysed: Analysed<unknown>, now: number, theme: Theme): string | undefined {
+	return analysed.status === 'found'
+		? theme.muted(analysisNote(analysed, ageWords(analysed.asOf, now)))
+		: undefined;
+}
+
+/** Why a list is empty: it is not known yet, was not kept, or there is nothing to say. */
+function emptyWords(
+	analysed: Analyses['recommendations'],
+	found: readonly unknown[] | false | undefined,
+	nothing: string,
+): string {
+	return analysed.status === 'found' && analysed.result.status === 'ready' && !found
+		? 'Not kept for this moment.'
+		: waitingWords(
+				analysed,
+				analysed.status === 'found' && analysed.result.status === 'collecting'
+					? 'Too few customers have two products.'
+					: nothing,
+			);
+}

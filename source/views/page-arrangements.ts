@@ -13,6 +13,8 @@ export type PagePanelName =
 	| 'pageSales'
 	| 'pageBuyers'
 	| 'pageBesides'
+	| 'pageCompanions'
+	| 'pageOffers'
 	| 'pageOrders'
 	| 'pageBought'
 	| 'pageLines'
@@ -78,7 +80,8 @@ export const pageArrangements: Readonly<Record<Page['kind'], readonly Arrangemen
 			fromColumns: 150,
 			bands: [
 				facts(slot('pageFacts', 40, 2), slot('pageTrend', 60, 4)),
-				band(1, slot('pageSales', 62, 6), slot('pageBuyers', 40, 4), slot('pageBesides', 40, 4)),
+				band(1, slot('pageSales', 62, 5), slot('pageBuyers', 40, 3)),
+				band(3, slot('pageCompanions', 62, 5), slot('pageBesides', 40, 3)),
 			],
 		},
 		{
@@ -86,7 +89,7 @@ export const pageArrangements: Readonly<Record<Page['kind'], readonly Arrangemen
 			bands: [
 				facts(slot('pageFacts', 36, 2), slot('pageTrend', 50, 3)),
 				band(1, slot('pageSales', 50, 5), slot('pageBuyers', 40, 4)),
-				extra(3, slot('pageBesides', 40)),
+				band(3, slot('pageCompanions', 50, 5), slot('pageBesides', 36, 4)),
 			],
 		},
 		{
@@ -95,22 +98,28 @@ export const pageArrangements: Readonly<Record<Page['kind'], readonly Arrangemen
 				facts(slot('pageFacts', 24)),
 				band(3, slot('pageTrend', 24)),
 				band(1, slot('pageSales', 20)),
-				extra(4, slot('pageBuyers', 24)),
-				extra(5, slot('pageBesides', 24)),
+				band(4, slot('pageCompanions', 36)),
+				extra(5, slot('pageBuyers', 24)),
+				extra(6, slot('pageBesides', 24)),
 			],
 		},
 	],
 	customer: [
 		{
 			fromColumns: 110,
-			bands: [facts(slot('pageFacts', 44, 2), slot('pageBought', 50, 3)), band(1, slot('pageOrders', 60))],
+			bands: [
+				facts(slot('pageFacts', 44, 2), slot('pageBought', 50, 3)),
+				band(1, slot('pageOrders', 60)),
+				band(3, slot('pageOffers', 60)),
+			],
 		},
 		{
 			fromColumns: 0,
 			bands: [
 				facts(slot('pageFacts', 24)),
 				band(1, slot('pageOrders', 20)),
-				extra(3, slot('pageBought', 24)),
+				band(3, slot('pageOffers', 36)),
+				extra(4, slot('pageBought', 24)),
 			],
 		},
 	],

@@ -3,7 +3,9 @@ import type {
 	CustomerOrder,
 	CustomerProduct,
 	OrderDetailLine,
+	PageCompanion,
 	PageCustomer,
+	PageOffer,
 	PageProduct,
 	PageStore,
 	ProductBesides,
@@ -78,6 +80,21 @@ export function pageColumns(theme: Theme, formats: Formats) {
 		text: row => (value(row) < 0 ? 'return' : ''),
 		paint: (_, text) => theme.news(text),
 	});
+	const stock = <Row extends {readonly stock: number | undefined}>(rank: number): NumberColumn<Row> => ({
+		kind: 'number',
+		title: 'stock',
+		rank,
+		text: row => (row.stock === undefined ? theme.glyphs.dash : formats.count(row.stock)),
+		paint: (row, text) => ((row.stock ?? 1) <= 0 ? theme.bad(text) : muted(text)),
+	});
+	const reason = <Row extends {readonly reason: string}>(
+		rank: number,
+		short: (row: Row) => string,
+	): NumberColumn<Row> => ({
+		...{kind: 'number', align: 'left', title: 'why', rank, short},
+		text: row => row.reason,
+		paint: (_, text) => muted(text),
+	});
 	return {
 		products: (rows: readonly PageProduct[]): readonly Column<PageProduct>[] => [
 			name('product', 0, row => row.name),
@@ -149,6 +166,28 @@ export function pageColumns(theme: Theme, formats: Formats) {
 			},
 			count('orders', 1, row => row.orders),
 		],
+		companions: [
+			name('product', 0, row => row.product),
+			{kind: 'number', title: 'cosine', rank: 2, text: row => row.cosine.toFixed(3)},
+			{kind: 'number', title: 'support', rank: 5, text: row => formats.percent(row.support)},
+			{kind: 'number', title: 'lift', rank: 4, text: row => row.lift.toFixed(1)},
+			stock(3),
+			reason(1, row => `${formats.count(row.both)} bought both`),
+		] satisfies readonly Column<PageCompanion>[],
+		offers: [
+			name('product', 0, row => row.product),
+			name('category', 6, row => row.category),
+			{kind: 'number', title: 'score', rank: 4, text: row => row.score.toFixed(3)},
+			stock(2),
+			{
+				kind: 'name',
+				title: 'why',
+				rank: 1,
+				text: row => row.reason,
+				...{least: 30, most: 80, weight: 3},
+				paint: (_, text) => muted(text),
+			},
+		] satisfies readonly Column<PageOffer>[],
 		orders: [
 			moment('at', 0, row => row.at),
 			name('order', 3, row => row.number ?? String(row.orderId)),

@@ -2,6 +2,7 @@ import {dayMs} from '../business-time.ts';
 import type {Dashboard, GroupSales} from '../dashboard/dashboard.ts';
 import type {CustomerPage, OrderPage, Page, ProductPage} from '../dashboard/page.ts';
 import type {Formats} from '../format.ts';
+import {ageWords} from './age.ts';
 import type {Fact} from './panels/facts-panel.tsx';
 import {stockStateBrush} from './stock-words.ts';
 import type {Theme} from './theme.ts';
@@ -63,9 +64,43 @@ function productFacts(page: ProductPage, {theme, formats}: Context): readonly Fa
 					{name: 'a day', value: stock.dailyUnits.toFixed(1)},
 				]
 			: []),
+		...planFacts(page, {theme, formats}),
 		{name: 'sales ever', value: formats.count(page.lines.total)},
 		{name: 'category', value: page.category, isName: true},
 		...(page.code === undefined ? [] : [{name: 'code', value: page.code, isName: true}]),
+	];
+}
+
+/** When it runs out and how sure that is, what to order, what is lost, what stands in; as of when. */
+function planFacts(
+	{plan, stock, asOf}: ProductPage,
+	{theme, formats}: Pick<Context, 'theme' | 'formats'>,
+): readonly Fact[] {
+	if (!plan || !stock) {
+		return [];
+	}
+	const {runsOutAt, spreadDays, quantity, revenueAtRisk, substitute} = plan;
+	const date = runsOutAt === undefined ? 'in over a year' : formats.date(runsOutAt);
+	const spread =
+		runsOutAt === undefined || spreadDays === undefined ? '' : ` ± ${formats.count(Math.ceil(spreadDays))} d`;
+	return [
+		{name: 'runs out', value: stock.units <= 0 ? 'is out' : `${date}${spread}`},
+		{
+			name: 'order',
+			value: quantity > 0 ? formats.count(quantity) : 'none yet',
+			...(quantity > 0 && {paint: theme.bold}),
+		},
+		...(revenueAtRisk > 0
+			? [
+					{
+						name: 'at risk',
+						value: [`${formats.money(revenueAtRisk)} a day`, formats.shortMoney(revenueAtRisk)],
+						paint: theme.bad,
+					},
+				]
+			: []),
+		...(substitute === undefined ? [] : [{name: 'instead', value: substitute, isName: true}]),
+		{name: 'planned', value: ageWords(plan.asOf, asOf)},
 	];
 }
 

@@ -6,7 +6,9 @@ import type {
 	ListPart,
 	OrderDetailLine,
 	Page,
+	PageCompanion,
 	PageCustomer,
+	PageOffer,
 	PageProduct,
 	PageStore,
 	ProductBesides,
@@ -87,6 +89,29 @@ const besidesRows: RowKind<ProductBesides> = {
 	leadsTo: row => toProduct(row.productId, row.product),
 };
 
+const companionRows: RowKind<PageCompanion> = {
+	idOf: row => String(row.productId),
+	sortable: {
+		cosine: row => row.cosine,
+		support: row => row.support,
+		lift: row => row.lift,
+		stock: row => row.stock ?? Number.NEGATIVE_INFINITY,
+		product: row => row.product,
+	},
+	leadsTo: row => toProduct(row.productId, row.product),
+};
+
+const offerRows: RowKind<PageOffer> = {
+	idOf: row => String(row.productId),
+	sortable: {
+		score: row => row.score,
+		stock: row => row.stock ?? Number.NEGATIVE_INFINITY,
+		category: row => row.category,
+		product: row => row.product,
+	},
+	leadsTo: row => toProduct(row.productId, row.product),
+};
+
 const orderRows: RowKind<CustomerOrder> = {
 	idOf: row => String(row.orderId),
 	sortable: {},
@@ -164,6 +189,10 @@ export const pageLists = {
 		panelList(page.kind === 'product' ? page.buyers : [], buyerRows, sort),
 	pageBesides: (page: Page, _: Dashboard, sort?: Sort) =>
 		panelList(page.kind === 'product' ? page.besides : [], besidesRows, sort),
+	pageCompanions: (page: Page, _: Dashboard, sort?: Sort) =>
+		panelList(page.kind === 'product' ? (page.companions ?? []) : [], companionRows, sort),
+	pageOffers: (page: Page, _: Dashboard, sort?: Sort) =>
+		panelList(page.kind === 'customer' ? (page.offers ?? []) : [], offerRows, sort),
 	pageOrders: (page: Page) =>
 		inParts(page.kind === 'customer' ? page.orders : nothing<CustomerOrder>(), orderRows),
 	pageBought: (page: Page, _: Dashboard, sort?: Sort) =>

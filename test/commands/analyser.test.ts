@@ -79,7 +79,7 @@ test('where nothing is kept they are run at once, and what they print is shown',
 	expect(found()).toEqual({status: 'waiting'});
 	show(0);
 	show(1);
-	expect(starts).toEqual([['analyse', '--quiet', '--db', '/data/sales.db', '--tz', 'UTC']]);
+	expect(starts).toEqual([['analyse', '--quiet', '--details', '--db', '/data/sales.db', '--tz', 'UTC']]);
 	await end([line(noon)]);
 	expect(onChange).toHaveBeenCalledTimes(1);
 	expect(found()).toMatchObject({

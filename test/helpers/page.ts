@@ -127,6 +127,25 @@ export function testPage(subject: PageSubject, name = 'Cast-iron pan', customer 
 				})),
 				besides: rows(12, index => ({productId: 400 + index, product: named(index), orders: 40 - index})),
 				companyOrders: 800,
+				companions: rows(14, index => ({
+					productId: 440 + index,
+					product: named(index),
+					stock: index === 3 ? 0 : 9 * index,
+					both: 41 - index,
+					support: 0.04,
+					confidence: 0.31,
+					lift: 4.2,
+					cosine: 0.41 - index / 100,
+					reason: `${41 - index} customers bought both`,
+				})),
+				plan: {
+					asOf: testNow - 300_000,
+					runsOutAt: testNow + 5 * dayMs,
+					spreadDays: 1.4,
+					quantity: 96,
+					revenueAtRisk: euros(12.5),
+					substitute: name,
+				},
 			};
 		case 'customer':
 			return {
@@ -164,6 +183,15 @@ export function testPage(subject: PageSubject, name = 'Cast-iron pan', customer 
 					units: 20 - index,
 					revenue: euros(200 - index),
 					lastAt: testNow - index * dayMs,
+				})),
+				offers: rows(12, index => ({
+					productId: 560 + index,
+					product: named(index),
+					category: name,
+					stock: index === 3 ? 0 : 9 * index,
+					score: 0.9 - index / 20,
+					both: 41 - index,
+					reason: `goes with ${name}: ${41 - index} customers bought both`,
 				})),
 			};
 		case 'order':

@@ -95,3 +95,17 @@ test('of its kind the latest 200 are kept, and the last of each business day for
 	expect(older).toHaveLength(366 - 51);
 	expect(keptResults(store.db).list(9, 'lifetime-value')).toHaveLength(1);
 });
+
+test('of what was found of every product, only the latest of its kind is kept', () => {
+	const store = testStore();
+	const keep = keepResult(store);
+	const {find, latest} = keptResults(store.db);
+	const ids = [0, 1, 2].map(day => keep(result({asOf: noon + day * dayMs, details: {day}})));
+	const back = keep(result({asOf: noon - dayMs, details: {day: -1}}));
+	keep(result({subject: 'orders per day', details: {other: true}}));
+	expect([...ids, back].map(id => find(id)!.details)).toEqual([undefined, undefined, {day: 2}, undefined]);
+	expect(latest('forecast', 'orders per day', noon)?.details).toEqual({other: true});
+	// One without them takes nothing away.
+	keep(result({asOf: noon + 3 * dayMs}));
+	expect(find(ids[2]!)!.details).toEqual({day: 2});
+});

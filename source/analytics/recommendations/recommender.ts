@@ -46,6 +46,8 @@ export type ReadyRecommender = {
 		limit: number,
 		isOffered?: (product: number) => boolean,
 	) => readonly Ranked[];
+	/** What goes with each product, the most similar first. */
+	readonly neighbours: () => readonly (readonly Neighbour[])[];
 	/** The products that go together best, each two once. */
 	readonly bestPairs: (limit: number) => readonly Pair[];
 };
@@ -87,15 +89,20 @@ export function createRecommender(purchases: Purchases, by: Owners): Recommender
 function questions(model: CoPurchases, historyOf: CoPurchases) {
 	const owners = model.ownerCount;
 	const neighboursOf = neighbourFinder(model);
+	let all: ReturnType<typeof findNeighbours> | undefined;
+	const neighbours = () => {
+		all ??= findNeighbours(model);
+		return all;
+	};
 	const associationOf = (first: number, second: number, both: number) =>
 		association({both, first: model.ownersOf(first), second: model.ownersOf(second), owners});
 	return {
 		owners,
 		ownersOf: (product: number) => model.ownersOf(product),
 		forProduct: (product: number, limit: number, isOffered: (product: number) => boolean = () => true) => {
-			const neighbours = neighboursOf(product);
-			const offered = neighbours.filter(neighbour => isOffered(neighbour.product));
-			const others = neighbours.filter(neighbour => !isOffered(neighbour.product));
+			const found = neighboursOf(product);
+			const offered = found.filter(neighbour => isOffered(neighbour.product));
+			const others = found.filter(neighbour => !isOffered(neighbour.product));
 			return [...offered, ...others]
 				.slice(0, limit)
 				.map(({product: other, both}) => ({product: other, ...associationOf(product, other, both)}));
@@ -105,10 +112,11 @@ function questions(model: CoPurchases, historyOf: CoPurchases) {
 				neighboursOf,
 				popular: popularProducts(model),
 			})(historyOf.productsOf(customer), limit, isOffered),
+		neighbours,
 		bestPairs: (limit: number) => {
 			const pairs = new Map<number, Neighbour & {readonly first: number}>();
-			for (const [product, neighbours] of findNeighbours(model).entries()) {
-				for (const {product: other, both, cosine} of neighbours) {
+			for (const [product, others] of neighbours().entries()) {
+				for (const {product: other, both, cosine} of others) {
 					const [first, second] = rarerFirst(model, product, other);
 					pairs.set(first * model.productCount + second, {first, product: second, both, cosine});
 				}

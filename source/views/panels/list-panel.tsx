@@ -6,6 +6,8 @@ export type ListPanelProps<Row> = Frame & {
 	readonly title: string;
 	/** What the list is about, as `24 h`. */
 	readonly measure?: string | undefined;
+	/** At the right of its lower border, may be painted. */
+	readonly note?: string | undefined;
 	readonly rows: readonly Row[];
 	readonly columns: readonly Column<Row>[];
 	/** Said where there is no row. */
@@ -14,11 +16,11 @@ export type ListPanelProps<Row> = Frame & {
 
 /** A list of a page. */
 export function ListPanel<Row>(props: ListPanelProps<Row>) {
-	const {title, measure, rows, columns, empty, width, height, theme, isFocused, list} = props;
+	const {title, measure, note, rows, columns, empty, width, height, theme, isFocused, list} = props;
 	const room = {width: innerWidth(width), height: innerHeight(height)};
 	return (
 		<Panel
-			{...{title, measure, width, height, theme, isFocused, list}}
+			{...{title, measure, note, width, height, theme, isFocused, list}}
 			rows={rows.length === 0 ? [theme.muted(empty)] : tableLines({rows, columns, ...room, theme, list})}
 		/>
 	);
