@@ -119,7 +119,7 @@ function tickSection(window: WindowName, columns: readonly string[], measured: r
 					what: 'the tick that opens a new clock hour',
 					unit: 'ms',
 					values: ofRuns(({newHourMs}) => newHourMs),
-					note: 'reads the window again, in slices',
+					note: 'takes the hour that left out of the sums',
 				}
 			: undefined,
 		{what: 'recording the sale, p50', unit: 'ms', values: ofRuns(({record}) => record.p50)},

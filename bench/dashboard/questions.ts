@@ -22,7 +22,7 @@ export type Question = {readonly name: string; readonly sql: string};
  * `categorised_sales` has its product's category too.
  */
 export function questionsOf(
-	{span, comparison, unit}: ResolvedWindow,
+	{span, comparisons, unit}: ResolvedWindow,
 	zone: Zone,
 	{divide, month}: Dialect,
 ): readonly Question[] {
@@ -46,7 +46,7 @@ export function questionsOf(
 
 	return [
 		{name: 'kpis', sql: kpis(span)},
-		{name: 'comparison', sql: kpis(comparison)},
+		{name: 'comparison', sql: kpis(comparisons.before)},
 		{
 			name: 'categories',
 			sql: `
