@@ -5,6 +5,7 @@ import {maskDashboard} from '../dashboard/mask-dashboard.ts';
 import {openDashboardReader} from '../dashboard/read-dashboard.ts';
 import type {Scope} from '../dashboard/scope.ts';
 import type {Store} from '../store/open-store.ts';
+import {navigationOf} from '../views/saved-view.ts';
 import {assertCurrency, type CommonOptions, formatsFor} from './common-options.ts';
 import {keptAnalyses} from './kept-analyses.ts';
 import {maskPrinted} from './mask-printed.ts';
@@ -44,8 +45,8 @@ export async function printSnapshot({
 	});
 	const dashboard = await reader.read(scope, Date.now() + 1);
 	if (format === 'json') {
-		const json = JSON.stringify(dashboardToJson(common.isMasked ? maskDashboard(dashboard) : dashboard));
-		console.log(common.isMasked ? maskPrinted(json, format) : json);
+		const json = JSON.stringify(dashboardToJson(screen.isMasked ? maskDashboard(dashboard) : dashboard));
+		console.log(screen.isMasked ? maskPrinted(json, format) : json);
 		return;
 	}
 	const [{renderToString}, {Screen}] = await Promise.all([import('ink'), import('../views/screen.tsx')]);
@@ -59,7 +60,8 @@ export async function printSnapshot({
 			formats={formatsFor(common, store)}
 			theme={screen.theme}
 			label={label}
-			isMasked={common.isMasked}
+			isMasked={screen.isMasked}
+			navigation={screen.saved && navigationOf(screen.saved)}
 		/>,
 		{columns},
 	);

@@ -5,8 +5,10 @@ import {parseFilter} from '../filter.ts';
 import {namedMoment} from '../parse-moment.ts';
 import {filterNames} from '../store/filter-names.ts';
 import type {Store} from '../store/open-store.ts';
+import type {SavedView} from '../views/saved-view.ts';
 import {type Flags, type Given, UsageError} from './command.ts';
 import {checking, checkingFlag} from './common-options.ts';
+import {savedOption} from './saved-view-option.ts';
 
 /** Which sales are shown: the flags of every command that shows a dashboard. */
 export const scopeFlags = {
@@ -37,13 +39,24 @@ export const scopeFlags = {
  * @throws UsageError that names the flag and its value
  */
 export function scopeOf(given: Given, store: Store, zone: Zone = store.zone): Scope {
-	const filter = given.text('filter');
+	const saved = savedOption(given);
+	const filter = given.text('filter') ?? (saved?.filter || undefined);
 	return {
 		...scopeOptions(given, zone),
+		...(saved && savedSpan(saved, given)),
 		filter:
 			filter === undefined
 				? []
 				: checkingFlag('filter', filter, text => filterNames(store.db).resolve(parseFilter(text))),
+	};
+}
+
+/** Of what was saved, what the command line does not say itself. */
+function savedSpan({window, asOf}: SavedView, given: Given): Partial<Scope> {
+	const isSpanGiven = given.own('window') !== undefined || given.own('from') !== undefined;
+	return {
+		...(!isSpanGiven && {window}),
+		...(!isSpanGiven && given.own('asOf') === undefined && {asOf}),
 	};
 }
 

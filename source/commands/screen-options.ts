@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {openZone} from '../business-time.ts';
 import {parseInterval} from '../producer/pace.ts';
+import type {SavedView} from '../views/saved-view.ts';
 import {
 	type Background,
 	type ColorDepth,
@@ -15,15 +16,17 @@ import {parseByteRate} from './byte-budget.ts';
 import {automaticTheme, chosenTheme} from './chosen-theme.ts';
 import type {Flags, Given} from './command.ts';
 import {checkingFlag, maskFlag} from './common-options.ts';
+import {savedOption, savedViewOf} from './saved-view-option.ts';
 import {scopeFlags, scopeOptions} from './scope-options.ts';
 
 /** The flags of every command that draws. */
 export const screenFlags = {
 	view: {
 		type: 'string',
-		choices: viewNames,
-		about: 'view to begin with (overview)',
-		setting: {fallback: viewNames[0]},
+		value: 'NAME',
+		suggestions: viewNames,
+		about: `view to begin with: ${viewNames.join(', ')}, or one that was saved by s (overview)`,
+		setting: {fallback: viewNames[0], check: savedViewOf},
 	},
 	...scopeFlags,
 	color: {
@@ -73,6 +76,10 @@ export const liveScreenFlags = {
 
 export type ScreenOptions = {
 	readonly view: ViewName;
+	/** What was saved under the name of the view; absent where it is one of the program. */
+	readonly saved: SavedView | undefined;
+	/** Whether money and names of customers are masked. */
+	readonly isMasked: boolean;
 	readonly theme: Theme;
 	/** Whether the theme follows the terminal's background and nothing has told what that is. */
 	readonly asksBackground: boolean;
@@ -102,13 +109,15 @@ export function screenOptions(given: Given, learned?: Background): ScreenOptions
 			chosenTheme(name, given.configuration.themes, learned ?? told ?? 'dark'),
 		),
 	});
-	// The parser has let only these names through.
-	const view = (given.text('view') ?? viewNames[0]) as ViewName;
+	const saved = savedOption(given);
+	const view = saved?.view ?? (given.text('view') as ViewName | undefined) ?? viewNames[0];
 	const asksBackground =
 		name === automaticTheme && told === undefined && learned === undefined && theme.depth !== 'none';
 	const [budget, rotation] = [given.text('maxBps'), given.text('rotate')];
 	return {
 		view,
+		saved,
+		isMasked: given.has('mask') || (saved?.isMasked === true && given.own('mask') !== false),
 		theme,
 		asksBackground,
 		bytesPerSecond: budget === undefined ? undefined : checkingFlag('max-bps', budget, parseByteRate),

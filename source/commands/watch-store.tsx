@@ -21,6 +21,7 @@ import {
 } from './live-screen-options.ts';
 import {measureVitals} from './measure-vitals.ts';
 import {printSnapshot} from './print-snapshot.tsx';
+import {savedViews} from './saved-views.ts';
 import type {ScreenOptions} from './screen-options.ts';
 import {teaching} from './teaching.ts';
 
@@ -143,7 +144,9 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 							theme={options.theme}
 							initialView={screen.view}
 							label={label}
-							isMasked={common.isMasked}
+							isMasked={screen.isMasked}
+							savedViews={savedViews}
+							initialSaved={screen.saved}
 							isKiosk={screen.isKiosk}
 							rotateMs={screen.rotateMs}
 							vitals={meter.vitals}
@@ -199,6 +202,7 @@ function timed(reader: DashboardReader, note: (ms: number) => void): DashboardRe
 async function narrateStore({
 	store,
 	common,
+	screen,
 	scope,
 	label,
 	now = Date.now,
@@ -211,7 +215,11 @@ async function narrateStore({
 	});
 	const producer = startProducer?.(live.refresh);
 	try {
-		return await narrateSales({live, formats: printFormatsFor(common, store), label});
+		return await narrateSales({
+			live,
+			formats: printFormatsFor({...common, isMasked: screen.isMasked}, store),
+			label,
+		});
 	} finally {
 		producer?.stop();
 		live.stop();

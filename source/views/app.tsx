@@ -7,18 +7,19 @@ import {maskDashboard, maskPage, maskScope} from '../dashboard/mask-dashboard.ts
 import {leave, type Scope, withWindow} from '../dashboard/scope.ts';
 import {changeSpeed, play, travel, zoom} from '../dashboard/travel.ts';
 import {parseWindow} from '../dashboard/window.ts';
-import {withTerms} from '../filter.ts';
+import {filterText, withTerms} from '../filter.ts';
 import type {Formats} from '../format.ts';
 import {viewAt} from './chrome-lines.ts';
-import {filterChoices, filterExample, isWholeFilter, openFilterPrompt} from './filter-choices.ts';
+import {filterChoices, filterExample, isWholeFilter} from './filter-choices.ts';
 import {type Command, commandFor, type KeyBinding, pressedKeys} from './keys.ts';
 import {frameParts} from './layout.ts';
 import type {Mouse} from './mouse.ts';
-import type {Stop} from './navigation.ts';
+import {initialNavigation, type Stop} from './navigation.ts';
 import {listsInParts} from './page-lists.ts';
 import {type PanelQuestion, panelQuestion, type Teaching} from './panel-question.ts';
 import type {ProducerControl} from './producer-control.ts';
-import type {Prompt, PromptAction, PromptChoice} from './prompt.ts';
+import {openPrompt, type Prompt, type PromptAction, type PromptChoice} from './prompt.ts';
+import {navigationOf, type SavedView, type SavedViews, savedChoices} from './saved-view.ts';
 import {Screen, type ScreenProps} from './screen.tsx';
 import {initialScreenState, type ScreenAction, type ScreenState, screenReducer} from './screen-state.ts';
 import {stageOf} from './stage.ts';
@@ -52,6 +53,10 @@ export type AppProps = {
 	readonly rotateMs?: number | undefined;
 	/** How the program is doing, asked for where it is shown; absent where nobody measures. */
 	readonly vitals?: (() => Vitals) | undefined;
+	/** Where views are saved; absent where they cannot be. */
+	readonly savedViews?: SavedViews | undefined;
+	/** What the screen begins with. */
+	readonly initialSaved?: SavedView | undefined;
 	/** Runs the analyses now. */
 	readonly onAnalyse?: (() => void) | undefined;
 	/** Shows how the figures come about; absent where the program around cannot. */
@@ -72,6 +77,8 @@ export function App({
 	isKiosk = false,
 	rotateMs,
 	vitals,
+	savedViews,
+	initialSaved,
 	problem: otherProblem,
 	bindings,
 	mouse,
@@ -80,7 +87,10 @@ export function App({
 	onRedraw,
 }: AppProps) {
 	const {exit} = useApp();
-	const [state, dispatchLater] = useReducer(screenReducer, {view: initialView, isMasked}, initialScreenState);
+	const [state, dispatchLater] = useReducer(screenReducer, {view: initialView, isMasked}, start => {
+		const initial = initialScreenState(start);
+		return initialSaved ? {...initial, navigation: navigationOf(initialSaved)} : initial;
+	});
 	// Keys may come faster than frames: each finds what the ones before have done.
 	const latest = useRef(state);
 	latest.current = state;
@@ -141,8 +151,60 @@ export function App({
 			live.setScope(change(asked, shown));
 		}
 	};
-	const choicesOf = ({kind, text}: Prompt) =>
-		kind === 'window' ? windowChoices(text, zone) : found.text === text ? found.choices : [];
+	const choicesOf = ({kind, text}: Prompt): readonly PromptChoice[] => {
+		switch (kind) {
+			case 'window':
+				return windowChoices(text, zone);
+			case 'filter':
+				return found.text === text ? found.choices : [];
+			case 'view':
+			case 'save':
+				return savedChoices(savedViews?.names() ?? [], text);
+		}
+	};
+	/** What is typed stays until it can be done. */
+	const tryToTake = (act: () => void) => {
+		try {
+			act();
+		} catch (error) {
+			edit({type: 'complain', problem: error instanceof Error ? error.message : String(error)});
+		}
+	};
+	const save = ({text}: Prompt) =>
+		tryToTake(() => {
+			const name = text.trim();
+			const {view, navigation, isMasked} = latest.current;
+			const {window, asOf, filter} = live.getSnapshot().scope;
+			const {focus, isFull} = navigation.here.page ? initialNavigation.here : navigation.here;
+			const saved = {
+				view,
+				window,
+				asOf,
+				filter: filterText(filter),
+				sorts: navigation.sorts,
+				focus,
+				isFull,
+				isMasked,
+			};
+			savedViews?.save(name, saved);
+			dispatch({type: 'closePrompt'});
+			dispatch({
+				type: 'tell',
+				notice: `saved: salesmon --view ${/\s/.test(name) ? `'${name}'` : name} opens it`,
+			});
+		});
+	const restore = (prompt: Prompt) =>
+		tryToTake(() => {
+			const name = choicesOf(prompt)[prompt.marked]?.value ?? prompt.text.trim();
+			const saved = savedViews?.load(name);
+			if (saved) {
+				const {window, asOf} = saved;
+				const filter = saved.filter === '' ? [] : live.resolveFilter(saved.filter);
+				dispatch({type: 'closePrompt'});
+				dispatch({type: 'restore', saved});
+				ask(() => ({window, asOf, filter, speed: undefined}));
+			}
+		});
 	const takeFilter = ({text, marked}: Prompt) => {
 		const chosen = isWholeFilter(text) ? text : (found.text === text && found.choices[marked]?.value) || text;
 		try {
@@ -154,9 +216,18 @@ export function App({
 		}
 	};
 	const take = (prompt: Prompt) => {
-		if (prompt.kind === 'filter') {
-			return takeFilter(prompt);
+		switch (prompt.kind) {
+			case 'filter':
+				return takeFilter(prompt);
+			case 'save':
+				return save(prompt);
+			case 'view':
+				return restore(prompt);
+			case 'window':
+				return takeWindow(prompt);
 		}
+	};
+	const takeWindow = (prompt: Prompt) => {
 		const choice = choicesOf(prompt)[prompt.marked];
 		if (choice) {
 			dispatch({type: 'closePrompt'});
@@ -219,9 +290,13 @@ export function App({
 					? dispatch({type: 'toggleFreeze', dashboard})
 					: ask(asked => ({...asked, speed: undefined}));
 			case 'prompt':
+				if (!savedViews && (command.kind === 'save' || command.kind === 'view')) {
+					return;
+				}
 				return dispatch({
 					type: 'openPrompt',
-					prompt: command.kind === 'filter' ? openFilterPrompt() : openWindowPrompt(live.getSnapshot().scope),
+					prompt:
+						command.kind === 'window' ? openWindowPrompt(live.getSnapshot().scope) : openPrompt(command.kind),
 				});
 			case 'zoom':
 				return ask((asked, standing) => zoom(asked, command.direction, standing));
@@ -289,11 +364,13 @@ export function App({
 			prompt={
 				state.prompt && {
 					prompt: state.prompt,
-					title: state.prompt.kind === 'window' ? 'Time window' : 'Filter',
-					example:
-						state.prompt.kind === 'window'
-							? windowExample
-							: filterExample(shownScope.filter, state.prompt.text),
+					title: promptTitles[state.prompt.kind],
+					example: {
+						window: windowExample,
+						filter: filterExample(shownScope.filter, state.prompt.text),
+						save: 'a name, such as monday',
+						view: 'what was saved by s',
+					}[state.prompt.kind],
 					note: state.prompt.problem,
 					choices: choicesOf(state.prompt),
 				}
@@ -381,6 +458,13 @@ function useFound(live: LiveDashboard, prompt: Prompt | undefined, isMasked: boo
 
 /** Clears the screen and goes to its first cell; scrollback stays. */
 const wipe = '\u001B[2J\u001B[H';
+
+const promptTitles = {
+	window: 'Time window',
+	filter: 'Filter',
+	save: 'Save this view',
+	view: 'Saved views',
+} as const;
 
 /** The line of the tabs, below the header. */
 const tabsAt = 1;

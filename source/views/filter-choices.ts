@@ -1,9 +1,5 @@
 import {type Filter, filterText, parseFilter} from '../filter.ts';
-import {openPrompt, type Prompt, type PromptChoice} from './prompt.ts';
-
-export function openFilterPrompt(): Prompt {
-	return openPrompt('filter');
-}
+import type {PromptChoice} from './prompt.ts';
 
 /** What can be typed, or what Enter would do. */
 export function filterExample(filter: Filter, text: string): string {

@@ -266,6 +266,21 @@ export const keyBindings: readonly KeyBinding[] = [
 		footerRank: 12,
 	},
 	{
+		presses: ['s'],
+		label: 's',
+		does: 'save what is on the screen under a name: view, window, moment, filter, sort',
+		word: 'save',
+		command: always({type: 'prompt', kind: 'save'}),
+		footerRank: 15,
+	},
+	{
+		presses: ['v'],
+		label: 'v',
+		does: 'open what was saved',
+		word: 'saved',
+		command: always({type: 'prompt', kind: 'view'}),
+	},
+	{
 		presses: ['m'],
 		label: 'm',
 		does: 'mask money and names of customers, or show them',

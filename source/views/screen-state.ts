@@ -1,6 +1,7 @@
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import {initialNavigation, leaveAll, type Navigation, navigate, type Stage, type Step} from './navigation.ts';
 import {type Prompt, type PromptAction, promptReducer} from './prompt.ts';
+import {navigationOf, type SavedView} from './saved-view.ts';
 import {type ViewName, viewNames} from './view-names.ts';
 
 /** What the reader chose; nothing of what is sold. */
@@ -32,6 +33,8 @@ export type ScreenAction =
 	| {readonly type: 'toggleHelp'}
 	| {readonly type: 'toggleSql'}
 	| {readonly type: 'toggleMask'}
+	/** Goes where the reader was when a view was saved. */
+	| {readonly type: 'restore'; readonly saved: SavedView}
 	| {readonly type: 'tell'; readonly notice: string}
 	/** Moves the cursor, or opens and closes what it is on. @param stageOf what is then on the screen */
 	| {readonly type: 'navigate'; readonly step: Step; readonly stageOf: (state: ScreenState) => Stage}
@@ -78,6 +81,17 @@ function reduce(state: ScreenState, action: ScreenAction): ScreenState {
 			return {...state, isSqlOpen: !state.isSqlOpen, isHelpOpen: false, part: 0};
 		case 'toggleMask':
 			return {...state, isMasked: !state.isMasked};
+		case 'restore': {
+			const {view, isMasked} = action.saved;
+			return {
+				...state,
+				view,
+				isMasked,
+				navigation: navigationOf(action.saved),
+				isHelpOpen: false,
+				isSqlOpen: false,
+			};
+		}
 		case 'tell':
 			return {...state, notice: action.notice};
 		case 'navigate':

@@ -62,6 +62,7 @@ describe('of those who say what a setting is', () => {
 			window: '36h',
 			maxBps: '2k',
 			rotate: '20s',
+			view: 'live',
 			history: '5d',
 			seed: '9',
 		};
