@@ -37,6 +37,8 @@ export type AnalyserOptions = {
 	readonly store: Store;
 	readonly database: string;
 	readonly zone: Zone;
+	/** What else the command line of this screen said, such as `--config`: for the one of the analyses too. */
+	readonly flags?: readonly string[];
 	/** Whether what is found is kept; where it may not be written, nothing is. */
 	readonly keepsResults: boolean;
 	/** Hears that something new is known. */
@@ -63,6 +65,7 @@ export function startAnalyser({
 	store,
 	database,
 	zone,
+	flags = [],
 	keepsResults,
 	onChange,
 	now = Date.now,
@@ -113,11 +116,21 @@ export function startAnalyser({
 		onChange();
 	};
 
-	const run = (shown: ShownSales) => {
+	/** The names of those that may have something new to say; none where that is all of them. */
+	const dueNames = (asOf: number): readonly string[] => {
+		const due = analyses.filter(analysis => {
+			const {found, problem} = outcomes.get(keyOf(analysis)) ?? {};
+			const isOfToday = found && localDay(zone, found.asOf) === localDay(zone, asOf);
+			return !analysis.isDaily || !isOfToday || problem !== undefined;
+		});
+		return due.length === analyses.length ? [] : [...new Set(due.map(({what}) => what))];
+	};
+
+	const run = (shown: ShownSales, names: readonly string[]) => {
 		const startedAt = now();
 		const {asOf, isPast, arrivals} = shown;
 		const argv = [
-			...['analyse', '--quiet', '--details', '--db', database, '--tz', zone.name],
+			...['analyse', ...names, '--quiet', '--details', '--db', database, '--tz', zone.name, ...flags],
 			...(isPast ? ['--as-of', new Date(asOf).toISOString()] : []),
 			...(keepsResults ? [] : ['--no-keep']),
 		];
@@ -187,14 +200,14 @@ export function startAnalyser({
 			// Another screen may have made them meanwhile.
 			readKept(shown.asOf);
 			if (isDue(shown)) {
-				run(shown);
+				run(shown, dueNames(shown.asOf));
 			} else {
 				onChange();
 			}
 		},
 		runNow() {
 			if (!isStopped && !child && shownLast) {
-				run(shownLast);
+				run(shownLast, []);
 			}
 		},
 		stop() {

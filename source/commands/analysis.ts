@@ -24,6 +24,8 @@ export type Analysis = {
 	 * are kept beside, and are not taken for this one's.
 	 */
 	readonly inputs: AnalysisInputs;
+	/** Whether it changes only when another day has begun, so that a screen need not run it more often. */
+	readonly isDaily?: true;
 	readonly run: (moment: AnalysedMoment) => Promise<Finding>;
 };
 

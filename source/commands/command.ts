@@ -10,6 +10,8 @@ export type Command = {
 	/** What is given besides flags, for example `FILE…`. */
 	readonly operands?: string;
 	readonly flags: Flags;
+	/** Command lines, each with what it is for. */
+	readonly examples?: readonly (readonly [line: string, about: string])[];
 	/** Whether it works whatever the configuration file holds, which it then reads itself. */
 	readonly isUnconfigured?: true;
 	/** @returns the exit code; 0 where nothing is returned */

@@ -32,6 +32,7 @@ type JudgedDay = JudgedPeriod & {
 export const forecastScoreAnalysis: Analysis = {
 	what: 'forecast-score',
 	subject: revenueForecast.subject,
+	isDaily: true,
 	inputs: {command: 'analyse', operands: ['forecast-score'], flags: {}},
 	async run(moment) {
 		const {store, zone, formats, asOf} = moment;

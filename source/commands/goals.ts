@@ -1,4 +1,6 @@
 import type {Goal} from '../configuration/configuration.ts';
+import type {Span} from '../dashboard/dashboard.ts';
+import {goalToJson} from '../dashboard/goal-json.ts';
 import {goalStandings} from '../dashboard/goal-standings.ts';
 import {readSalesHistory} from '../dashboard/read-sales-history.ts';
 import {parseMoment} from '../parse-moment.ts';
@@ -6,8 +8,9 @@ import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, UsageError} from './command.ts';
 import {checking, commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
 import {goalsText} from './goals-text.ts';
+import {keepFound, noKeepFlag} from './keep-found.ts';
 import {maskPrinted} from './mask-printed.ts';
-import {parseGoal} from './parse-goal.ts';
+import {goalText, parseGoal} from './parse-goal.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
 
 export const goals: Command = {
@@ -18,7 +21,13 @@ export const goals: Command = {
 		asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then (now)'},
 		mask: maskFlag,
 		format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},
+		noKeep: noKeepFlag,
 	},
+	examples: [
+		['salesmon goals', 'those of the configuration file'],
+		['salesmon goals "revenue 20000/day" "orders 900 per week"', 'these'],
+		['salesmon goals "revenue 600000/month" --as-of 2026-11-15', 'as it stood in the middle of the month'],
+	],
 	async run(given) {
 		const common = commonOptions(given);
 		const asked: readonly Goal[] =
@@ -28,20 +37,42 @@ export const goals: Command = {
 				'there are no goals: write some, such as salesmon goals "revenue 20000/day", or keep them in the configuration (salesmon config path)',
 			);
 		}
+		const startedAt = Date.now();
 		const store = openStoreToRead(common.database);
 		try {
 			const zone = common.zone ?? store.zone;
 			const asOf = given.text('asOf');
 			// The end of a day belongs to that day.
-			const now = asOf === undefined ? Date.now() : checking(() => parseMoment(asOf, zone)) - 1;
+			const now = asOf === undefined ? startedAt : checking(() => parseMoment(asOf, zone)) - 1;
 			const standings = goalStandings(asked, readSalesHistory(store, zone, now), now, zone);
 			// The parser has let only these names through.
 			const format = (given.text('format') ?? 'table') as RowFormat;
 			const text = goalsText(standings, printFormatsFor(common, store), format);
 			console.log(common.isMasked ? maskPrinted(text, format) : text);
+			keepFound(
+				given,
+				common,
+				{store, zone},
+				{
+					...{what: 'goals', asOf: now + 1, startedAt},
+					inputs: {command: 'goals', operands: asked.map(goalText), flags: {}},
+					finding: {
+						span: spanOfPeriods(standings.map(({period}) => period)),
+						model: undefined,
+						result: {goals: standings.map(goalToJson)},
+					},
+				},
+			);
 			return 0;
 		} finally {
 			store.close();
 		}
 	},
 };
+
+function spanOfPeriods(periods: readonly Span[]): Span {
+	return {
+		from: Math.min(...periods.map(({from}) => from)),
+		to: Math.max(...periods.map(({to}) => to)),
+	};
+}

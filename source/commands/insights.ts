@@ -14,6 +14,11 @@ export const insights: Command = {
 	name: 'insights',
 	summary: 'What stands out, in words, with its number, its comparison and its evidence; noise is left out',
 	flags: {...insightsFlags, mask: maskFlag},
+	examples: [
+		['salesmon insights', 'the last four weeks against the four before'],
+		['salesmon insights --since 2026-11-01 --alpha 0.01', 'since a day, with fewer false ones allowed'],
+		['salesmon insights --format md >> report.md', 'as a part of a document'],
+	],
 	async run(given) {
 		const common = commonOptions(given);
 		const options = insightsOptions(given);

@@ -1,5 +1,6 @@
 import type {InventoryRule} from '../analytics/inventory/inventory.ts';
 import {type Flags, type Given, UsageError} from './command.ts';
+import {noKeepFlag} from './keep-found.ts';
 import {rowFormats} from './print-rows.ts';
 
 export const inventoryFlags = {
@@ -14,6 +15,7 @@ export const inventoryFlags = {
 	limit: {type: 'string', value: 'N', about: 'products shown of each kind (20 in a table, else all)'},
 	asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then, such as the end of 2026-11-20 (now)'},
 	format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},
+	noKeep: noKeepFlag,
 } as const satisfies Flags;
 
 export const defaultRule: InventoryRule = {leadDays: 7, reviewDays: 7, serviceLevel: 0.95, deadDays: 60};

@@ -1,10 +1,12 @@
 import {namedMoment} from '../parse-moment.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, UsageError} from './command.ts';
-import {checking, commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
+import {checking, commonOptions, formatsFor, maskFlag, printFormatsFor} from './common-options.ts';
+import {inventoryFinding} from './inventory-analysis.ts';
 import {inventoryFlags, inventoryRule} from './inventory-options.ts';
 import {inventoryText} from './inventory-output.ts';
 import {inventoryOfStore} from './inventory-report.ts';
+import {givenFlags, keepFound} from './keep-found.ts';
 import {maskPrinted} from './mask-printed.ts';
 import type {RowFormat} from './print-rows.ts';
 
@@ -14,6 +16,11 @@ export const inventory: Command = {
 	name: 'inventory',
 	summary: 'How long stock lasts, what to order and how much, dead stock, and revenue at risk',
 	flags: {...inventoryFlags, mask: maskFlag},
+	examples: [
+		['salesmon inventory', 'what to order now, and what lies dead'],
+		['salesmon inventory --lead-time 2w --service-level 98%', 'for goods that are two weeks on their way'],
+		['salesmon inventory --format csv > order.csv', 'every product, for a spreadsheet'],
+	],
 	async run(given) {
 		const common = commonOptions(given);
 		const rule = inventoryRule(given);
@@ -22,13 +29,28 @@ export const inventory: Command = {
 		const format = (given.text('format') ?? 'table') as RowFormat;
 		const isForPeople = format === 'table' || format === 'md';
 		const limit = parseLimit(given.text('limit')) ?? (isForPeople ? tableRows : Number.POSITIVE_INFINITY);
+		const startedAt = Date.now();
 		const store = openStoreToRead(common.database);
 		try {
 			const zone = common.zone ?? store.zone;
-			const moment = asOf === undefined ? Date.now() : checking(() => namedMoment('--as-of', asOf, zone));
+			const moment = asOf === undefined ? startedAt : checking(() => namedMoment('--as-of', asOf, zone));
 			const style = {zone, formats: printFormatsFor(common, store)};
-			const text = inventoryText(inventoryOfStore(store, moment, rule), style, format, limit);
+			const report = inventoryOfStore(store, moment, rule);
+			const text = inventoryText(report, style, format, limit);
 			console.log(common.isMasked ? maskPrinted(text, format) : text);
+			keepFound(
+				given,
+				common,
+				{store, zone},
+				{
+					...{what: 'inventory', asOf: moment, startedAt},
+					inputs: {
+						command: 'inventory',
+						flags: givenFlags(given, ['leadTime', 'serviceLevel', 'review', 'deadAfter', 'limit']),
+					},
+					finding: inventoryFinding(store, report, {zone, formats: formatsFor(common, store)}, limit),
+				},
+			);
 			return 0;
 		} finally {
 			store.close();

@@ -22,10 +22,11 @@ export function manualPage(commands: readonly Command[], version: string): strin
 		...paragraph(plain!.summary),
 		...flagList(plain!.flags),
 		'.SH COMMANDS',
-		...others.flatMap(({name = '', operands = '', summary, flags}) => [
+		...others.flatMap(({name = '', operands = '', summary, flags, examples = []}) => [
 			`.SS "salesmon ${roff(name)} ${roff(operands)}"`.replace(' "', ' "').replace(/ "$/, '"'),
 			...paragraph(summary),
 			...flagList(flags),
+			...examples.flatMap(([line, about]) => entry(`\\fB${roff(line)}\\fR`, about)),
 		]),
 		'.SH FLAGS OF EVERY COMMAND',
 		...flagList(commonFlags),

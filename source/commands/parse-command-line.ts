@@ -97,10 +97,16 @@ export function helpOf(command: Command, commands: readonly Command[]): string {
 				]
 			: []),
 		...(Object.keys(command.flags).length > 0 ? ['', 'Flags', ...table(flagRows(command.flags))] : []),
+		...(command.examples ? ['', 'Examples', ...exampleLines(command.examples)] : []),
 		'',
 		'Everywhere',
 		...table(flagRows(commonFlags)),
 	].join('\n');
+}
+
+/** Each line below what it is for, so that it can be copied whole. */
+function exampleLines(examples: NonNullable<Command['examples']>): string[] {
+	return examples.flatMap(([line, about]) => [`  # ${about}`, `  ${line}`]);
 }
 
 function flagRows(flags: Command['flags']): string[][] {

@@ -1,5 +1,5 @@
 import {type Goal, type Span, spans} from '../configuration/configuration.ts';
-import {parseMoney} from '../money.ts';
+import {moneyToDecimal, parseMoney} from '../money.ts';
 import {UsageError} from './command.ts';
 
 const pattern = /^\s*(revenue|orders)[\s:=]+([\d.]+)\s*(?:\/|\s+(?:per|a|an)\s+)\s*(day|week|month)\s*$/i;
@@ -18,4 +18,9 @@ export function parseGoal(text: string): Goal {
 		);
 	}
 	return {of: of.toLowerCase() as Goal['of'], amount: parsed, per: per.toLowerCase() as Span};
+}
+
+/** A goal as it is written on a command line. */
+export function goalText({of, amount, per}: Goal): string {
+	return `${of} ${of === 'revenue' ? moneyToDecimal(amount) : amount}/${per}`;
 }

@@ -4,13 +4,15 @@ import {namedMoment} from '../parse-moment.ts';
 import {maskNamed} from '../pseudonym.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, type Given, UsageError} from './command.ts';
-import {type CommonOptions, checking, commonOptions, maskFlag} from './common-options.ts';
+import {checking, commonOptions, maskFlag} from './common-options.ts';
 import {findNamed} from './find-named.ts';
+import {givenFlags, keepFound, noKeepFlag} from './keep-found.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
 import {readPurchases} from './read-purchases.ts';
 import {type Asked, answer} from './recommend-answer.ts';
 import {type RecommendSubject, subjectFromStore} from './recommend-subject.ts';
 import {recommendText} from './recommend-text.ts';
+import {recommendationsFinding} from './recommendations-analysis.ts';
 
 /** Some of what was given could not be used. */
 const dataRejected = 3;
@@ -44,44 +46,71 @@ export const recommend: Command = {
 		asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then, such as the end of 2026-11-20 (now)'},
 		mask: maskFlag,
 		format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},
+		noKeep: noKeepFlag,
 	},
+	examples: [
+		['salesmon recommend', 'the pairs that go together best'],
+		['salesmon recommend --product "Bird feeder" --by baskets', 'what goes with it in one order'],
+		['salesmon recommend --customer C1042 --format json', 'what to offer to a customer, for a script'],
+		['salesmon recommend --input orders.csv', 'from a file, without a database'],
+	],
 	async run(given) {
 		const common = commonOptions(given);
 		// The parser has let only these names through.
 		const by = (given.text('by') ?? 'customers') as Owners;
 		const format = (given.text('format') ?? 'table') as RowFormat;
 		const limit = parseLimit(given.text('limit'));
-		const {subject, rejected} = readSubject(given, common);
-		const asked = askedFor(given, subject);
-		const shown = common.isMasked
-			? {...subject, customers: subject.customers.map(customer => ({...customer, ...maskNamed(customer)}))}
-			: subject;
-		console.log(recommendText(answer(asked, shown, createRecommender(subject.purchases, by), limit), format));
-		return rejected > 0 ? dataRejected : 0;
-	},
-};
-
-function readSubject(
-	given: Given,
-	common: CommonOptions,
-): {readonly subject: RecommendSubject; readonly rejected: number} {
-	const [input, asOf] = [given.text('input'), given.text('asOf')];
-	if (given.text('product') !== undefined && given.text('customer') !== undefined) {
-		throw new UsageError('--product and --customer are two questions: ask one at a time');
-	}
-	if (input === undefined) {
+		const find = (subject: RecommendSubject) => {
+			const asked = askedFor(given, subject);
+			const found = answer(asked, subject, createRecommender(subject.purchases, by), limit);
+			const customers = subject.customers.map(customer => ({...customer, ...maskNamed(customer)}));
+			const shown = common.isMasked ? {...found, subject: {...subject, customers}} : found;
+			console.log(recommendText(shown, format));
+			return found;
+		};
+		const input = given.text('input');
+		if (given.text('product') !== undefined && given.text('customer') !== undefined) {
+			throw new UsageError('--product and --customer are two questions: ask one at a time');
+		}
+		if (input !== undefined) {
+			if (given.text('asOf') !== undefined) {
+				throw new UsageError('--as-of is about the database; a file given by --input ends where it ends');
+			}
+			const {subject, rejected} = readInput(input);
+			find(subject);
+			return rejected > 0 ? dataRejected : 0;
+		}
+		const startedAt = Date.now();
 		const store = openStoreToRead(common.database);
 		try {
 			const zone = common.zone ?? store.zone;
-			const moment = asOf === undefined ? Date.now() : checking(() => namedMoment('--as-of', asOf, zone));
-			return {subject: subjectFromStore(store, moment), rejected: 0};
+			const moment = given.text('asOf');
+			const asOf = moment === undefined ? startedAt : checking(() => namedMoment('--as-of', moment, zone));
+			const found = find(subjectFromStore(store, asOf));
+			keepFound(
+				given,
+				common,
+				{store, zone},
+				{
+					...{what: 'recommendations', subject: keptSubjects[found.asked.kind], asOf, startedAt},
+					inputs: {
+						command: 'recommend',
+						flags: givenFlags(given, ['product', 'customer', 'by', 'limit']),
+					},
+					finding: recommendationsFinding(store, found),
+				},
+			);
+			return 0;
 		} finally {
 			store.close();
 		}
-	}
-	if (asOf !== undefined) {
-		throw new UsageError('--as-of is about the database; a file given by --input ends where it ends');
-	}
+	},
+};
+
+/** One for all products and one for all customers, so that whoever asks of each does not fill the database. */
+const keptSubjects = {product: 'for a product', customer: 'for a customer', pairs: ''} as const;
+
+function readInput(input: string) {
 	const {subject, rejected, rows} = readPurchases(input);
 	for (const reason of rejected.slice(0, mostTold)) {
 		console.error(`${input}: ${reason}`);

@@ -78,6 +78,10 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 	const zone = common.zone ?? store.zone;
 	const analyser = startAnalyser({
 		...{store, zone, keepsResults},
+		flags: (['config', 'locale'] as const).flatMap(flag => {
+			const value = given.own(flag);
+			return typeof value === 'string' ? [`--${flag}`, value] : [];
+		}),
 		database: common.database,
 		onChange: () => live.refresh(),
 	});

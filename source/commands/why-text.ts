@@ -78,7 +78,7 @@ function fieldsOf(title: string, formats: Formats): readonly RowField<ExplainedR
 }
 
 /** The contract that users script against; money as decimal strings. */
-function whyJson(change: ExplainedChange, formats: Formats) {
+export function whyJson(change: ExplainedChange, formats: Formats) {
 	const iso = ({from, to}: ExplainedChange['span']) => ({
 		from: new Date(from).toISOString(),
 		to: new Date(to).toISOString(),

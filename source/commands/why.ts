@@ -2,11 +2,12 @@ import {type ExplainedBy, explainChange, explainedBy} from '../dashboard/explain
 import {parseMoment} from '../parse-moment.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import type {Command} from './command.ts';
-import {checking, commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
+import {checking, commonOptions, formatsFor, maskFlag, printFormatsFor} from './common-options.ts';
 import {comparedSpans, comparedWith} from './compared-spans.ts';
+import {givenFlags, keepFound, noKeepFlag} from './keep-found.ts';
 import {maskPrinted} from './mask-printed.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
-import {whyText} from './why-text.ts';
+import {whyJson, whyText} from './why-text.ts';
 
 export const why: Command = {
 	name: 'why',
@@ -26,14 +27,21 @@ export const why: Command = {
 		asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then (now)'},
 		mask: maskFlag,
 		format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},
+		noKeep: noKeepFlag,
 	},
+	examples: [
+		['salesmon why', 'the last seven days against the seven before'],
+		['salesmon why --window 30d --against year --by region', 'a month against last year’s, by region'],
+		['salesmon why --window 2026-11-01..2026-11-07 --against 2026-10-01..2026-10-07', 'any two spans'],
+	],
 	async run(given) {
 		const common = commonOptions(given);
+		const startedAt = Date.now();
 		const store = openStoreToRead(common.database);
 		try {
 			const zone = common.zone ?? store.zone;
 			const asOf = given.text('asOf');
-			const now = asOf === undefined ? Date.now() : checking(() => parseMoment(asOf, zone));
+			const now = asOf === undefined ? startedAt : checking(() => parseMoment(asOf, zone));
 			const {span, against} = comparedSpans(
 				{window: given.text('window') ?? '7d', against: given.text('against') ?? 'before'},
 				now,
@@ -42,8 +50,23 @@ export const why: Command = {
 			// The parser has let only these names through.
 			const by = given.text('by') as ExplainedBy | undefined;
 			const format = (given.text('format') ?? 'table') as RowFormat;
-			const text = whyText(explainChange(store, span, against), printFormatsFor(common, store), format, by);
+			const change = explainChange(store, span, against);
+			const text = whyText(change, printFormatsFor(common, store), format, by);
 			console.log(common.isMasked ? maskPrinted(text, format) : text);
+			keepFound(
+				given,
+				common,
+				{store, zone},
+				{
+					...{what: 'why', asOf: now, startedAt},
+					inputs: {command: 'why', flags: givenFlags(given, ['window', 'against', 'by'])},
+					finding: {
+						span: {from: Math.min(span.from, against.from), to: Math.max(span.to, against.to)},
+						model: 'volume, price, mix',
+						result: whyJson(change, formatsFor(common, store)),
+					},
+				},
+			);
 			return 0;
 		} finally {
 			store.close();

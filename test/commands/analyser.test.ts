@@ -23,14 +23,14 @@ const forecastOf = (date: string) => ({
 });
 
 /** An analyser whose program is played by the test. */
-function setUp({keepsResults = true} = {}) {
+function setUp({keepsResults = true, flags = [] as readonly string[]} = {}) {
 	const store = testStore('UTC');
 	let now = noon;
 	const starts: string[][] = [];
 	const onChange = vi.fn();
 	let program: {child: EventEmitter; stdout: PassThrough; stderr: PassThrough; kill: () => void};
 	const analyser = startAnalyser({
-		...{store, zone: store.zone, keepsResults, onChange},
+		...{store, zone: store.zone, keepsResults, flags, onChange},
 		database: '/data/sales.db',
 		now: () => now,
 		startProgram(argv) {
@@ -200,4 +200,34 @@ test('asked to, they run at once; stopped, their program ends and nothing runs a
 	await end([]);
 	analyser.runNow();
 	expect(starts).toHaveLength(2);
+});
+
+test('what changes by the day is not run again on the same day, unless it is asked for', async () => {
+	const {analyser, starts, show, wait, end} = setUp();
+	const score = (asOf: number) => ({
+		...line(asOf, {status: 'collecting', daysHave: 0, daysNeeded: 5}),
+		what: 'forecast-score',
+	});
+	show(0);
+	expect(starts[0]!.slice(0, 2)).toEqual(['analyse', '--quiet']);
+	await end([line(noon), score(noon)]);
+	wait(20 * minuteMs);
+	show(1);
+	expect(starts[1]!.slice(0, 8)).toEqual([
+		...['analyse', 'forecast', 'lifetime-value', 'recommendations', 'inventory', 'insights'],
+		...['--quiet', '--details'],
+	]);
+	await end([line(noon + 20 * minuteMs)]);
+	analyser.runNow();
+	expect(starts[2]!.slice(0, 2)).toEqual(['analyse', '--quiet']);
+	await end([line(noon + 20 * minuteMs), score(noon + 20 * minuteMs)]);
+	wait(dayMs);
+	show(1);
+	expect(starts[3]!.slice(0, 2)).toEqual(['analyse', '--quiet']);
+});
+
+test('what the command line of the screen says counts for the analyses too', () => {
+	const {starts, show} = setUp({flags: ['--config', 'shop.json']});
+	show(0);
+	expect(starts[0]!.join(' ')).toContain('--config shop.json');
 });
