@@ -5,7 +5,7 @@ import type {Encoding} from '../ingest/encoding/encodings.ts';
 import type {SurveyedSource} from '../ingest/plan-import.ts';
 import {readSales, type SalesReading} from '../ingest/read-sales.ts';
 import type {Asked} from '../ingest/understand-table.ts';
-import type {Importer} from '../store/import-lines.ts';
+import type {Importer, SourceImport} from '../store/import-lines.ts';
 import type {ImportAccount} from '../store/import-log.ts';
 import {readApart} from '../worker/read-apart.ts';
 import {loadBatches, tally} from './load-batches.ts';
@@ -59,7 +59,7 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 		delimiter,
 		encoding: reading.encoding(),
 		mapping,
-		decisions,
+		decisions: [...decisions, ...apartDecisions(into.keyedApart())],
 		...into.finish(Date.now()),
 		updated: into.updated(),
 		reasons: found.reasons,
@@ -83,4 +83,13 @@ async function countRejected(source: SurveyedSource, options: ImportOptions): Pr
 		rejected += batch.rejected.length;
 	}
 	return rejected;
+}
+
+/** Tills that begin to count anew are told, because a number that a person has typed wrong looks alike. */
+function apartDecisions({orders, example}: ReturnType<SourceImport['keyedApart']>): readonly string[] {
+	return orders === 0
+		? []
+		: [
+				`${orders} orders have the number of an order of another day, store or customer: they are orders of their own, such as "${example}"`,
+			];
 }

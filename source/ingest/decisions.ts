@@ -10,6 +10,9 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 		...(shop ? [`recognised as an export of ${shop}`] : []),
 		...dateDecisions(table),
 		...numberDecisions(table),
+		...Object.entries(table.minorUnits).map(
+			([field, parts]) => `${nameOf(table, field as Field)} counts cents: ${parts} of them are 1`,
+		),
 		...amountDecisions(table),
 		...(columns.order === undefined && table.shape === 'sales'
 			? ['no column numbers the orders: each row is an order of its own']

@@ -6,6 +6,7 @@ import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-s
 import {type AmountRule, type DiscountKind, decideAmountRule, type RowNumbers} from './values/amount-rule.ts';
 import {currencyOf} from './values/currency-of.ts';
 import {type DateOrder, type DateSample, type DateStyle, decideDateStyle} from './values/date-column.ts';
+import {countsMinorUnits, type MinorUnits, minorReader, minorUnitsOf} from './values/minor-units.ts';
 import {
 	decideNumberStyle,
 	type NumberReader,
@@ -34,6 +35,8 @@ export type TableUnderstanding = {
 	/** The shop whose export it is, where that is known. */
 	readonly shop: string | undefined;
 	readonly numbers: Readonly<Partial<Record<Field, NumberStyle>>>;
+	/** Columns of money that count cents. */
+	readonly minorUnits: MinorUnits;
 	readonly dates: DateStyle | undefined;
 	/** Moments without an offset are in UTC, as the header says. */
 	readonly isUtc: boolean;
@@ -51,6 +54,8 @@ export type TableUnderstanding = {
 };
 
 const numberFields = ['quantity', 'unitPrice', 'total', 'discount', 'tax', 'age', 'stock'] as const;
+
+const moneyFields = ['unitPrice', 'total', 'discount', 'tax'] as const;
 
 /** From this share of blank codes on, with names in their place, the names are the codes. */
 const manyBlanks = 0.05;
@@ -99,6 +104,14 @@ export function understandTable(
 		misfits,
 		shop: shop?.name,
 		numbers,
+		minorUnits: Object.fromEntries(
+			moneyFields
+				.filter(field => {
+					const column = sampleOf(field);
+					return column && (countsMinorUnits(column.header) || (shop?.countsMinorUnits?.(samples) ?? false));
+				})
+				.map(field => [field, minorUnitsOf(currency)]),
+		),
 		dates:
 			at &&
 			decideDateStyle(at.dates, {
@@ -153,11 +166,20 @@ function currencyIn(column: ColumnSample | undefined, samples: readonly ColumnSa
 	return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
 }
 
-type Written = Pick<TableUnderstanding, 'columns' | 'numbers'>;
+type Written = Pick<TableUnderstanding, 'columns' | 'numbers' | 'minorUnits'>;
 
 /** The readers of the columns that hold numbers. */
-export function numberReaders({numbers}: Written): Readonly<Partial<Record<Field, NumberReader>>> {
-	return Object.fromEntries(Object.entries(numbers).map(([field, style]) => [field, numberReader(style)]));
+export function numberReaders({
+	numbers,
+	minorUnits,
+}: Pick<Written, 'numbers' | 'minorUnits'>): Readonly<Partial<Record<Field, NumberReader>>> {
+	return Object.fromEntries(
+		Object.entries(numbers).map(([field, style]) => {
+			const reader = numberReader(style);
+			const parts = minorUnits[field as Field];
+			return [field, parts === undefined ? reader : minorReader(reader, parts)];
+		}),
+	);
 }
 
 const readersOf = new WeakMap<object, ReturnType<typeof numberReaders>>();

@@ -10,6 +10,7 @@ import {importedProducts} from './imported-products.ts';
 import {type HeldLine, linesHeld} from './lines-held.ts';
 import {openRejectedRows} from './open-rejected-rows.ts';
 import type {Store} from './open-store.ts';
+import {isSameOrder, type OrderFacts, orderKeys} from './order-keys.ts';
 
 /** The name under which imported orders, customers and products are stored. */
 export const importedSource = 'import';
@@ -53,6 +54,8 @@ export type SourceImport = {
 	readonly count: (rows: CountedRows) => void;
 	/** How many of the rows that were loaded so far have replaced others. */
 	readonly updated: () => number;
+	/** The orders loaded so far whose number another order has too, and the key of one of them. */
+	readonly keyedApart: () => {readonly orders: number; readonly example: string | undefined};
 	/** Keeps the rejected rows, and accounts for all rows as rejected without loading any. */
 	readonly refuse: (batch: ImportBatch) => void;
 	/** @returns what became of every row */
@@ -87,6 +90,12 @@ export type LoadedBatch = {
 /** A line with the product it sells. */
 type Sold = {readonly line: ImportedLine; readonly productId: number};
 
+/** The lines of an order that is new, under its key. */
+type NewOrder = {readonly key: string; readonly facts: OrderFacts; readonly lines: Sold[]};
+
+/** An order that the database holds. */
+type KnownOrder = OrderFacts & {readonly orderId: number};
+
 /** A line of an order that the database holds. */
 type KnownLine = {readonly orderId: number; readonly sold: Sold};
 
@@ -103,9 +112,14 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 	const fold = foldBulkLoad(db);
 	const highestOrderId = db.prepare<[], number>('SELECT coalesce(max(order_id), 0) FROM orders').pluck();
 	const highestLineId = db.prepare<[], number>('SELECT coalesce(max(line_id), 0) FROM order_lines').pluck();
-	const selectOrder = db
-		.prepare<[number, string], number>('SELECT order_id FROM orders WHERE source_id = ? AND number = ?')
-		.pluck();
+	const selectOrder = db.prepare<
+		[number, string],
+		{orderId: number; at: number; store: string | null; customer: string | null}
+	>(`
+		SELECT order_id AS orderId, at, stores.name AS store, customers.code AS customer
+		FROM orders LEFT JOIN stores USING (store_id) LEFT JOIN customers USING (customer_id)
+		WHERE orders.source_id = ? AND number = ?
+	`);
 	const selectName = {
 		categories: db.prepare<[string]>('SELECT 1 FROM categories WHERE name = ?'),
 		stores: db.prepare<[string]>('SELECT 1 FROM stores WHERE name = ?'),
@@ -143,13 +157,18 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 		}
 	};
 
-	const writeOrder = (orderId: number, lines: readonly Sold[]) => {
-		const {order, at, region, store: storeName, city, customer, customerName, email, age} = lines[0]!.line;
+	const knownOrder = (key: string): KnownOrder | undefined => {
+		const found = selectOrder.get(sourceId, key);
+		return found && {...found, store: found.store ?? undefined, customer: found.customer ?? undefined};
+	};
+
+	const writeOrder = (orderId: number, {key, lines}: NewOrder) => {
+		const {at, region, store: storeName, city, customer, customerName, email, age} = lines[0]!.line;
 		const totals = totalsOf(lines);
 		insertOrder.run(
 			orderId,
 			sourceId,
-			order,
+			key,
 			at,
 			dimensions.dateId(localDay(zone, at)),
 			dimensions.regionId(region ?? unknownRegion),
@@ -174,13 +193,13 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 	};
 
 	/** @returns the ids of the orders */
-	const writeNewOrders = (importId: number, orders: Iterable<readonly Sold[]>): number[] => {
+	const writeNewOrders = (importId: number, orders: readonly NewOrder[]): number[] => {
 		const ids: number[] = [];
 		let orderId = highestOrderId.get()!;
 		let lineId = highestLineId.get()!;
-		for (const lines of orders) {
-			writeOrder(++orderId, lines);
-			for (const sold of lines) {
+		for (const order of orders) {
+			writeOrder(++orderId, order);
+			for (const sold of order.lines) {
 				writeLine(importId, ++lineId, orderId, sold);
 			}
 			ids.push(orderId);
@@ -204,7 +223,7 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 
 	return {
 		hasName: (kind, name) => selectName[kind].get(name) !== undefined,
-		hasOrder: number => selectOrder.get(sourceId, number) !== undefined,
+		hasOrder: number => knownOrder(number) !== undefined,
 		setStocks(some) {
 			inTransaction(() => {
 				for (const product of some) {
@@ -217,29 +236,41 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 			const importId = log.begin(source, startedAt);
 			const corrections = openRejectedRows(db, source.origin, importId);
 			let updated = 0;
+			const apart: {orders: number; example: string | undefined} = {orders: 0, example: undefined};
 
 			/**
 			 * Sorts lines into those of new orders, those that known orders lack, those that they hold, and
 			 * those that change what they hold.
 			 */
 			const sort = (lines: readonly ImportedLine[]) => {
-				const newOrders = new Map<string, Sold[]>();
-				const knownOrders = new Map<string, number>();
+				const newOrders = new Map<string, NewOrder>();
+				const knownOrders = new Map<string, KnownOrder>();
+				/** The key of the order of a line, and that order where the database holds it. */
+				const orderOf = (line: ImportedLine): {readonly key: string; readonly known?: KnownOrder} => {
+					let key = line.order;
+					for (key of orderKeys(line, zone)) {
+						const sibling = newOrders.get(key)?.facts;
+						const known = sibling ? undefined : (knownOrders.get(key) ?? knownOrder(key));
+						const facts = sibling ?? known;
+						if (facts === undefined || isSameOrder(line.order, facts, line, zone)) {
+							return known ? {key, known} : {key};
+						}
+					}
+					return {key};
+				};
 				const duplicates: ImportedLine[] = [];
 				const others: KnownLine[] = [];
 				for (const line of lines) {
 					const sold = {line, productId: products.idOf(line)};
-					const siblings = newOrders.get(line.order);
-					if (siblings) {
-						siblings.push(sold);
+					const {key, known} = orderOf(line);
+					if (known === undefined) {
+						const order = newOrders.get(key) ?? {key, facts: line, lines: []};
+						order.lines.push(sold);
+						newOrders.set(key, order);
 						continue;
 					}
-					const orderId = knownOrders.get(line.order) ?? selectOrder.get(sourceId, line.order);
-					if (orderId === undefined) {
-						newOrders.set(line.order, [sold]);
-						continue;
-					}
-					knownOrders.set(line.order, orderId);
+					const {orderId} = known;
+					knownOrders.set(key, known);
 					if (held.takes(orderId, sold.productId, line)) {
 						duplicates.push(line);
 					} else {
@@ -294,7 +325,13 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 						corrections.correctedBy(line);
 					}
 				}
-				return {newIds, conflicts, updated: isUpdate ? changes.length : 0};
+				const apart = newOrders.filter(({key, lines}) => key !== lines[0]!.line.order);
+				return {
+					newIds,
+					conflicts,
+					updated: isUpdate ? changes.length : 0,
+					apart: {orders: apart.length, example: apart[0]?.key},
+				};
 			};
 
 			return {
@@ -304,6 +341,8 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 						held.isNew(orderId);
 					}
 					updated += written.updated;
+					apart.orders += written.apart.orders;
+					apart.example ??= written.apart.example;
 					return {conflicts: written.conflicts};
 				},
 				enter({products: someProducts, customers, rejected, repaired}) {
@@ -331,6 +370,7 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 					});
 				},
 				updated: () => updated,
+				keyedApart: () => apart,
 				refuse({lines, rejected}) {
 					inTransaction(() => {
 						log.reject(importId, source.origin, rejected);

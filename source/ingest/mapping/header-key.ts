@@ -46,6 +46,11 @@ const fillers = new Set([
 	'eur',
 	'gbp',
 	'inr',
+	'cents',
+	'cent',
+	'pence',
+	'centavos',
+	'minor',
 	'utc',
 	'local',
 ]);

@@ -1,3 +1,4 @@
+import type {ColumnSample} from './column-sample.ts';
 import type {Field} from './fields.ts';
 import {headerKey} from './header-key.ts';
 import type {AskedColumns} from './match-columns.ts';
@@ -10,6 +11,8 @@ type KnownShop = {
 	readonly columns: AskedColumns;
 	/** What its other columns only seem to hold. */
 	readonly without?: readonly Field[];
+	/** Whether its amounts are in cents. */
+	readonly countsMinorUnits?: (samples: readonly ColumnSample[]) => boolean;
 };
 
 const knownShops: readonly KnownShop[] = [
@@ -73,6 +76,9 @@ const knownShops: readonly KnownShop[] = [
 			at: 'Created (UTC)',
 			email: 'Customer Email',
 		},
+		// What its API answers; what its pages export has amounts with decimals.
+		countsMinorUnits: samples =>
+			samples.some(({header, present}) => header === 'created' && present.every(text => /^\d+$/.test(text))),
 	},
 ];
 
