@@ -1,8 +1,8 @@
 import {setImmediate} from 'node:timers/promises';
 import type {Database} from 'better-sqlite3';
-import type {Span} from './dashboard.ts';
 import {type ExplainedChange, openChangeExplainer} from './explain-change.ts';
 import type {Ledger} from './ledger.ts';
+import type {Matcher} from './matcher.ts';
 import type {ChangePage} from './page.ts';
 import {runInSlices} from './slices.ts';
 
@@ -12,6 +12,7 @@ const keptTimes = 20;
 type Kept = {
 	readonly change: ExplainedChange;
 	readonly windowFrom: number;
+	readonly matcher: Matcher | undefined;
 	readonly madeAt: number;
 	readonly tookMs: number;
 };
@@ -21,9 +22,12 @@ export function openChangeReader(db: Database) {
 	const explain = openChangeExplainer(db);
 	let kept: Kept | undefined;
 
-	const readAgain = async (span: Span, against: Span, onProgress: (share: number) => void) => {
+	const readAgain = async (
+		{window: {span, comparisons}, matcher}: Ledger,
+		onProgress: (share: number) => void,
+	): Promise<Kept> => {
 		const startedAt = performance.now();
-		const work = explain(span, against);
+		const work = explain(span, comparisons.before, matcher);
 		let change: ExplainedChange | undefined;
 		await runInSlices(
 			[
@@ -38,19 +42,20 @@ export function openChangeReader(db: Database) {
 			},
 		);
 		const madeAt = performance.now();
-		return {change: change!, windowFrom: span.from, madeAt, tookMs: madeAt - startedAt};
+		return {change: change!, windowFrom: span.from, matcher, madeAt, tookMs: madeAt - startedAt};
 	};
 
 	return async (
 		read: Omit<ChangePage, 'kind' | 'change'>,
-		{window}: Ledger,
+		ledger: Ledger,
 		onProgress: (share: number) => void,
 	): Promise<ChangePage> => {
 		const isFresh =
 			kept &&
-			kept.windowFrom === window.span.from &&
+			kept.windowFrom === ledger.window.span.from &&
+			kept.matcher === ledger.matcher &&
 			performance.now() - kept.madeAt < keptTimes * kept.tookMs;
-		kept = kept && isFresh ? kept : await readAgain(window.span, window.comparisons.before, onProgress);
+		kept = kept && isFresh ? kept : await readAgain(ledger, onProgress);
 		return {...read, kind: 'change', change: kept.change};
 	};
 }

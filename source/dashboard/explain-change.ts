@@ -6,10 +6,12 @@ import {
 import type {CustomerGroup, SalesCell} from '../analytics/revenue-bridge/sales-cell.ts';
 import {names} from '../store/names.ts';
 import type {Store} from '../store/open-store.ts';
-import {orderRanges} from '../store/order-ranges.ts';
+import {type OrderRange, orderRanges} from '../store/order-ranges.ts';
 import {orderTotals} from '../store/order-totals.ts';
-import {type CellSum, salesByCell} from '../store/sales-by-cell.ts';
+import {ordersWithLines} from '../store/orders-with-lines.ts';
+import {type CellSum, firstOrders, salesByCell} from '../store/sales-by-cell.ts';
 import type {Span} from './dashboard.ts';
+import type {Matcher} from './matcher.ts';
 
 export type {BridgeEffects} from '../analytics/revenue-bridge/revenue-bridge.ts';
 
@@ -52,14 +54,39 @@ export function explainChange({db}: Pick<Store, 'db'>, span: Span, against: Span
 /** Orders that are read at once, so that it takes no longer than a slice. */
 const ordersPerRange = 1000;
 
-/** Explains changes in pieces; after each it gives the share that is done, 0 to 1. */
+/**
+ * Explains changes in pieces; after each it gives the share that is done, 0 to 1. With a matcher only
+ * what it lets through.
+ */
 export function openChangeExplainer(db: Store['db']) {
 	const sales = salesByCell(db);
 	const ranges = orderRanges(db);
 	const totals = orderTotals(db);
+	const {inRange} = ordersWithLines(db);
+	const firstOrderOf = firstOrders(db);
 	const nameOf = names(db);
 
-	return function* explain(span: Span, against: Span): Generator<number, ExplainedChange> {
+	const all = (range: OrderRange, since: number) => ({
+		rows: sales(range, since),
+		orders: totals(range).orders,
+	});
+	const matching = (range: OrderRange, since: number, {mayMatch, narrow}: Matcher) => {
+		const orders = inRange(range, mayMatch).flatMap(order => narrow(order) ?? []);
+		const rows = orders.flatMap(({customerId, regionId, lines}) => {
+			const isNew = customerId === null ? null : (firstOrderOf(customerId) ?? since) >= since ? 1 : 0;
+			return lines.map(
+				({productId, quantity, amount}): CellSum => ({
+					...{productId, regionId, isNew},
+					units: Math.max(0, quantity),
+					gross: quantity > 0 ? amount : 0,
+					returns: quantity < 0 ? amount : 0,
+				}),
+			);
+		});
+		return {rows, orders: orders.length};
+	};
+
+	return function* explain(span: Span, against: Span, matcher?: Matcher): Generator<number, ExplainedChange> {
 		const cells = new Map<string, SalesCell>();
 		const orders = {before: 0, after: 0};
 		for (const [side, whole] of [
@@ -68,10 +95,11 @@ export function openChangeExplainer(db: Store['db']) {
 		] as const) {
 			for (const range of ranges(whole, ordersPerRange)) {
 				// Each span has its own new customers: those whose first order is in it.
-				for (const row of sales(range, whole.from)) {
+				const found = matcher ? matching(range, whole.from, matcher) : all(range, whole.from);
+				for (const row of found.rows) {
 					addTo(cells, side, row);
 				}
-				orders[side] += totals(range).orders;
+				orders[side] += found.orders;
 				yield (side === 'before' ? 0 : 0.5) + (range.to - whole.from) / (whole.to - whole.from) / 2;
 			}
 		}

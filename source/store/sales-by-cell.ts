@@ -14,6 +14,15 @@ export type CellSum = {
 	readonly returns: Money;
 };
 
+/** When customers made their first order; `undefined` of one who made none. */
+export const firstOrders = (db: Database) => {
+	const query = db
+		.prepare<[number], number>('SELECT first_at FROM customer_totals WHERE customer_id = ?')
+		.pluck();
+
+	return (customerId: number) => query.get(customerId);
+};
+
 /** Sales by product, region and whether the customer is new, in a range of orders, line by line. */
 export const salesByCell = (db: Database) => {
 	const question = rangeQuestion<CellSum, {newSince: number}>(
