@@ -5,7 +5,9 @@ import {createInterface} from 'node:readline';
 import {localDay, minuteMs, type Zone} from '../business-time.ts';
 import {type Analyses, type Found, type Outcome, readAnalyses} from '../dashboard/analyses.ts';
 import type {Store} from '../store/open-store.ts';
+import type {AnalysesControl, AnalysisRun} from '../views/analysis-run.ts';
 import {analyses} from './analyses.ts';
+import type {Analysis} from './analysis.ts';
 import {keptAnalyses} from './kept-analyses.ts';
 
 /** What a screen knows of analyses, and what makes them anew. */
@@ -17,8 +19,10 @@ export type Analyser = {
 	 * are old enough. Costs nothing if it is not; call it after every read.
 	 */
 	readonly consider: (shown: ShownSales) => void;
-	/** Runs them at once. */
-	readonly runNow: () => void;
+	/** Runs them at once, unless they are running. */
+	readonly runNow: AnalysesControl['runNow'];
+	readonly getSnapshot: AnalysesControl['getSnapshot'];
+	readonly subscribe: AnalysesControl['subscribe'];
 	readonly stop: () => void;
 };
 
@@ -81,6 +85,18 @@ export function startAnalyser({
 		| {readonly at: number; readonly asOf: number; readonly arrivals: number; readonly tookMs: number}
 		| undefined;
 	let shownLast: ShownSales | undefined;
+	const listeners = new Set<() => void>();
+	let progress: AnalysisRun | undefined;
+	/** Those of the run that have not been heard of, in their order; and when it began. */
+	let awaited: {readonly analyses: readonly Analysis[]; readonly since: number} = {analyses: [], since: 0};
+
+	const tellProgress = (change: Partial<AnalysisRun>) => {
+		const before = progress ?? {done: 0, total: 0, failed: 0, current: undefined};
+		progress = {...before, ...change, elapsedMs: now() - awaited.since};
+		for (const listener of listeners) {
+			listener();
+		}
+	};
 
 	const publish = () => {
 		const moments = [...outcomes.values()].flatMap(({found}) => (found ? [found.asOf] : []));
@@ -113,7 +129,20 @@ export function startAnalyser({
 			line.problem === undefined ? {found: line.found} : {...before, problem: line.problem},
 		);
 		publish();
+		noteHeard(line);
 		onChange();
+	};
+
+	const noteHeard = (line: Line) => {
+		const left = awaited.analyses.filter(analysis => keyOf(analysis) !== keyOf(line));
+		if (left.length < awaited.analyses.length) {
+			awaited = {...awaited, analyses: left};
+			tellProgress({
+				done: (progress?.done ?? 0) + 1,
+				failed: (progress?.failed ?? 0) + (line.problem === undefined ? 0 : 1),
+				current: left[0] && titleOf(left[0]),
+			});
+		}
 	};
 
 	/** The names of those that may have something new to say; none where that is all of them. */
@@ -136,6 +165,9 @@ export function startAnalyser({
 		];
 		const started = startProgram(argv);
 		child = started;
+		const all = names.length === 0 ? analyses : analyses.filter(({what}) => names.includes(what));
+		awaited = {analyses: all, since: startedAt};
+		tellProgress({done: 0, total: all.length, failed: 0, current: all[0] && titleOf(all[0])});
 		let complaint = '';
 		const deadline = setTimeout(() => started.kill('SIGKILL'), patienceMs);
 		if (started.stdout) {
@@ -151,6 +183,10 @@ export function startAnalyser({
 			}
 			child = undefined;
 			last = {at: now(), asOf, arrivals, tookMs: now() - startedAt};
+			tellProgress({
+				current: undefined,
+				failed: (progress?.failed ?? 0) + (problem === undefined ? 0 : awaited.analyses.length),
+			});
 			if (problem !== undefined && !isStopped) {
 				// Those that found something before go on being shown, with the reason.
 				for (const analysis of analyses) {
@@ -210,11 +246,24 @@ export function startAnalyser({
 				run(shownLast, []);
 			}
 		},
+		getSnapshot: () => progress,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
 		stop() {
 			isStopped = true;
+			listeners.clear();
 			child?.kill('SIGTERM');
 		},
 	};
+}
+
+/** `forecast of revenue per day`. */
+function titleOf({what, subject}: Analysis): string {
+	return [what.replaceAll('-', ' '), subject].filter(Boolean).join(' of ');
 }
 
 function keyOf({what, subject}: {readonly what: string; readonly subject: string}): string {

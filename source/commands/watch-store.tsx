@@ -154,7 +154,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 							isKiosk={screen.isKiosk}
 							rotateMs={screen.rotateMs}
 							vitals={meter.vitals}
-							onAnalyse={analyser.runNow}
+							analyses={analyser}
 							teaching={teach}
 							problem={problem ?? alert ?? notice}
 							bindings={reboundKeys(keys)}

@@ -9,6 +9,7 @@ import {changeSpeed, play, travel, zoom} from '../dashboard/travel.ts';
 import {parseWindow} from '../dashboard/window.ts';
 import {filterText, withTerms} from '../filter.ts';
 import type {Formats} from '../format.ts';
+import {type AnalysesControl, analysisRunWords} from './analysis-run.ts';
 import {viewAt} from './chrome-lines.ts';
 import {filterChoices, filterExample, isWholeFilter} from './filter-choices.ts';
 import {type Command, commandFor, type KeyBinding, pressedKeys} from './keys.ts';
@@ -58,7 +59,7 @@ export type AppProps = {
 	/** What the screen begins with. */
 	readonly initialSaved?: SavedView | undefined;
 	/** Runs the analyses now. */
-	readonly onAnalyse?: (() => void) | undefined;
+	readonly analyses?: AnalysesControl | undefined;
 	/** Shows how the figures come about; absent where the program around cannot. */
 	readonly teaching?: Teaching | undefined;
 	/** Makes Ink forget its last frame, so that the next one is drawn whole: after a resize, on Ctrl-L. */
@@ -82,7 +83,7 @@ export function App({
 	problem: otherProblem,
 	bindings,
 	mouse,
-	onAnalyse,
+	analyses,
 	teaching,
 	onRedraw,
 }: AppProps) {
@@ -117,6 +118,11 @@ export function App({
 	const producerState = useSyncExternalStore(
 		producer?.subscribe ?? neverChanges,
 		producer?.getSnapshot ?? nothing,
+	);
+
+	const analysisRun = useSyncExternalStore(
+		analyses?.subscribe ?? neverChanges,
+		analyses?.getSnapshot ?? nothing,
 	);
 
 	const found = useFound(live, state.prompt, state.isMasked);
@@ -313,7 +319,8 @@ export function App({
 			case 'mouse':
 				return mouse?.toggle();
 			case 'analyse':
-				return onAnalyse?.();
+				analyses?.runNow();
+				return dispatch({type: 'tellRun'});
 			case 'redraw':
 				return redraw();
 			case 'quit':
@@ -380,7 +387,11 @@ export function App({
 			isHelpOpen={state.isHelpOpen}
 			sql={sql}
 			part={state.part}
-			notice={state.notice}
+			notice={
+				state.isRunTold && dashboard
+					? analysisRunWords(analysisRun, dashboard.analyses, dashboard.asOf)
+					: state.notice
+			}
 			page={page}
 			navigation={state.navigation}
 			rows={rows}

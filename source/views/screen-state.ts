@@ -15,6 +15,8 @@ export type ScreenState = {
 	readonly part: number;
 	/** What the last key did, in words; gone with the next one. */
 	readonly notice: string | undefined;
+	/** Whether it is told how far the analyses are, until the next key. */
+	readonly isRunTold: boolean;
 	/** Whether money and names of customers are not to be read. */
 	readonly isMasked: boolean;
 	readonly navigation: Navigation;
@@ -36,6 +38,7 @@ export type ScreenAction =
 	/** Goes where the reader was when a view was saved. */
 	| {readonly type: 'restore'; readonly saved: SavedView}
 	| {readonly type: 'tell'; readonly notice: string}
+	| {readonly type: 'tellRun'}
 	/** Moves the cursor, or opens and closes what it is on. @param stageOf what is then on the screen */
 	| {readonly type: 'navigate'; readonly step: Step; readonly stageOf: (state: ScreenState) => Stage}
 	| {readonly type: 'openPrompt'; readonly prompt: Prompt}
@@ -52,6 +55,7 @@ export function initialScreenState({view, isMasked}: Pick<ScreenState, 'view' | 
 		isSqlOpen: false,
 		part: 0,
 		notice: undefined,
+		isRunTold: false,
 		navigation: initialNavigation,
 		prompt: undefined,
 		redraws: 0,
@@ -60,7 +64,10 @@ export function initialScreenState({view, isMasked}: Pick<ScreenState, 'view' | 
 
 export function screenReducer(state: ScreenState, action: ScreenAction): ScreenState {
 	const next = reduce(state, action);
-	return action.type === 'tell' || next.notice === undefined ? next : {...next, notice: undefined};
+	const isTold = next.notice !== undefined || next.isRunTold;
+	return action.type === 'tell' || action.type === 'tellRun' || !isTold
+		? next
+		: {...next, notice: undefined, isRunTold: false};
 }
 
 function reduce(state: ScreenState, action: ScreenAction): ScreenState {
@@ -93,7 +100,9 @@ function reduce(state: ScreenState, action: ScreenAction): ScreenState {
 			};
 		}
 		case 'tell':
-			return {...state, notice: action.notice};
+			return {...state, notice: action.notice, isRunTold: false};
+		case 'tellRun':
+			return {...state, notice: undefined, isRunTold: true};
 		case 'navigate':
 			return go(state, action.step, action.stageOf);
 		case 'openPrompt':

@@ -231,3 +231,26 @@ test('what the command line of the screen says counts for the analyses too', () 
 	show(0);
 	expect(starts[0]!.join(' ')).toContain('--config shop.json');
 });
+
+test('a run tells what it works on, how many are done and failed, and how long it took', async () => {
+	const {analyser, show, wait, end} = setUp();
+	const heard = vi.fn();
+	analyser.subscribe(heard);
+	expect(analyser.getSnapshot()).toBeUndefined();
+	show(0);
+	expect(analyser.getSnapshot()).toMatchObject({
+		...{done: 0, failed: 0, current: 'forecast of revenue per day', elapsedMs: 0},
+	});
+	wait(2000);
+	await end([
+		line(noon),
+		{...line(noon), subject: 'revenue per hour', result: {status: 'failed', problem: 'x'}},
+	]);
+	expect(analyser.getSnapshot()).toMatchObject({done: 2, failed: 1, current: undefined, elapsedMs: 2000});
+	expect(heard).toHaveBeenCalledTimes(4);
+	analyser.runNow();
+	expect(analyser.getSnapshot()).toMatchObject({done: 0, failed: 0, elapsedMs: 0});
+	await end([], {code: 1, complaint: 'salesmon: disk I/O error'});
+	const {failed, total} = analyser.getSnapshot()!;
+	expect(failed).toBe(total);
+});

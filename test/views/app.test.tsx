@@ -3,6 +3,7 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import type {LiveDashboard, LiveState} from '../../source/dashboard/live-dashboard.ts';
 import {presentScope, type Scope} from '../../source/dashboard/scope.ts';
 import {filterText, parseFilter} from '../../source/filter.ts';
+import type {AnalysisRun} from '../../source/views/analysis-run.ts';
 import {App} from '../../source/views/app.tsx';
 import {keyBindings} from '../../source/views/keys.ts';
 import type {ProducerState} from '../../source/views/producer-control.ts';
@@ -60,6 +61,7 @@ function open({hasProducer = true, sql = 'SELECT everything'} = {}) {
 	const orders: string[] = [];
 	let redraws = 0;
 	let analyses = 0;
+	const analysisRun = subscribable<AnalysisRun | undefined>(undefined);
 	const state = subscribable<LiveState>({
 		dashboard: testDashboard(),
 		page: undefined,
@@ -108,8 +110,11 @@ function open({hasProducer = true, sql = 'SELECT everything'} = {}) {
 			formats={testFormats}
 			theme={createTheme({depth: 'none'})}
 			label="simulated"
-			onAnalyse={() => {
-				analyses++;
+			analyses={{
+				...analysisRun,
+				runNow() {
+					analyses++;
+				},
 			}}
 			teaching={{
 				commandFor: ({report, of = 'nothing', windowName, asOf}) =>
@@ -134,6 +139,7 @@ function open({hasProducer = true, sql = 'SELECT everything'} = {}) {
 		state,
 		redraws: () => redraws,
 		analyses: () => analyses,
+		analysisRun,
 		frame: () => screen.lastFrame() ?? '',
 		async press(...keys: readonly string[]) {
 			for (const key of keys) {
@@ -349,6 +355,25 @@ test('a runs the analyses now', async () => {
 	const {press, analyses} = open();
 	await press('a');
 	expect(analyses()).toBe(1);
+});
+
+test('a tells how far the analyses are, until the next key', async () => {
+	const {press, frame, analysisRun} = open();
+	const before = frame();
+	await press('a');
+	expect(frame()).toContain('they start as soon as the sales have been read');
+	const run = {done: 3, total: 8, failed: 0, current: 'recommendations', elapsedMs: 4200};
+	analysisRun.set(run);
+	await press();
+	expect(frame()).toContain('analyses: 3 of 8 done after 4.2 s, now recommendations');
+	analysisRun.set({...run, done: 8, failed: 1, current: undefined, elapsedMs: 9000});
+	await press();
+	expect(frame()).toContain('analyses: 8 of 8 done in 9 s, 1 failed');
+	await press('j', 'escape');
+	expect(frame()).toBe(before);
+	analysisRun.set(run);
+	await press();
+	expect(frame()).toBe(before);
 });
 
 test('Ctrl-L draws everything anew', async () => {
