@@ -268,7 +268,7 @@ export const keyBindings: readonly KeyBinding[] = [
 	{
 		presses: ['s'],
 		label: 's',
-		does: 'save what is on the screen under a name: view, window, moment, filter, sort',
+		does: 'save what is on the screen under a name',
 		word: 'save',
 		command: always({type: 'prompt', kind: 'save'}),
 		footerRank: 15,
