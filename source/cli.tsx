@@ -22,6 +22,7 @@ import {produce} from './commands/produce.ts';
 import {query} from './commands/query.ts';
 import {recommend} from './commands/recommend.ts';
 import {rejects} from './commands/rejects.ts';
+import {replay} from './commands/replay.ts';
 import {results} from './commands/results.ts';
 import {snapshot} from './commands/snapshot.ts';
 import {why} from './commands/why.ts';
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
 	monitor,
 	attach,
 	produce,
+	replay,
 	importFiles,
 	rejects,
 	generate,

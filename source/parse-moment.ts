@@ -44,9 +44,9 @@ export function parseMoment(text: string, zone: Zone, edge: 'start' | 'end' = 'e
  *
  * @throws RangeError that names the flag and the value
  */
-export function namedMoment(flag: string, text: string, zone: Zone): number {
+export function namedMoment(flag: string, text: string, zone: Zone, edge?: 'start' | 'end'): number {
 	try {
-		return parseMoment(text, zone);
+		return parseMoment(text, zone, edge);
 	} catch (error) {
 		throw error instanceof RangeError ? new RangeError(`${flag} ${error.message}`, {cause: error}) : error;
 	}

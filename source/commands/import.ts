@@ -23,6 +23,7 @@ import {parseMapping} from './parse-mapping.ts';
 import {progressLine} from './progress-line.ts';
 import {mixFlag} from './sale-origins.ts';
 import {loadMapping, saveMapping} from './saved-mappings.ts';
+import {sourceFlags} from './source-flags.ts';
 import {assertSameCurrency, surveyed} from './surveyed-source.ts';
 import {watchFlags, watchInterval} from './watch-options.ts';
 
@@ -43,23 +44,7 @@ export const importFiles: Command = {
 			value: 'N',
 			about: 'load nothing of a source in which more rows are rejected (no limit)',
 		},
-		map: {
-			type: 'string',
-			value: 'FIELD=COLUMN,…',
-			about: 'which columns hold what, such as order=InvoiceNo,product=StockCode',
-		},
-		mapping: {type: 'string', value: 'NAME', about: 'the columns as they were saved under that name'},
-		saveMapping: {
-			type: 'string',
-			value: 'NAME',
-			about: 'keep what --map and --date-order say under that name',
-		},
-		dateOrder: {
-			type: 'string',
-			choices: ['dmy', 'mdy'],
-			about: 'whether 5/3 is 5 March or May the third (as the whole column shows)',
-		},
-		sheet: {type: 'string', value: 'NAME', about: 'sheet of a workbook, by name or number (the first)'},
+		...sourceFlags,
 		dryRun: {type: 'boolean', about: 'tell what would be loaded and how, and write nothing'},
 		update: {
 			type: 'boolean',

@@ -9,6 +9,7 @@ import type {Navigation} from './navigation.ts';
 import {duration, paceOf} from './pace.ts';
 import {pastTexts, speedText} from './past-words.ts';
 import type {ProducerState} from './producer-control.ts';
+import {producerPace, standstillText} from './producer-words.ts';
 import type {Brush, Theme} from './theme.ts';
 import {type ViewName, viewNames, viewTitles} from './view-names.ts';
 import {windowLabel, windowStart} from './window-label.ts';
@@ -71,6 +72,7 @@ function keepFitting(pieces: readonly Piece[], gap: number, room: number): Reado
 /** The pace matters more where keys change it. */
 function leftPieces(options: HeaderOptions): readonly Piece[] {
 	const {dashboard, theme, label, producer, paused, isMasked} = options;
+	const standstill = producer ? standstillText(producer) : '';
 	return [
 		{text: theme.accent('salesmon'), rank: 6},
 		...(dashboard?.isAsked
@@ -78,9 +80,9 @@ function leftPieces(options: HeaderOptions): readonly Piece[] {
 			: [{text: stateWord(dashboard, paused, theme), rank: 1, isOwn: true}, ...silencePieces(options)]),
 		filterPiece(options),
 		{text: isMasked ? theme.alarm(' MASKED ') : '', rank: 1, isOwn: true},
-		{text: theme.muted(paceText(dashboard, producer)), rank: producer ? 7 : 10, isOwn: true},
+		{text: theme.muted(paceText(dashboard, options)), rank: producer ? 7 : 10, isOwn: true},
 		{text: sceneText(producer, theme), rank: 4, isOwn: true},
-		{text: producer && !producer.isRunning ? theme.news('producer stopped') : '', rank: 3, isOwn: true},
+		{text: standstill === '' ? '' : theme.news(standstill), rank: 3, isOwn: true},
 		{text: theme.muted(shorten(label, 32, theme.glyphs.ellipsis)), rank: 11},
 	];
 }
@@ -176,9 +178,12 @@ export function stateBrush(state: FreshnessState, theme: Theme): Brush {
 	return brushes[state];
 }
 
-function paceText(dashboard: Dashboard | undefined, producer: ProducerState | undefined): string {
+function paceText(
+	dashboard: Dashboard | undefined,
+	{producer, theme, formats}: Pick<HeaderOptions, 'producer' | 'theme' | 'formats'>,
+): string {
 	if (producer) {
-		return producer.isRunning ? paceOf(producer.intervalMs) : '';
+		return producer.isRunning || producer.replay ? producerPace(producer, {theme, formats}) : '';
 	}
 	if (!dashboard || isTooSilent(dashboard)) {
 		return '';

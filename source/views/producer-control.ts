@@ -19,11 +19,22 @@ export type ScenarioChoice = {
 
 export type ProducerState = {
 	readonly isRunning: boolean;
-	readonly intervalMs: number;
+	/** From one sale to the next; absent where sales have a rhythm of their own. */
+	readonly intervalMs?: number;
+	/** What is played again; absent where sales are made up. */
+	readonly replay?: ReplayState;
 	/** Why sales cannot be recorded just now. */
 	readonly problem?: string | undefined;
 	/** What is made to happen just now. */
 	readonly scene?: Scene | undefined;
+};
+
+export type ReplayState = {
+	/** How many times as fast as it was. */
+	readonly speed: number;
+	/** How far it has come in its own time, in UTC milliseconds. */
+	readonly at: number;
+	readonly isOver: boolean;
 };
 
 /** Something that a presenter makes happen in the shop. */

@@ -1,8 +1,8 @@
 import type {Dashboard} from '../../dashboard/dashboard.ts';
 import {ageWords} from '../age.ts';
 import type {Frame} from '../frame.ts';
-import {paceOf} from '../pace.ts';
 import type {ProducerState} from '../producer-control.ts';
+import {producerPace} from '../producer-words.ts';
 import type {Spread, Vitals} from '../vitals.ts';
 import {type Fact, FactsPanel} from './facts-panel.tsx';
 
@@ -20,7 +20,7 @@ export function VitalsPanel({vitals, producer, analyses, asOf, ...frame}: Vitals
 	const facts: readonly Fact[] = [
 		{
 			name: 'producer',
-			value: producer ? (producer.isRunning ? paceOf(producer.intervalMs) : 'stopped') : 'none',
+			value: producer ? (producer.isRunning ? producerPace(producer, frame) : 'stopped') : 'none',
 		},
 		...(vitals
 			? [
