@@ -3,6 +3,7 @@ import {existsSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import type {WindowName} from '../dashboard/window.ts';
 import {printable} from '../format.ts';
 import type {Order} from '../order.ts';
 import {type Replayer, startReplayer} from '../producer/replayer.ts';
@@ -10,7 +11,7 @@ import {alertLog} from '../store/alert-log.ts';
 import {isBusy, openStore, openStoreToRead, type Store} from '../store/open-store.ts';
 import {ordersInTime} from '../store/orders-in-time.ts';
 import {openOrderRecorder} from '../store/record-orders.ts';
-import {type Command, type Given, UsageError} from './command.ts';
+import {type Command, type Flag, type Given, UsageError} from './command.ts';
 import {type CommonOptions, commonOptions, formatsFor, storeDefaults} from './common-options.ts';
 import {type ReplayOptions, replayFlags, replayOptions, replaySpan} from './replay-options.ts';
 import {assertOnly, mixFlag, replayed} from './sale-origins.ts';
@@ -29,11 +30,24 @@ const reportEveryMs = 60_000;
 /** The screen answers keys while it writes, so a busy database is tried again instead of waited for. */
 const patienceMs = 20;
 
+/** What is played begins now, so a long span is empty but for its end. */
+const defaultWindow = '15m' satisfies WindowName;
+
+const windowFlag: Flag = {
+	...liveScreenFlags.window,
+	about: `span of time (${defaultWindow}); also such as 36h`,
+};
+
 export const replay: Command = {
 	name: 'replay',
 	summary: 'Plays real orders as if they happened now, with their own rhythm; kept only with --db.',
 	operands: 'SOURCE…',
-	flags: {...replayFlags, ...sourceFlags, ...liveScreenFlags, mix: mixFlag},
+	flags: {...replayFlags, ...sourceFlags, ...liveScreenFlags, window: windowFlag, mix: mixFlag},
+	examples: [
+		['salesmon replay december.csv --speed 60', 'an hour of December in a minute, on the live screen'],
+		['salesmon replay sheets/ --since 2010-12-03 --loop', 'a folder from that day on, over and over'],
+		['salesmon replay december.csv --speed 3600 --db test.db', 'into a database that is kept'],
+	],
 	async run(given) {
 		if (given.operands.length === 0) {
 			throw new UsageError('replay what? Give files, folders, patterns or addresses, as to salesmon import');
@@ -93,8 +107,9 @@ async function replayFrom(given: Given, folder: string, stops: (() => void)[]): 
 	const formats = formatsFor(common, writer);
 	if (!common.isQuiet) {
 		const lost =
-			rejected > 0 ? `; ${formats.count(rejected)} rows cannot be, salesmon import --dry-run tells why` : '';
-		console.error(printable(`salesmon: ${name}: ${formats.count(total)} orders to play${lost}`));
+			rejected > 0 ? ` (rows left out: ${formats.count(rejected)}, salesmon import --dry-run tells why)` : '';
+		const kept = isKept ? '' : ', kept nowhere without --db';
+		console.error(printable(`salesmon: ${name}: ${formats.count(total)} orders to play${lost}${kept}`));
 	}
 	const start = replaying({
 		writer,
@@ -110,8 +125,11 @@ async function replayFrom(given: Given, folder: string, stops: (() => void)[]): 
 	// A connection of its own: a reader sees what was committed, and only that.
 	const store = openStoreToRead(common.database);
 	stops.push(store.close);
+	const scope = scopeOf(given, store, common.zone);
+	const isSpanGiven = ['window', 'from', 'to'].some(flag => given.text(flag) !== undefined);
 	return watchStore({
-		...{given, store, common, screen, scope: scopeOf(given, store, common.zone)},
+		...{given, store, common, screen},
+		scope: isSpanGiven ? scope : {...scope, window: defaultWindow},
 		label: isKept ? name : `${name}, not kept`,
 		keepsResults: true,
 		alerts: {log: alertLog(writer.db), mayRun: false},

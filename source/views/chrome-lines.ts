@@ -83,7 +83,7 @@ function leftPieces(options: HeaderOptions): readonly Piece[] {
 		{text: theme.muted(paceText(dashboard, options)), rank: producer ? 7 : 10, isOwn: true},
 		{text: sceneText(producer, theme), rank: 4, isOwn: true},
 		{text: standstill === '' ? '' : theme.news(standstill), rank: 3, isOwn: true},
-		{text: theme.muted(shorten(label, 32, theme.glyphs.ellipsis)), rank: 11},
+		{text: theme.muted(shorten(label, 32, theme.glyphs.ellipsis)), rank: producer?.replay ? 8 : 11},
 	];
 }
 

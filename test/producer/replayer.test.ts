@@ -27,7 +27,8 @@ function replaying(
 	const times: number[] = [];
 	const numbers: (string | undefined)[] = [];
 	const replayer = startReplayer({
-		orders: () => moments.map((at, index) => ({number: String(index), at, region: 'France', lines: []})).values(),
+		orders: () =>
+			moments.map((at, index) => ({number: String(index), at, region: 'France', lines: []})).values(),
 		speed,
 		isLooped,
 		now: Date.now,
@@ -150,19 +151,19 @@ test('orders that cannot be recorded are tried again, and none is lost', () => {
 	expect(replayer.getSnapshot()).toMatchObject({problem: undefined, replay: {isOver: true}});
 });
 
-test.each([['set ahead or the machine sleeps', 36e5], ['set back', -36e5]])(
-	'when the clock is %s the rhythm goes on from there',
-	(_, shift) => {
-		const {times} = replaying(minutesAfter(0, 10, 20));
-		vi.advanceTimersByTime(4000);
-		vi.setSystemTime(Date.now() + shift);
-		vi.advanceTimersByTime(17_500);
-		expect(times).toHaveLength(3);
-		expect(times[2]! - times[1]!).toBe(10_000);
-		expect(times[1]! - shift).toBeGreaterThanOrEqual(10_000);
-		expect(times[1]! - shift).toBeLessThanOrEqual(11_000);
-	},
-);
+test.each([
+	['set ahead or the machine sleeps', 36e5],
+	['set back', -36e5],
+])('when the clock is %s the rhythm goes on from there', (_, shift) => {
+	const {times} = replaying(minutesAfter(0, 10, 20));
+	vi.advanceTimersByTime(4000);
+	vi.setSystemTime(Date.now() + shift);
+	vi.advanceTimersByTime(17_500);
+	expect(times).toHaveLength(3);
+	expect(times[2]! - times[1]!).toBe(10_000);
+	expect(times[1]! - shift).toBeGreaterThanOrEqual(10_000);
+	expect(times[1]! - shift).toBeLessThanOrEqual(11_000);
+});
 
 test('a speed that the machine cannot keep loses no order and keeps their order', () => {
 	const {numbers, replayer} = replaying(

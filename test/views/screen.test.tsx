@@ -341,6 +341,19 @@ describe('the header', () => {
 		expect(header({producer: {isRunning: false, intervalMs: 2000}})).toContain('producer stopped');
 	});
 
+	test('says what moment is replayed, how fast, and where it stands', () => {
+		const replay = {speed: 600, at: Date.UTC(2010, 11, 3, 9, 12), isOver: false};
+		expect(header({producer: {isRunning: true, replay}})).toContain(
+			'● LIVE  replay × 600, 3 Dec 2010 10:12 · simulated',
+		);
+		expect(header({producer: {isRunning: false, replay}})).toContain(
+			'replay × 600, 3 Dec 2010 10:12  replay stopped',
+		);
+		expect(header({producer: {isRunning: false, replay: {...replay, isOver: true}}})).toContain(
+			'replay has ended, P plays it again',
+		);
+	});
+
 	test('names the day of a last sale that was not today', () => {
 		const dashboard = testDashboard({
 			freshness: {lastSaleAt: testNow - 3 * 86_400_000, state: 'stale', usualGapMs: 2000},
