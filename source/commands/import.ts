@@ -313,7 +313,7 @@ function askedOf(given: Given): Asked {
 	if (saveAs !== undefined) {
 		saveMapping(saveAs, asked);
 	}
-	return asked;
+	return {...asked, allStates: given.has('allStates')};
 }
 
 /** Tells the rows so far, how many a second, and the time left. */

@@ -18,5 +18,9 @@ export const sourceFlags = {
 		choices: ['dmy', 'mdy'],
 		about: 'whether 5/3 is 5 March or May the third (as the whole column shows)',
 	},
+	allStates: {
+		type: 'boolean',
+		about: 'load orders too that are cancelled, failed, refunded or voided',
+	},
 	sheet: {type: 'string', value: 'NAME', about: 'sheet of a workbook, by name or number (the first)'},
 } as const satisfies Flags;

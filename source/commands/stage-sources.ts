@@ -31,7 +31,10 @@ const mostOutputBytes = 1 << 26;
  * wrong that process says.
  */
 export function stageSources(given: Given, {into, zoneName, currency}: StageOptions): StagedSources {
-	const flags = Object.keys(sourceFlags).flatMap(name => {
+	const flags = Object.entries(sourceFlags).flatMap(([name, {type}]) => {
+		if (type === 'boolean') {
+			return given.has(name) ? [`--${kebab(name)}`] : [];
+		}
 		const value = given.text(name);
 		return value === undefined ? [] : [`--${kebab(name)}`, value];
 	});

@@ -14,6 +14,11 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 			([field, parts]) => `${nameOf(table, field as Field)} counts cents: ${parts} of them are 1`,
 		),
 		...amountDecisions(table),
+		...(columns.orderDiscount !== undefined && columns.orderSubtotal !== undefined
+			? [
+					`${nameOf(table, 'orderDiscount')} is taken off the lines of an order by what they are worth, so that they make ${nameOf(table, 'orderSubtotal')}`,
+				]
+			: []),
 		...(columns.order === undefined && table.shape === 'sales'
 			? ['no column numbers the orders: each row is an order of its own']
 			: []),

@@ -50,9 +50,15 @@ export function assertComplete(table: TableUnderstanding): void {
 			: table.shape === 'orders'
 				? '; where the products stand in a table of order lines, import both together'
 				: '';
+	const more = (['quantity', 'order'] as const).filter(field => columns[field] === undefined);
+	const alone = {quantity: 'is one unit', order: 'an order of its own'};
+	const besides =
+		more.length === 0
+			? ''
+			: `, and ${more.map(field => `${field}=COLUMN`).join(' and ')} if a column holds that: else each row ${more.map(field => (field === 'order' && more.length === 1 ? `is ${alone.order}` : alone[field])).join(' and ')}`;
 	const flag = missing.map(field => `${field}=COLUMN`).join(',');
 	throw new MissingColumnsError(
-		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}; its header is: ${found}; say which with --map "${flag}"${linked}`,
+		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}; its header is: ${found}; say which with --map "${flag}"${besides}${linked}`,
 		missing,
 		header,
 	);

@@ -28,6 +28,8 @@ export const reasons = {
 	noCategory: 'category is missing',
 	noStore: 'store is missing',
 	noLines: 'no line of the order could be loaded',
+	totalRow: 'a total row, which is no sale',
+	cameToNothing: 'order is cancelled, failed, refunded or voided; --all-states loads it',
 	tooLong: 'text is longer than 1,000 characters',
 	strayTable: 'belongs to a second table in the source, which holds no sales',
 } as const;

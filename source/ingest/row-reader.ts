@@ -9,10 +9,13 @@ import {createOccurrenceCounter} from './occurrence-counter.ts';
 import {reasons} from './reasons.ts';
 import {isGood, type LineDraft, largestAmount, whatIsWrong} from './sales-line-schema.ts';
 import type {LinkedTables, OrderHeader, ProductEntry} from './shapes/linked-tables.ts';
+import {isTotalWord} from './shapes/total-row.ts';
+import {discountSpreader, type OrderDiscount} from './spread-discount.ts';
 import {rowStraightener} from './straighten-row.ts';
 import {numberReaders, type TableUnderstanding} from './understand-table.ts';
 import {currencyOf} from './values/currency-of.ts';
 import {momentReader} from './values/date-column.ts';
+import {cameToNothing} from './values/order-state.ts';
 import {presentText, withoutZeroFraction} from './values/present-text.ts';
 
 /** Turns one row into the order line that it stands for, or says why it is none. */
@@ -54,6 +57,9 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	const ageOf = wholeNumber(table, 'age');
 	const rejectedRowOf = reading('rejectedRow');
 	const currency = reading('currency');
+	const isNothing = nothingReader(table, links !== undefined);
+	const orderDiscountOf = orderDiscountReader(table);
+	const shareOfDiscount = discountSpreader();
 	const amounts = amountsReader(table);
 	const momentOf = dates && momentReader(dates, table.isUtc ? openZone('UTC') : zone);
 	const hasOrder = columns.order !== undefined;
@@ -96,13 +102,15 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 		const code = product(cells) ?? (table.usesNameForCode ? name : undefined);
 		const entry = code === undefined ? undefined : links?.products?.get(withoutZeroFraction(code));
 		const header = orderNumber === undefined ? undefined : links?.orders?.get(orderNumber);
-		const {quantity, unitPrice, discount, total, repair} = lineAmounts(
+		const amount = lineAmounts(
 			written.unitPrice === undefined && entry?.price !== undefined
 				? {...written, unitPrice: entry.price}
 				: written,
 			amountColumns,
 		);
+		const {quantity, unitPrice, total, repair} = amount;
 		const worth = (quantity ?? Number.NaN) * (unitPrice ?? Number.NaN);
+		const discount = shareOfDiscount(orderNumber, worth, orderDiscountOf(cells)) ?? amount.discount;
 		const at = links?.orders ? header?.at : readAt(cells, orderNumber);
 		const isAtRepaired = typeof at === 'number' && !links?.orders && momentText(cells) === undefined;
 		const currencyText = currency(cells);
@@ -125,6 +133,12 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			raw,
 			amount: rejectedAmount(worth, discount, written.total),
 		});
+		if (written.unitPrice === undefined && (isTotalWord(code) || isTotalWord(name))) {
+			return {...reject('product', reasons.totalRow), amount: 0};
+		}
+		if (isNothing(cells, orderNumber) && (quantity === undefined || quantity > 0)) {
+			return reject('status', reasons.cameToNothing);
+		}
 		const orphan = links && orphanOf(links, orderNumber, code, header, entry);
 		if (orphan) {
 			return reject(...orphan);
@@ -140,6 +154,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 		lastAt = draft.at;
 		const rejectedRow = rejectedRowOf(cells);
 		const customerCode = customer(cells);
+		const isGuest = customerCode === undefined || nobody.test(customerCode);
 		const good: ImportedLine = {
 			order: draft.order,
 			product: links?.products ? withoutZeroFraction(draft.product) : draft.product,
@@ -156,7 +171,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			customer:
 				header?.customer ??
 				person(cells) ??
-				(customerCode === undefined ? undefined : withoutZeroFraction(customerCode)),
+				(isGuest ? (links ? undefined : email(cells)) : withoutZeroFraction(customerCode)),
 			customerName:
 				customerName(cells) ?? fullName(firstName(cells), lastName(cells)) ?? header?.customerName,
 			email: email(cells) ?? header?.email,
@@ -167,6 +182,43 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			raw,
 		};
 		return hasOrder ? good : {...good, order: occurrences.keyOf(identityOf(good))};
+	};
+}
+
+/** The customer id that shops write for guests: all of them together are no customer. */
+const nobody = /^0(?:\.0*)?$/;
+
+/** Whether the order of a row came to nothing. Some shops write the state on its first row only. */
+function nothingReader(
+	{columns: {status}, allStates}: TableUnderstanding,
+	isLinked: boolean,
+): (cells: readonly string[], order: string | undefined) => boolean {
+	if (status === undefined || allStates || isLinked) {
+		return () => false;
+	}
+	let last: {readonly order: string | undefined; readonly isNothing: boolean} | undefined;
+	return (cells, order) => {
+		const state = presentText(cells[status]);
+		if (state === undefined) {
+			return order !== undefined && last?.order === order && last.isNothing;
+		}
+		last = {order, isNothing: cameToNothing(state)};
+		return last.isNothing;
+	};
+}
+
+function orderDiscountReader(
+	table: TableUnderstanding,
+): (cells: readonly string[]) => OrderDiscount | undefined {
+	const {orderDiscount: discountAt, orderSubtotal: subtotalAt} = table.columns;
+	const {orderDiscount, orderSubtotal} = numberReaders(table);
+	if (discountAt === undefined || subtotalAt === undefined) {
+		return () => undefined;
+	}
+	return cells => {
+		const discount = orderDiscount?.money(cells[discountAt]!);
+		const subtotal = orderSubtotal?.money(cells[subtotalAt]!);
+		return discount === undefined || subtotal === undefined ? undefined : {discount, subtotal};
 	};
 }
 

@@ -20,6 +20,8 @@ export type Asked = {
 	readonly columns?: AskedColumns | undefined;
 	readonly discount?: DiscountKind | undefined;
 	readonly dateOrder?: DateOrder | undefined;
+	/** Whether orders are loaded that were cancelled or came to nothing otherwise. */
+	readonly allStates?: boolean | undefined;
 };
 
 /** How a table was understood. */
@@ -41,6 +43,8 @@ export type TableUnderstanding = {
 	/** Moments without an offset are in UTC, as the header says. */
 	readonly isUtc: boolean;
 	readonly amount: AmountRule;
+	/** Orders that came to nothing are loaded like others. */
+	readonly allStates: boolean;
 	/** What most rows say, where a column says it; ISO 4217. */
 	readonly currency: string | undefined;
 	/** Rows without a code of the product go by its name. */
@@ -53,7 +57,17 @@ export type TableUnderstanding = {
 	readonly delimiter: string | undefined;
 };
 
-const numberFields = ['quantity', 'unitPrice', 'total', 'discount', 'tax', 'age', 'stock'] as const;
+const numberFields = [
+	'quantity',
+	'unitPrice',
+	'total',
+	'discount',
+	'orderDiscount',
+	'orderSubtotal',
+	'tax',
+	'age',
+	'stock',
+] as const;
 
 const moneyFields = ['unitPrice', 'total', 'discount', 'tax'] as const;
 
@@ -118,6 +132,7 @@ export function understandTable(
 				order: asked.dateOrder,
 				hint: orderHint(at.dates, numbers, currency),
 			}),
+		allStates: asked.allStates ?? false,
 		isUtc: at !== undefined && /\butc\b|\bgmt\b/i.test(at.header),
 		currency,
 		usesNameForCode:
@@ -214,11 +229,17 @@ function rowNumbers(written: Written, cells: readonly string[]): RowNumbers {
 }
 
 /** Columns that are known or unknown and of which nothing is loaded. */
-export function columnsLeftOut({header, matches}: TableUnderstanding): readonly string[] {
+export function columnsLeftOut({header, matches, shape, allStates}: TableUnderstanding): readonly string[] {
 	const used = new Set(
 		matches.filter(({field}) => reasonLeftOut(field) === undefined).map(({place}) => place),
 	);
-	const known = new Map(matches.map(({place, field}) => [place, reasonLeftOut(field)]));
+	const isEveryState = allStates || shape !== 'sales';
+	const known = new Map(
+		matches.map(({place, field}) => [
+			place,
+			field === 'status' && isEveryState ? 'every state of an order is loaded' : reasonLeftOut(field),
+		]),
+	);
 	return header.flatMap((text, place) => {
 		if (used.has(place)) {
 			return [];

@@ -5,7 +5,7 @@ import {readSource} from './read-source.ts';
 const text = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
 const at = (iso: string) => Date.parse(iso);
 
-test('Shopify: lines by their own price, order-level amounts left alone, dates of the order on all its lines', async () => {
+test('Shopify: the discount of an order spread over its lines, which make its subtotal, dates of the order on all its lines', async () => {
 	const {lines, rejected, mapping, currency} = await readSource(
 		text(
 			'Name,Email,Financial Status,Paid at,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem compare at price,Lineitem sku,Billing Name,Shipping Country,Lineitem discount,Cancelled at',
@@ -19,7 +19,7 @@ test('Shopify: lines by their own price, order-level amounts left alone, dates o
 		{
 			order: '#1001',
 			product: 'FERN-1',
-			amount: 320_000,
+			amount: 289_231,
 			at: at('2026-09-03T14:14:00Z'),
 			region: 'US',
 			email: 'ada@example.com',
@@ -27,8 +27,8 @@ test('Shopify: lines by their own price, order-level amounts left alone, dates o
 		{
 			order: '#1001',
 			product: 'TOTE-1',
-			discount: 15_000,
-			amount: 185_000,
+			discount: 19_231,
+			amount: 180_769,
 			at: at('2026-09-03T14:14:00Z'),
 			repair: 'at',
 		},
@@ -40,6 +40,7 @@ test('Shopify: lines by their own price, order-level amounts left alone, dates o
 			customerName: 'Bo Example',
 		},
 	]);
+	expect(lines[0]!.amount + lines[1]!.amount).toBe(470_000);
 	expect(mapping).toMatchObject({order: 'Name', at: 'Created at', unitPrice: 'Lineitem price'});
 	expect(mapping).not.toHaveProperty('total');
 	expect(currency).toBe('USD');

@@ -40,7 +40,14 @@ const kinds = {
 	shipping: {holds: 'number', leftOut: 'shipping is no revenue'},
 	cost: {holds: 'number', leftOut: 'costs and profits are not kept'},
 	orderTotal: {holds: 'number', leftOut: 'it is the total of an order, not of a line'},
-	status: {holds: 'text', leftOut: 'every state of an order is loaded'},
+	/** Of an order, on its first row: off all of its lines. */
+	orderDiscount: {holds: 'number'},
+	/** Of an order, on its first row: of all of its lines, after the discount. */
+	orderSubtotal: {holds: 'number'},
+	refund: {holds: 'number', leftOut: 'what was given back later is not taken off'},
+	note: {holds: 'text', leftOut: 'notes are not kept'},
+	cancelledAt: {holds: 'text', leftOut: 'what counts is the state of the order'},
+	status: {holds: 'text', leftOut: 'orders that came to nothing are rejected, unless --all-states is given'},
 } as const satisfies Record<string, FieldKind>;
 
 /** What a column of a source can hold, in the words of the domain. */

@@ -19,7 +19,8 @@ const knownShops: readonly KnownShop[] = [
 	{
 		name: 'Shopify orders',
 		signature: ['Name', 'Lineitem quantity', 'Lineitem name', 'Lineitem price'],
-		// `Total`, `Subtotal` and `Discount Amount` are of the order, and stand on its first row only.
+		// `Total`, `Subtotal` and `Discount Amount` are of the order, and stand on its first row only; `Id` is
+		// the order's too.
 		columns: {
 			order: 'Name',
 			product: 'Lineitem sku',
@@ -31,9 +32,13 @@ const knownShops: readonly KnownShop[] = [
 			region: 'Shipping Country',
 			customerName: 'Billing Name',
 			email: 'Email',
+			orderDiscount: 'Discount Amount',
+			orderSubtotal: 'Subtotal',
 			orderTotal: 'Total',
+			store: 'Location',
+			status: 'Financial Status',
 		},
-		without: ['total', 'discount'],
+		without: ['total', 'discount', 'store'],
 	},
 	{
 		name: 'Amazon orders',
