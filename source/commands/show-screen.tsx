@@ -6,6 +6,7 @@ import {type Instance, render, useApp, useInput} from 'ink';
 import {type ReactNode, useCallback, useEffect} from 'react';
 import type {Mouse} from '../views/mouse.ts';
 import type {Background} from '../views/theme.ts';
+import {tellEveryResize} from './tell-every-resize.ts';
 import {terminalInput} from './terminal-input.ts';
 import {type TerminalMouse, terminalMouse} from './terminal-mouse.ts';
 import {type ThriftOptions, thriftyStdout} from './thrifty-stdout.ts';
@@ -47,6 +48,7 @@ export async function showScreen(
 			keyboard.stream.setRawMode(false).setRawMode(true);
 		}
 	});
+	const endTelling = tellEveryResize(process.stdout);
 	const mouse = terminalMouse(sequence => process.stdout.write(sequence));
 	const input = terminalInput(keyboard.stream, background => onBackground?.(background), mouse.report);
 	let exitCode = 0;
@@ -91,6 +93,7 @@ export async function showScreen(
 		await input.settle();
 	} finally {
 		mouse.release();
+		endTelling();
 		for (const signal of endingSignals) {
 			process.off(signal, onSignal);
 		}
