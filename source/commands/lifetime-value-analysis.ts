@@ -3,6 +3,7 @@ import {estimateLifetimeValue} from '../analytics/lifetime-value/estimate-lifeti
 import {fitLifetimeModel} from '../analytics/lifetime-value/fit-lifetime-model.ts';
 import {holdOut} from '../analytics/lifetime-value/hold-out.ts';
 import {predictOrders} from '../analytics/lifetime-value/predict-orders.ts';
+import {packStandings} from '../analytics/lifetime-value/standings.ts';
 import {tierMoves} from '../analytics/lifetime-value/tier-moves.ts';
 import {dayMs, localDay, startOfDay, type Zone} from '../business-time.ts';
 import {namedMoment} from '../parse-moment.ts';
@@ -23,8 +24,10 @@ const customersKept = 50;
 /** How many customers who may be leaving are named. */
 const mostAtRisk = 20;
 
+export type StoredClv = ShownClv & {readonly subject: StoredSubject};
+
 /** The customers of a database at a moment, beside those of an earlier one where that is asked for. */
-export function clvFromStore(store: Store, zone: Zone, until: number, options: ClvOptions): ShownClv {
+export function clvFromStore(store: Store, zone: Zone, until: number, options: ClvOptions): StoredClv {
 	const estimateAt = (moment: number) => {
 		const subject = subjectFromStore(store, zone, moment, options.period);
 		return {subject, ids: subject.ids, value: estimateLifetimeValue(subject.histories, options.outlook)};
@@ -120,6 +123,10 @@ export const lifetimeValueAnalysis: Analysis = {
 	async run({store, zone, asOf}) {
 		const {movesSince} = shownFlags;
 		const options = {...defaultClvOptions, movesSince, holdOutDays: 28, limit: customersKept};
-		return clvFinding(store, clvFromStore(store, zone, asOf, options));
+		const shown = clvFromStore(store, zone, asOf, options);
+		return {
+			...clvFinding(store, shown),
+			details: {standings: packStandings(shown.subject.ids, shown.value.customers)},
+		};
 	},
 };

@@ -4,6 +4,7 @@ import type {Money} from '../money.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 import type {Analysed, Analyses} from './analyses.ts';
 import {kpisOf} from './comparison-sums.ts';
+import {customerTiers} from './customer-tiers.ts';
 import {
 	type Dashboard,
 	type Earlier,
@@ -46,6 +47,7 @@ export function buildDashboard(
 	const {window, sums, trend, history} = ledger;
 	const now = window.span.to;
 	const total = trend.total();
+	const tiers = customerTiers(ledger, analyses);
 	const categories = byRevenue(sums.categories, names.category, total.revenue);
 	const regions = byRevenue(sums.regions, names.region, total.revenue);
 	const products = productStocks(ledger, names);
@@ -96,12 +98,13 @@ export function buildDashboard(
 				...names.customer(id),
 				revenue,
 				orders,
-				tier: ledger.tiers.tierOf(totalRevenue),
+				tier: tiers.tierOf(id),
 				totalRevenue,
 				lastOrderAt: lastAt,
 			};
 		}),
-		tiers: ledger.tiers.summaries(),
+		tiers: tiers.summaries(),
+		tiersBy: tiers.by,
 		trend: {
 			unit: window.unit,
 			points: trend.points(),
@@ -114,7 +117,7 @@ export function buildDashboard(
 		lowStock: [...products.values()].sort(bySoonestOut).slice(0, listLength),
 		imports: questions.importHistory.latest(listLength),
 		rejectedReasons: questions.importHistory.reasons(listLength),
-		recent: recent.map(({order, news}) => ({
+		recent: recent.map(({order, news, besides}) => ({
 			id: order.orderId,
 			number: order.number ?? undefined,
 			at: order.at,
@@ -122,7 +125,8 @@ export function buildDashboard(
 			region: names.region(order.regionId),
 			lines: order.lines.map(({productId, quantity}) => ({product: names.product(productId).name, quantity})),
 			revenue: order.revenue,
-			news,
+			// By lifetime value nobody moves by one order: those moves are found with the next analysis.
+			news: news?.kind === 'tier' && tiers.by === 'lifetime value' ? besides : news,
 		})),
 		freshness: freshnessOf(
 			saleTimes,

@@ -62,10 +62,11 @@ export function dashboardToJson(dashboard: Dashboard) {
 			region: customer.region ?? null,
 			revenue: moneyToDecimal(customer.revenue),
 			orders: customer.orders,
-			tier: customer.tier,
+			tier: customer.tier ?? null,
 			totalRevenue: moneyToDecimal(customer.totalRevenue),
 			lastOrderAt: moment(customer.lastOrderAt),
 		})),
+		tiersBy: dashboard.tiersBy,
 		tiers: dashboard.tiers.map(({revenue, ...rest}) => ({...rest, revenue: moneyToDecimal(revenue)})),
 		trend: trend.points.map(({from, revenue, orders, units}) => ({
 			from: moment(from),

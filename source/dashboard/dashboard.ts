@@ -64,6 +64,8 @@ export type Dashboard = {
 	readonly topCustomers: readonly CustomerSales[];
 	/** Of all customers over all time, best tier first. */
 	readonly tiers: readonly TierSummary[];
+	/** Of all tiers on the screen: what they go by. */
+	readonly tiersBy: TiersBy;
 	readonly trend: Trend;
 	/** Revenue of today and the days after it. */
 	readonly forecast: Forecast;
@@ -151,11 +153,15 @@ export type CustomerSales = {
 	readonly region: string | undefined;
 	readonly revenue: Money;
 	readonly orders: number;
-	readonly tier: ValueTier;
+	/** Absent for who came after lifetime values were worked out last. */
+	readonly tier: ValueTier | undefined;
 	/** Over all time. */
 	readonly totalRevenue: Money;
 	readonly lastOrderAt: number;
 };
+
+/** What customers will be worth, or what they have brought so far while that is not known. */
+export type TiersBy = 'lifetime value' | 'revenue';
 
 export type TierSummary = {
 	readonly tier: ValueTier;

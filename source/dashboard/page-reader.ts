@@ -4,6 +4,7 @@ import {type PageQuestions, pageQuestions} from '../store/page-questions.ts';
 import type {Analyses} from './analyses.ts';
 import {openChangeReader} from './change-reader.ts';
 import {customerOutlook} from './customer-outlook.ts';
+import {customerTiers} from './customer-tiers.ts';
 import type {Ledger} from './ledger.ts';
 import type {NameBook} from './name-book.ts';
 import type {
@@ -159,7 +160,7 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 		read: Read,
 		id: number,
 		around: number | undefined,
-		{tiers, extent}: Ledger,
+		ledger: Ledger,
 		analyses: Analyses,
 	): Page => {
 		const profile = questions.customerProfile.profile(id);
@@ -167,6 +168,7 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 			return {...read, kind: 'missing'};
 		}
 		const {code, name, region} = profile;
+		const tiers = customerTiers(ledger, analyses);
 		const {orders, revenue, returns, firstAt, lastAt} = questions.customerProfile.record(id, read.asOf);
 		return {
 			...read,
@@ -174,7 +176,8 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 			code: code ?? undefined,
 			name: name ?? code ?? `customer ${id}`,
 			region: region ?? undefined,
-			tier: tiers.tierOf(revenue),
+			tier: tiers.tierOf(id),
+			stage: tiers.standingOf(id)?.stage,
 			orderCount: orders,
 			revenue,
 			returns,
@@ -188,7 +191,7 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 				limit: shortListLength,
 			}),
 			offers: recommendations.offers(
-				() => possessionsOf(id, read.asOf, `${orders} ${extent.corrections}`),
+				() => possessionsOf(id, read.asOf, `${orders} ${ledger.extent.corrections}`),
 				analyses,
 			),
 		} satisfies CustomerPage;
@@ -218,7 +221,7 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 				case 'category':
 					return category(read, subject.name, ledger);
 				case 'region':
-					return regions.read(read, subject.name, ledger, onProgress);
+					return regions.read(read, subject.name, ledger, customerTiers(ledger, analyses).tierOf, onProgress);
 				case 'product':
 					return product(read, subject.id, around, ledger, analyses);
 				case 'customer':

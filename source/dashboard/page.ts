@@ -1,3 +1,4 @@
+import type {LifeStage} from '../analytics/lifetime-value/standings.ts';
 import type {Association} from '../analytics/recommendations/association.ts';
 import type {Money} from '../money.ts';
 import type {CustomerOrder} from '../store/customer-orders.ts';
@@ -88,7 +89,8 @@ export type PageStore = {
 export type PageCustomer = {
 	readonly id: number;
 	readonly name: string;
-	readonly tier: ValueTier;
+	/** Absent for who came after lifetime values were worked out last. */
+	readonly tier: ValueTier | undefined;
 	readonly orders: number;
 	readonly revenue: Money;
 	readonly lastAt: number;
@@ -158,7 +160,10 @@ export type CustomerPage = Read & {
 	readonly code: string | undefined;
 	readonly name: string;
 	readonly region: string | undefined;
-	readonly tier: ValueTier;
+	/** Absent for who came after lifetime values were worked out last. */
+	readonly tier: ValueTier | undefined;
+	/** Absent where tiers go by revenue. */
+	readonly stage: LifeStage | undefined;
 	/** Of all time. */
 	readonly orderCount: number;
 	readonly revenue: Money;

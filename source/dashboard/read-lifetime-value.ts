@@ -1,6 +1,7 @@
 import type {BgNbdParameters} from '../analytics/lifetime-value/bg-nbd-parameters.ts';
 import {daysPerMonth, type Outlook} from '../analytics/lifetime-value/discounted-orders.ts';
 import type {GammaGammaParameters} from '../analytics/lifetime-value/gamma-gamma-parameters.ts';
+import {type Standing, standingOf} from '../analytics/lifetime-value/standings.ts';
 import {type ValueTier, valueTiers} from '../analytics/value-tiers.ts';
 import {type Money, moneyScale} from '../money.ts';
 import {type JsonFields, jsonFields} from './json-fields.ts';
@@ -11,6 +12,8 @@ export type LifetimeValueSummary = {
 	readonly hasModel: boolean;
 	/** What the model found, for whoever asks about one customer; absent without a model. */
 	readonly fit: LifetimeFit | undefined;
+	/** Of one customer; absent for all where only the summary was kept. */
+	readonly standingOf: ((customerId: number) => Standing | undefined) | undefined;
 	/** How far ahead their orders count. */
 	readonly horizonMonths: number;
 	/** Best tier first. */
@@ -63,11 +66,12 @@ export type TierMove = {
 };
 
 /** @throws Error where the JSON is not what `salesmon clv` prints of a database */
-export function readLifetimeValue(json: unknown): LifetimeValueSummary {
+export function readLifetimeValue(json: unknown, details?: unknown): LifetimeValueSummary {
 	const result = jsonFields(json);
 	return {
 		hasModel: result.text('status') === 'ready',
 		fit: fitOf(result),
+		standingOf: details === undefined ? undefined : standingsOf(details),
 		horizonMonths: result.number('horizonMonths'),
 		tiers: result.list('tiers').map(tier => ({
 			tier: tierAt(tier, 'tier'),
@@ -94,6 +98,11 @@ export function readLifetimeValue(json: unknown): LifetimeValueSummary {
 		})),
 		holdOut: holdOutOf(result),
 	};
+}
+
+function standingsOf(details: unknown): LifetimeValueSummary['standingOf'] {
+	const packed = jsonFields(details).text('standings');
+	return customerId => standingOf(packed, customerId);
 }
 
 function fitOf(result: JsonFields): LifetimeFit | undefined {

@@ -5,7 +5,12 @@ import type {CustomerBook} from './customer-book.ts';
 import {listLength, type OrderNews} from './dashboard.ts';
 import type {TierSums} from './tier-sums.ts';
 
-export type NotedOrder = {readonly order: StoredOrder; readonly news: OrderNews | undefined};
+export type NotedOrder = {
+	readonly order: StoredOrder;
+	readonly news: OrderNews | undefined;
+	/** What there would be to say if tiers did not go by revenue. */
+	readonly besides: OrderNews | undefined;
+};
 
 /** The tape: the latest orders with what is noteworthy about each. */
 export type RecentOrders = {
@@ -33,6 +38,7 @@ export function createRecentOrders(
 	const note = (order: StoredOrder, brought: Brought | undefined) => ({
 		order,
 		news: newsOf(order, brought, tiers),
+		besides: newsOf(order, brought, undefined),
 	});
 	const firstBrought = broughtBy(latest, customers);
 	let noted: readonly NotedOrder[] = latest.map((order, index) => note(order, firstBrought[index]));
@@ -82,7 +88,12 @@ function broughtBy(latestFirst: readonly StoredOrder[], customers: CustomerBook)
 	});
 }
 
-function newsOf(order: StoredOrder, brought: Brought | undefined, tiers: TierSums): OrderNews | undefined {
+/** @param tiers left out, moves between them are no news */
+function newsOf(
+	order: StoredOrder,
+	brought: Brought | undefined,
+	tiers: TierSums | undefined,
+): OrderNews | undefined {
 	if (order.returns < 0) {
 		return {kind: 'return'};
 	}
@@ -92,8 +103,8 @@ function newsOf(order: StoredOrder, brought: Brought | undefined, tiers: TierSum
 	if (brought.previousAt === undefined) {
 		return {kind: 'first'};
 	}
-	const [from, to] = [tiers.tierOf(brought.before), tiers.tierOf(brought.after)];
-	if (from !== to) {
+	const [from, to] = [tiers?.tierOf(brought.before), tiers?.tierOf(brought.after)];
+	if (from && to && from !== to) {
 		return {kind: 'tier', from, to};
 	}
 	const afterDays = Math.floor((order.at - brought.previousAt) / dayMs);

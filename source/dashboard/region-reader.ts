@@ -1,6 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
 import type {PageQuestions} from '../store/page-questions.ts';
 import type {RegionOrderBounds} from '../store/region-orders.ts';
+import type {CustomerTiers} from './customer-tiers.ts';
 import type {Span} from './dashboard.ts';
 import type {Ledger} from './ledger.ts';
 import type {NameBook} from './name-book.ts';
@@ -35,6 +36,7 @@ export type RegionReader = {
 		read: {readonly subject: PageSubject; readonly asOf: number; readonly window: Span},
 		name: string,
 		ledger: Ledger,
+		tierOf: CustomerTiers['tierOf'],
 		onProgress: (share: number) => void,
 	) => Promise<RegionPage>;
 };
@@ -115,7 +117,7 @@ export function openRegionReader(questions: PageQuestions['regionOrders'], names
 	};
 
 	return {
-		async read(read, name, ledger, onProgress) {
+		async read(read, name, ledger, tierOf, onProgress) {
 			const regionId = questions.idOf(name) ?? -1;
 			const isTrue =
 				kept?.regionId === regionId && kept.ofLedger === ledger.sums && kept.from === ledger.window.span.from;
@@ -140,7 +142,7 @@ export function openRegionReader(questions: PageQuestions['regionOrders'], names
 				customers: best(sums.customers).map(([id, sum]) => ({
 					id,
 					name: names.customer(id).name,
-					tier: ledger.tiers.tierOf(ledger.customers.revenueOf(id)),
+					tier: tierOf(id),
 					...sum,
 				})),
 			};

@@ -233,7 +233,7 @@ export function DrawPanel({
 				/>
 			);
 		case 'tiers':
-			return lifetimeValue.status === 'found' && lifetimeValue.result.hasModel ? (
+			return lifetimeValue.status === 'found' && dashboard.tiersBy === 'lifetime value' ? (
 				<LifetimeTiersPanel {...frame} value={lifetimeValue} age={lifetimeAge} />
 			) : (
 				<TiersPanel {...frame} tiers={dashboard.tiers} waiting={waiting} />

@@ -108,7 +108,13 @@ function customerFacts(page: CustomerPage, {theme, formats, dashboard}: Context)
 	const date = (at: number | undefined) => (at === undefined ? theme.glyphs.dash : formats.fullDate(at));
 	const sinceLast = page.lastAt === undefined ? undefined : (dashboard.asOf - page.lastAt) / dayMs;
 	return [
-		{name: 'tier', value: page.tier, paint: theme.tiers[page.tier]},
+		{
+			name: 'tier',
+			value: page.tier
+				? [[page.tier, page.stage].filter(Boolean).join(', '), page.tier]
+				: `${theme.glyphs.dash}`,
+			...(page.tier && {paint: theme.tiers[page.tier]}),
+		},
 		{name: 'revenue', value: amount(page.revenue, formats), paint: theme.bold},
 		{name: 'orders', value: formats.count(page.orderCount)},
 		{

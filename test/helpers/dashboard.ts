@@ -272,6 +272,7 @@ export function testDashboard(overrides: Partial<Dashboard> = {}): Dashboard {
 			totalRevenue: euros(9000 / (1 + index * 0.1)),
 			lastOrderAt: testNow - index * 3 * hourMs,
 		})),
+		tiersBy: 'revenue',
 		tiers: [
 			{tier: 'Platinum', customers: 55, revenue: euros(410_000), share: 0.31},
 			{tier: 'Gold', customers: 180, revenue: euros(450_000), share: 0.34},

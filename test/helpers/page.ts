@@ -155,6 +155,7 @@ export function testPage(subject: PageSubject, name = 'Cast-iron pan', customer 
 				name: customer,
 				region: name,
 				tier: 'Platinum',
+				stage: 'active',
 				orderCount: 300,
 				revenue: euros(9876.5),
 				returns: euros(-89),

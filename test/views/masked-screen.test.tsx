@@ -60,6 +60,7 @@ const lifetimeValue: Analyses['lifetimeValue'] = found({
 	],
 	holdOut: undefined,
 	fit: undefined,
+	standingOf: undefined,
 });
 
 const dashboard = (() => {

@@ -38,8 +38,8 @@ export const TopCustomersPanel = memo(function TopCustomersPanel(props: TopCusto
 			align: 'left',
 			title: 'tier',
 			rank: 2,
-			text: customer => customer.tier,
-			paint: (customer, text) => theme.tiers[customer.tier](text),
+			text: ({tier}) => tier ?? theme.glyphs.dash,
+			paint: ({tier}, text) => (tier ? theme.tiers[tier] : theme.muted)(text),
 		},
 		{
 			kind: 'name',

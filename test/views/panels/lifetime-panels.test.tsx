@@ -18,6 +18,7 @@ const value: FoundLifetimeValue = {
 	result: {
 		hasModel: true,
 		fit: undefined,
+		standingOf: undefined,
 		horizonMonths: 12,
 		tiers: [
 			{tier: 'Platinum', customers: 55, new: 0, lapsed: 1, revenue: euros(90_000), clv: euros(110_000)},
