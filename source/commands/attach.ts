@@ -7,7 +7,7 @@ import {watchStore} from './watch-store.tsx';
 
 export const attach: Command = {
 	name: 'attach',
-	summary: 'Shows a database that something else fills; never writes to it.',
+	summary: 'Shows a database that something else fills; never writes to it',
 	flags: {
 		...liveScreenFlags,
 		allowRun: {type: 'boolean', about: 'run the commands that alerts of the configuration ask for'},

@@ -19,7 +19,7 @@ const notHolding = 3;
 
 export const check: Command = {
 	name: 'check',
-	summary: 'Looks once whether a rule of the section alerts holds, for cron: exit code 3 where one does.',
+	summary: 'Looks once whether a rule of the section alerts holds, for cron: exit code 3 where one does',
 	flags: {
 		window: screenFlags.window,
 		format: {type: 'string', choices: rowFormats, about: 'how to print (table)'},

@@ -30,7 +30,7 @@ const pipedWidth = 120;
 
 export const clv: Command = {
 	name: 'clv',
-	summary: 'What each customer will bring: who still buys, how often, how much, in tiers.',
+	summary: 'What each customer will bring: who still buys, how often, how much, in tiers',
 	flags: {...clvFlags, mask: maskFlag},
 	async run(given) {
 		const common = commonOptions(given);

@@ -10,7 +10,7 @@ const shells = {bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion} 
 export function completionCommand(commands: () => readonly Command[]): Command {
 	return {
 		name: 'completion',
-		summary: 'Prints what makes a shell complete commands, flags and their values.',
+		summary: 'Prints what makes a shell complete commands, flags and their values',
 		operands: Object.keys(shells).join('|'),
 		flags: {},
 		isUnconfigured: true,

@@ -32,7 +32,7 @@ const {mix: _, ...simulationSettings} = simulationFlags;
 
 export const config: Command = {
 	name: 'config',
-	summary: 'Where the configuration file is, what is set and by whom, and whether the file is right.',
+	summary: 'Where the configuration file is, what is set and by whom, and whether the file is right',
 	operands: operations.join('|'),
 	flags: {...liveScreenFlags, ...simulationSettings, format},
 	isUnconfigured: true,

@@ -16,7 +16,7 @@ const notHolding = 3;
 
 export const doctor: Command = {
 	name: 'doctor',
-	summary: 'What the terminal, the database and the configuration are, and what to do where one is wrong.',
+	summary: 'What the terminal, the database and the configuration are, and what to do where one is wrong',
 	flags: {
 		color: screenFlags.color,
 		theme: screenFlags.theme,

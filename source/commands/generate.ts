@@ -16,7 +16,7 @@ const most = {orders: 100_000_000, days: 3653};
 
 export const generate: Command = {
 	name: 'generate',
-	summary: 'Writes simulated sales as CSV files: customers, products, orders and order items.',
+	summary: 'Writes simulated sales as CSV files: customers, products, orders and order items',
 	flags: {
 		out: {type: 'string', value: 'DIR', about: 'folder to write into; it is made where needed'},
 		orders: {type: 'string', value: 'N', about: `how many orders (${defaults.orders})`},

@@ -31,7 +31,7 @@ const exitCodes = {fine: 0, failed: 1, rejected: 3};
 
 export const importFiles: Command = {
 	name: 'import',
-	summary: 'Loads real sales from CSV, JSON, XLSX or Parquet; loading a source again changes nothing.',
+	summary: 'Loads real sales from CSV, JSON, XLSX or Parquet; loading a source again changes nothing',
 	operands: 'SOURCE…',
 	flags: {
 		format: {

@@ -16,7 +16,7 @@ import {watchStore} from './watch-store.tsx';
 const patienceMs = 20;
 
 export const monitor: Command = {
-	summary: 'The live sales monitor: sells something every two seconds and shows what sells.',
+	summary: 'The live sales monitor: sells something every two seconds and shows what sells',
 	operands: '[-]',
 	flags: {...liveScreenFlags, ...simulationFlags},
 	async run(given) {

@@ -12,7 +12,7 @@ const reportEveryMs = 60_000;
 
 export const produce: Command = {
 	name: 'produce',
-	summary: 'Sells without a screen, until it is stopped.',
+	summary: 'Sells without a screen, until it is stopped',
 	flags: {
 		...simulationFlags,
 		fillOnly: {type: 'boolean', about: 'fill an empty database with its past, and stop'},

@@ -40,7 +40,7 @@ const windowFlag: Flag = {
 
 export const replay: Command = {
 	name: 'replay',
-	summary: 'Plays real orders as if they happened now, with their own rhythm; kept only with --db.',
+	summary: 'Plays real orders as if they happened now, with their own rhythm; kept only with --db',
 	operands: 'SOURCE…',
 	flags: {...replayFlags, ...sourceFlags, ...liveScreenFlags, window: windowFlag, mix: mixFlag},
 	examples: [

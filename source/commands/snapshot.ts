@@ -8,7 +8,7 @@ import {labelOf} from './watch-store.tsx';
 
 export const snapshot: Command = {
 	name: 'snapshot',
-	summary: 'Prints one moment: the frame as text, or the whole dashboard as JSON.',
+	summary: 'Prints one moment: the frame as text, or the whole dashboard as JSON',
 	flags: {
 		...screenFlags,
 		format: {type: 'string', choices: ['text', 'json'], about: 'what to print (text)'},
