@@ -1,6 +1,7 @@
 import {stat} from 'node:fs/promises';
 import type {Zone} from '../business-time.ts';
 import type {ImportedLine} from '../imported-line.ts';
+import {sheetDecisions} from '../ingest/decisions.ts';
 import type {Encoding} from '../ingest/encoding/encodings.ts';
 import type {SurveyedSource} from '../ingest/plan-import.ts';
 import {readSales, type SalesReading} from '../ingest/read-sales.ts';
@@ -59,7 +60,7 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 		delimiter,
 		encoding: reading.encoding(),
 		mapping,
-		decisions: [...decisions, ...apartDecisions(into.keyedApart())],
+		decisions: [...sheetDecisions(source.survey.sheets), ...decisions, ...apartDecisions(into.keyedApart())],
 		...into.finish(Date.now()),
 		updated: into.updated(),
 		reasons: found.reasons,

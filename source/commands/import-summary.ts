@@ -26,6 +26,11 @@ export function importJson(result: ImportResult): string {
 	});
 }
 
+/** A source of which nothing could be read as one line of JSON, with the same counts. */
+export function failureJson(source: string, error: string): string {
+	return JSON.stringify({source, error, read: 0, loaded: 0, duplicate: 0, rejected: 0});
+}
+
 /**
  * What became of a source, to be read.
  *

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import process from 'node:process';
 import {type Formats, printable} from '../format.ts';
+import {looksLikeSales} from '../ingest/looks-like-sales.ts';
 import type {Field} from '../ingest/mapping/fields.ts';
 import {assertComplete, MissingColumnsError} from '../ingest/missing-columns.ts';
-import {planImport, type SurveyedSource} from '../ingest/plan-import.ts';
+import {type ImportPlan, type Part, planImport, type SurveyedSource} from '../ingest/plan-import.ts';
 import {SourceError} from '../ingest/source-error.ts';
 import {type BroughtSource, bringHere} from '../ingest/sources/bring-here.ts';
 import {findSources} from '../ingest/sources/find-sources.ts';
@@ -16,7 +17,7 @@ import {type Command, type Given, UsageError} from './command.ts';
 import {type CommonOptions, commonOptions, formatsFor} from './common-options.ts';
 import {importLinked} from './import-linked.ts';
 import {type ImportResult, importSource} from './import-source.ts';
-import {firstLinesText, importJson, importText, importTotalText} from './import-summary.ts';
+import {failureJson, firstLinesText, importJson, importText, importTotalText} from './import-summary.ts';
 import {type ImportTarget, importTarget, type TargetOptions} from './import-target.ts';
 import {keepImporting} from './keep-importing.ts';
 import {parseMapping} from './parse-mapping.ts';
@@ -87,6 +88,7 @@ export const importFiles: Command = {
 			return await importAll(sources, target, {
 				...options,
 				asked,
+				named: new Set(given.operands),
 				sheet: given.text('sheet'),
 				maxErrors,
 				isDry,
@@ -101,6 +103,8 @@ export const importFiles: Command = {
 
 type Options = CommonOptions & {
 	readonly asked: Asked;
+	/** What was given itself, and not by the folder that it is in. */
+	readonly named: ReadonlySet<string>;
 	readonly sheet: string | undefined;
 	readonly maxErrors: number;
 	readonly isDry: boolean;
@@ -129,7 +133,7 @@ async function importBrought(
 	const {asked, sheet, maxErrors, isQuiet, isJson, isDry, tell} = options;
 	const results: ImportResult[] = [];
 	let failures = 0;
-	const trying = async (work: () => Promise<void>) => {
+	const trying = async (what: string | undefined, work: () => Promise<void>) => {
 		try {
 			await work();
 		} catch (error) {
@@ -139,6 +143,9 @@ async function importBrought(
 			// The other sources can be loaded still.
 			failures++;
 			tell(error.message);
+			if (isJson && what !== undefined) {
+				console.log(failureJson(what, error.message));
+			}
 		}
 	};
 	const openFor = async (currency: string | undefined) => {
@@ -159,7 +166,7 @@ async function importBrought(
 
 	const sources: SurveyedSource[] = [];
 	for (const source of given) {
-		await trying(async () => {
+		await trying(source.name, async () => {
 			const file = await bringHere(source);
 			brought.push(file);
 			sources.push(await surveyed(file, asked, sheet));
@@ -167,7 +174,7 @@ async function importBrought(
 	}
 	const plan = planImport(sources);
 	if (plan.entries.length + plan.lines.length > 0) {
-		await trying(async () => {
+		await trying(undefined, async () => {
 			const {importer, formats} = await openFor(currencyOfAll(plan.lines.map(({table}) => table.currency)));
 			const progress = progressOf('linked tables', formats, isQuiet);
 			await importLinked(plan, {
@@ -183,7 +190,7 @@ async function importBrought(
 		});
 	}
 	for (const source of plan.sales) {
-		await trying(async () => {
+		await trying(source.name, async () => {
 			const complete = await withAnswers(source, asked);
 			assertSameCurrency(complete, target.currency());
 			const {importer, formats} = await openFor(complete.survey.tables[0]?.understanding.currency);
@@ -198,8 +205,15 @@ async function importBrought(
 			onResult(result, formats);
 		});
 	}
-	for (const {table} of isQuiet ? [] : plan.leftOut) {
-		tell(`${table.name} is left out: it holds no sales, orders, customers or products`);
+	for (const part of plan.leftOut) {
+		await trying(part.source.name, async () => {
+			if (options.named.has(part.source.name) && isMeantToBeLoaded(part, plan)) {
+				assertComplete(part.table);
+			}
+			if (!isQuiet) {
+				tell(`${part.table.name} is left out: it holds no sales, orders, customers or products`);
+			}
+		});
 	}
 	if (!isJson && results.length > 1) {
 		console.log(importTotalText(results, (await openFor(undefined)).formats));
@@ -215,6 +229,12 @@ async function importBrought(
 		return exitCodes.failed;
 	}
 	return results.some(wasInVain) ? exitCodes.rejected : exitCodes.fine;
+}
+
+/** Whether somebody who names the source of a table that is left out would miss it. */
+function isMeantToBeLoaded({source, table}: Part, plan: ImportPlan): boolean {
+	const isBesideOrders = plan.orders.length > 0 && table.columns.order !== undefined;
+	return source.survey.tables.length === 1 && !isBesideOrders && looksLikeSales(source);
 }
 
 /** Asks for the columns that a source seems to lack, where there is somebody to ask. */

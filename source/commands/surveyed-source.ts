@@ -5,8 +5,28 @@ import type {SourceFile} from '../ingest/sources/source-file.ts';
 import {surveySource} from '../ingest/survey-source.ts';
 import type {Asked} from '../ingest/understand-table.ts';
 
-/** Reads the beginning of a file. */
+/** Reads the beginning of a file; of a workbook that of the first sheet with a table that can be loaded. */
 export async function surveyed(
+	file: SourceFile,
+	asked: Asked,
+	sheet: string | undefined,
+): Promise<SurveyedSource> {
+	const first = await surveyedSheet(file, asked, sheet);
+	const {sheets} = first.survey;
+	if (!sheets || holdsSomething(first)) {
+		return first;
+	}
+	for (const read of sheets.others) {
+		const other = await surveyedSheet(file, asked, read).catch(passOverEmpty);
+		if (other && holdsSomething(other)) {
+			const others = [sheets.read, ...sheets.others].filter(name => name !== read);
+			return {...other, survey: {...other.survey, sheets: {read, others, isChosen: true}}};
+		}
+	}
+	return first;
+}
+
+async function surveyedSheet(
 	file: SourceFile,
 	asked: Asked,
 	sheet: string | undefined,
@@ -18,6 +38,16 @@ export async function surveyed(
 		survey: await surveySource(source, asked),
 		apart: {file: {name, origin, path: place}, asked, sheet},
 	};
+}
+
+function holdsSomething({survey}: SurveyedSource): boolean {
+	return survey.tables.some(({understanding}) => understanding.shape !== 'other');
+}
+
+function passOverEmpty(error: unknown): undefined {
+	if (!(error instanceof SourceError)) {
+		throw error;
+	}
 }
 
 /** @throws SourceError when the amounts of the source are not in the currency of the database */

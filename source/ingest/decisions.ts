@@ -1,4 +1,5 @@
 import type {Field} from './mapping/fields.ts';
+import type {SheetChoice} from './survey-source.ts';
 import {columnsLeftOut, type TableUnderstanding} from './understand-table.ts';
 import type {OrderDecision} from './values/date-column.ts';
 
@@ -125,4 +126,15 @@ function amountDecisions(table: TableUnderstanding): readonly string[] {
 					? [`${total} is not used: it is not quantity × price in most rows`]
 					: [`${total} is ${totalWords[amount.total]}`]),
 	];
+}
+
+/** Which sheet of a workbook is read, and how to read the others. */
+export function sheetDecisions(choice: SheetChoice | undefined): readonly string[] {
+	if (!choice || choice.others.length === 0) {
+		return [];
+	}
+	const {read, others, isChosen} = choice;
+	const why = isChosen ? ', the first that holds sales' : '';
+	const flags = others.map(name => `--sheet "${name}"`).join(', ');
+	return [`sheet "${read}" is read, of ${others.length + 1}${why}; for the others: ${flags}`];
 }

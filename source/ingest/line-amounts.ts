@@ -40,6 +40,11 @@ export function lineAmounts(written: WrittenAmounts, columns: AmountColumns): Li
 	const {tax = 0} = written;
 	let {quantity, unitPrice} = written;
 	let repair: string | undefined;
+	if (!hasPrice && isNumber(total) && total < 0 && isNumber(quantity) && quantity > 0) {
+		// With no price beside it, only a return has a total below nothing.
+		quantity = -quantity;
+		repair = 'quantity';
+	}
 	const discountText =
 		columns.hasNegativeDiscounts && written.discount !== undefined
 			? Math.abs(written.discount)

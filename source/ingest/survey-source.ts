@@ -13,20 +13,34 @@ export type SalesSource = {
 export type SourceSurvey = Pick<TableReading, 'format' | 'delimiter'> & {
 	/** In order; of a text only the first, the others come up as it is read. */
 	readonly tables: readonly TableSurvey[];
+	/** Of a workbook, where nobody said which sheet to read. */
+	readonly sheets?: SheetChoice;
+};
+
+/** Which sheet of a workbook is read, and which are not. */
+export type SheetChoice = {
+	readonly read: string;
+	readonly others: readonly string[];
+	/** The first was passed over, because it holds no table that can be loaded. */
+	readonly isChosen: boolean;
 };
 
 /** @throws SourceError that names the source and says why nothing in it can be read */
 export async function surveySource({name, open}: SalesSource, asked: Asked): Promise<SourceSurvey> {
-	const {format, delimiter, tables} = await open();
+	const {format, delimiter, tables, sheets} = await open();
 	const surveys: TableSurvey[] = [];
+	let read: string | undefined;
 	const isText = delimiter !== undefined;
 	for await (const table of tables) {
+		read ??= table.name;
 		surveys.push(await surveyTable(tableName(name, table.name), table, asked, delimiter));
 		if (isText) {
 			break;
 		}
 	}
-	return {format, delimiter, tables: surveys};
+	const choice = sheets &&
+		read !== undefined && {read, others: sheets.filter(sheet => sheet !== read), isChosen: false};
+	return {format, delimiter, tables: surveys, ...(choice && {sheets: choice})};
 }
 
 export function tableName(source: string, table: string | undefined): string {

@@ -4,6 +4,7 @@ import {type ByteReading, firstBytes, readBytes} from '../sources/read-bytes.ts'
 import type {SourceFile} from '../sources/source-file.ts';
 import {readCsv} from './read-csv.ts';
 import {isJson, readJson} from './read-json.ts';
+import {withoutSeparatorLine} from './sniff-csv.ts';
 import type {TableReading} from './table.ts';
 
 export type TableOptions = {
@@ -62,7 +63,8 @@ export async function openTables(name: string, bytes: ByteReading): Promise<Tabl
  * the line ends with it.
  */
 function hasWholeLine(text: string): boolean {
-	const content = text.length - text.trimStart().length;
+	const {text: rest} = withoutSeparatorLine(text);
+	const content = text.length - rest.trimStart().length;
 	const lineFeed = text.indexOf('\n', content);
 	const carriageReturn = text.indexOf('\r', content);
 	return (

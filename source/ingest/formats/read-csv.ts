@@ -1,6 +1,6 @@
 import {SourceError} from '../source-error.ts';
 import {type CsvRow, createCsvSplitter} from './csv-records.ts';
-import {sniffCsv} from './sniff-csv.ts';
+import {sniffCsv, withoutSeparatorLine} from './sniff-csv.ts';
 import {splitTables} from './split-tables.ts';
 import type {TableReading} from './table.ts';
 
@@ -16,11 +16,13 @@ export function readCsv(
 	beginning: string,
 	rest: AsyncGenerator<string>,
 ): Pick<TableReading, 'format' | 'delimiter' | 'tables'> {
-	const dialect = sniffCsv(beginning);
+	const {text: content, delimiter} = withoutSeparatorLine(beginning);
+	const sniffed = sniffCsv(content);
+	const dialect = delimiter === undefined ? sniffed : {...sniffed, delimiter};
 	const splitter = createCsvSplitter(dialect);
 	const split = (text: string | undefined) =>
 		naming(name, () => (text === undefined ? splitter.end() : splitter.push(text)));
-	let first = split(beginning);
+	let first = split(content);
 	if (first.length === 0) {
 		first = split(undefined);
 	}

@@ -2,6 +2,20 @@ import {type CsvDialect, createCsvSplitter} from './csv-records.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 
+/** The line above the header by which Excel is told what separates the values. */
+const separatorLine = /^\s*"?sep=(.)"?[ \t]*(?:\r\n|\n|\r)/i;
+
+/** The text without that line, which leaves an empty one, and what it says. */
+export function withoutSeparatorLine(text: string): {
+	readonly text: string;
+	readonly delimiter: string | undefined;
+} {
+	const found = separatorLine.exec(text);
+	return found
+		? {text: `\n${text.slice(found[0].length)}`, delimiter: found[1]}
+		: {text, delimiter: undefined};
+}
+
 /** How the first part of a text is separated: as most of its rows have as many values as the first. */
 export function sniffCsv(sample: string): CsvDialect {
 	const newline = sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r';

@@ -31,6 +31,8 @@ export type TableReading = {
 	readonly encoding: () => Encoding | undefined;
 	/** As they lie one after another; only once. */
 	readonly tables: AsyncIterable<Table>;
+	/** The sheets of a workbook of which one is read, where nobody said which. */
+	readonly sheets?: readonly string[];
 	/** How much of the source has been read, 0 to 1. */
 	readonly share: () => number;
 };

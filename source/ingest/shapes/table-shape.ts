@@ -78,7 +78,8 @@ export function shapeOf(
 	const has = (...fields: readonly Field[]) => fields.some(field => columns[field] !== undefined);
 	const hasProduct = has('product') && columns.product !== columns.category;
 	// A name is a key in a table that says it is about such things; elsewhere it is somebody's.
-	const hasProductKey = has('product') && (!isStandIn('product') || (noun === 'product' && hasProduct));
+	const isOfProducts = noun === 'product' || (has('stock') && !has('at'));
+	const hasProductKey = has('product') && (!isStandIn('product') || (isOfProducts && hasProduct));
 	const hasCustomerKey = has('customer') && (!isStandIn('customer') || noun === 'customer');
 	const isAboutProducts = has('stock') || noun === 'product' || !has('at');
 	if (has('category') && has('categoryName') && !hasProductKey && !has('order', 'at')) {

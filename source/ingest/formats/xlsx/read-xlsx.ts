@@ -50,6 +50,7 @@ export async function readXlsx(
 		delimiter: undefined,
 		encoding: () => undefined,
 		tables: tables(),
+		...(asked === undefined && {sheets: sheetsToRead(name, workbook, asked).map(sheet => sheet.name)}),
 		share: () => share,
 	};
 }

@@ -1,0 +1,95 @@
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {workbookOf} from '../helpers/workbook.ts';
+import {importFolder} from './import-folder.ts';
+
+const sales = 'Order ID,Date,Product,Qty,Price\n1,2024-05-01,Tea,2,3.50\n';
+const unclear = 'Ref,When,Thing,N,Each\nx1,2024-05-01,Tea,2,3.5\n';
+
+const row = (number: number, cells: readonly string[]) =>
+	`<row r="${number}">${cells
+		.map((cell, place) => `<c r="${'ABCDE'[place]}${number}" t="inlineStr"><is><t>${cell}</t></is></c>`)
+		.join('')}</row>`;
+const sheet = (name: string, ...rows: readonly string[]) => ({
+	name,
+	rows: rows.map((text, index) => row(index + 1, text.split(','))).join(''),
+});
+const header = 'Order ID,Date,Product,Qty,Price';
+
+test('a file that is named and not understood is a failure, also beside others', async () => {
+	const {folder, run} = importFolder({'sales.csv': sales, 'miss1.csv': unclear});
+	const named = path.join(folder, 'miss1.csv');
+	const {code, json, err} = await run(path.join(folder, 'sales.csv'), named, '--format', 'json');
+	expect(code).toBe(1);
+	expect(json).toMatchObject([
+		{loaded: 1},
+		{source: named, read: 0, error: expect.stringContaining('miss1.csv has no column for product')},
+	]);
+	expect(err.join('\n')).toContain('quantity=COLUMN and order=COLUMN');
+});
+
+test('in a folder it is left out with a word', async () => {
+	const {folder, run} = importFolder({'sales.csv': sales, 'miss1.csv': unclear});
+	const {code, err} = await run(folder, '--format', 'json');
+	expect(code).toBe(0);
+	expect(err.join('\n')).toContain('miss1.csv is left out');
+});
+
+test('of a workbook it is told which sheet is read, and how to read the others', async () => {
+	const {folder, run} = importFolder({});
+	const file = path.join(folder, 'or2.xlsx');
+	const year = (name: string, order: string) => sheet(name, header, `${order},2024-05-01,Tea,2,3.50`);
+	writeFileSync(file, workbookOf([year('Year 2009-2010', '1'), year('Year 2010-2011', '2')]));
+	const first = await run(file, '--format', 'json');
+	expect(first.json[0]?.decisions).toContain(
+		'sheet "Year 2009-2010" is read, of 2; for the others: --sheet "Year 2010-2011"',
+	);
+	const second = await run(file, '--sheet', 'Year 2010-2011', '--format', 'json');
+	expect(second.json[0]).toMatchObject({loaded: 1, duplicate: 0});
+	expect(second.json[0]?.decisions.join('\n')).not.toContain('sheet');
+});
+
+test('a cover sheet is passed over', async () => {
+	const {folder, run} = importFolder({});
+	const file = path.join(folder, 'cover.xlsx');
+	writeFileSync(
+		file,
+		workbookOf([
+			sheet('About', 'About this workbook', 'Made by,Sales'),
+			sheet('Empty'),
+			sheet('Orders', header, '1,2024-05-01,Tea,2,3.50'),
+		]),
+	);
+	const {code, json} = await run(file, '--format', 'json');
+	expect(code).toBe(0);
+	expect(json).toMatchObject([{loaded: 1, amount: {loaded: '7.0000'}}]);
+	expect(json[0]?.decisions[0]).toBe(
+		'sheet "Orders" is read, of 3, the first that holds sales; for the others: --sheet "About", --sheet "Empty"',
+	);
+});
+
+test('the line by which Excel is told the separator is no header', async () => {
+	const {folder, run} = importFolder({
+		'sep.csv':
+			'sep=;\r\nOrder ID;Date;Product;Qty;Unit Price\r\n1;2024-05-01;Tea;2;3,50\r\n2;xx;Pie;1;4,00\r\n',
+	});
+	const {json} = await run(path.join(folder, 'sep.csv'), '--format', 'json');
+	expect(json).toMatchObject([{loaded: 1, rejected: 1, amount: {loaded: '7.0000'}}]);
+});
+
+test('one unit with a total in brackets is a return', async () => {
+	const {folder, run} = importFolder({
+		'paren.csv':
+			'Order ID,Date,Product,Quantity,Amount\n1,01/15/2024,Widget,2,"1,200.00"\n2,01/16/2024,Widget,-1,(600.00)\n3,01/17/2024,Gadget,1,(25.50)\n4,01/18/2024,Gadget,1,25.50\n',
+	});
+	const {json} = await run(path.join(folder, 'paren.csv'), '--format', 'json');
+	expect(json).toMatchObject([{loaded: 4, repaired: 1, amount: {loaded: '600.0000'}}]);
+});
+
+test('a table of items and their stock is one of products', async () => {
+	const {folder, run, query} = importFolder({'levels.csv': 'Item,Stock\nTea,40\n'});
+	const {code} = await run(path.join(folder, 'levels.csv'));
+	expect(code).toBe(0);
+	expect(query('SELECT name, stock FROM products')).toEqual([['Tea', 40]]);
+});
