@@ -22,7 +22,7 @@ export type Scenario = {
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 	'flash-sale': {
 		title: 'flash sale',
-		about: 'a category at 40 % off for a minute, and everybody comes',
+		about: 'a category at 40 % off, and everybody comes',
 		lastsMs: 60_000,
 		pace: 6,
 	},
@@ -35,7 +35,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 	outage: {title: 'outage', about: 'no sale at all for a minute', lastsMs: 60_000, pace: 0},
 	'stock-out': {
 		title: 'stock-out',
-		about: 'a trader buys all that is left of the best sellers',
+		about: 'a trader buys up what is left of the best sellers',
 		lastsMs: 20_000,
 		pace: 1,
 	},
@@ -47,7 +47,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 	},
 	'bot-burst': {
 		title: 'bot burst',
-		about: 'guests from one region buy one cheap thing, over and over',
+		about: 'guests from one region buy one cheap thing only',
 		lastsMs: 20_000,
 		pace: 25,
 	},

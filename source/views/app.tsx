@@ -21,6 +21,7 @@ import {type PanelQuestion, panelQuestion, type Teaching} from './panel-question
 import type {ProducerControl} from './producer-control.ts';
 import {openPrompt, type Prompt, type PromptAction, type PromptChoice} from './prompt.ts';
 import {navigationOf, type SavedView, type SavedViews, savedChoices} from './saved-view.ts';
+import {scenarioChoices, scenarioExample} from './scenario-choices.ts';
 import {Screen, type ScreenProps} from './screen.tsx';
 import {initialScreenState, type ScreenAction, type ScreenState, screenReducer} from './screen-state.ts';
 import {stageOf} from './stage.ts';
@@ -166,6 +167,8 @@ export function App({
 			case 'view':
 			case 'save':
 				return savedChoices(savedViews?.names() ?? [], text);
+			case 'scenario':
+				return scenarioChoices(producer?.scenarios ?? [], text);
 		}
 	};
 	/** What is typed stays until it can be done. */
@@ -231,6 +234,16 @@ export function App({
 				return restore(prompt);
 			case 'window':
 				return takeWindow(prompt);
+			case 'scenario':
+				return playScenario(choicesOf(prompt)[prompt.marked]?.value);
+		}
+	};
+	/** @param number as its choice shows it; absent where nothing is called like what was typed */
+	const playScenario = (number: string | undefined) => {
+		const scenario = producer?.scenarios[Number(number) - 1];
+		if (scenario) {
+			dispatch({type: 'closePrompt'});
+			scenario.play();
 		}
 	};
 	const takeWindow = (prompt: Prompt) => {
@@ -242,6 +255,9 @@ export function App({
 	};
 	const edit = (change: PromptAction) => dispatch({type: 'editPrompt', edit: change});
 	const type = (prompt: Prompt, pressed: string) => {
+		if (prompt.kind === 'scenario' && choicesOf(prompt).some(({value}) => value === pressed)) {
+			return playScenario(pressed);
+		}
 		switch (pressed) {
 			case 'enter':
 				return take(prompt);
@@ -298,6 +314,12 @@ export function App({
 			case 'prompt':
 				if (!savedViews && (command.kind === 'save' || command.kind === 'view')) {
 					return;
+				}
+				if (command.kind === 'scenario' && producer?.scenarios.length === 0) {
+					return dispatch({
+						type: 'tell',
+						notice: 'what is replayed has happened: only a simulated shop has scenarios',
+					});
 				}
 				return dispatch({
 					type: 'openPrompt',
@@ -377,6 +399,7 @@ export function App({
 						filter: filterExample(shownScope.filter, state.prompt.text),
 						save: 'a name, such as monday',
 						view: 'what was saved by s',
+						scenario: scenarioExample,
 					}[state.prompt.kind],
 					note: state.prompt.problem,
 					choices: choicesOf(state.prompt),
@@ -475,6 +498,7 @@ const promptTitles = {
 	filter: 'Filter',
 	save: 'Save this view',
 	view: 'Saved views',
+	scenario: 'Make something happen',
 } as const;
 
 /** The line of the tabs, below the header. */

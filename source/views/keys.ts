@@ -258,6 +258,15 @@ export const keyBindings: readonly KeyBinding[] = [
 		footerRank: 11,
 	},
 	{
+		presses: ['e'],
+		label: 'e',
+		does: 'make something happen, such as a flash sale',
+		word: 'events',
+		command: always({type: 'prompt', kind: 'scenario'}),
+		footerRank: 17,
+		needsProducer: true,
+	},
+	{
 		presses: ['w'],
 		label: 'w',
 		does: 'why revenue moved: volume, price, mix and returns',
@@ -271,7 +280,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'save what is on the screen under a name',
 		word: 'save',
 		command: always({type: 'prompt', kind: 'save'}),
-		footerRank: 15,
+		footerRank: 18,
 	},
 	{
 		presses: ['v'],

@@ -1,6 +1,6 @@
 /** A line that is being typed, with choices below it. */
 export type Prompt = {
-	readonly kind: 'window' | 'filter' | 'save' | 'view';
+	readonly kind: 'window' | 'filter' | 'save' | 'view' | 'scenario';
 	readonly text: string;
 	/** Which choice is marked; the first is 0. */
 	readonly marked: number;

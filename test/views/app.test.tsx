@@ -55,7 +55,7 @@ function subscribable<State>(state: State): Subscribable<State> {
 	};
 }
 
-function open({hasProducer = true, sql = 'SELECT everything'} = {}) {
+function open({hasProducer = true, hasScenarios = true, sql = 'SELECT everything'} = {}) {
 	const copied: string[] = [];
 	const scopes: Scope[] = [];
 	const orders: string[] = [];
@@ -100,7 +100,17 @@ function open({hasProducer = true, sql = 'SELECT everything'} = {}) {
 			producerState.set({...producerState.getSnapshot(), isRunning: !producerState.getSnapshot().isRunning});
 		},
 		faster: () => orders.push('faster'),
-		scenarios: [],
+		scenarios: hasScenarios
+			? ['flash sale', 'outage'].map(title => ({
+					title,
+					about: `what a ${title} is`,
+					play() {
+						orders.push(title);
+						const scene = {title, words: 'Toys at 40 % off', until: testNow + 60_000};
+						producerState.set({...producerState.getSnapshot(), scene});
+					},
+				}))
+			: [],
 		slower: () => orders.push('slower'),
 	};
 	const screen = render(
@@ -161,7 +171,7 @@ test('each key of the table does its work in each view without complaint', {time
 		for (const key of presses) {
 			// Typed in one piece where that is how it may come.
 			await (key.length === 1 ? press(`${view + 1}${key}`) : press(String(view + 1), key));
-			if (key === 't' || key === '/') {
+			if (['t', '/', 'e'].includes(key)) {
 				await press('escape');
 			}
 			expect(frame()).toMatch(/LIVE|PAUSED/);
@@ -192,6 +202,51 @@ test('+ and - ask for a longer and a shorter window', async () => {
 	const {press, scopes} = open();
 	await press('+', '+', '-');
 	expect(scopes.map(({window}) => window)).toEqual(['7d', '30d', '7d']);
+});
+
+describe('e', () => {
+	test('lists what can be made to happen, and a digit plays it', async () => {
+		const {press, frame, orders} = open();
+		await press('e');
+		expect(frame()).toContain('Make something happen');
+		expect(frame()).toMatch(/▸ 1 flash sale +what a flash sale is/);
+		expect(frame()).toMatch(/ {2}2 outage +what a outage is/);
+		expect(orders).toEqual([]);
+		await press('2');
+		expect(orders).toEqual(['outage']);
+		expect(frame()).not.toContain('Make something happen');
+		expect(frame()).toContain('OUTAGE Toys at 40 % off');
+		expect(frame()).toContain('[1 Overview]');
+	});
+
+	test('arrows mark, letters find, and Enter plays what is marked', async () => {
+		const {press, orders} = open();
+		await press('e', 'down', 'enter');
+		expect(orders).toEqual(['outage']);
+		await press('e', 'F', 'l', 'a', 'enter');
+		expect(orders).toEqual(['outage', 'flash sale']);
+	});
+
+	test('Esc closes the list and nothing happens, nor for what nothing is called', async () => {
+		const {press, frame, orders} = open();
+		await press('e', 'x', 'enter');
+		expect(frame()).toContain('Make something happen');
+		await press('escape');
+		expect(frame()).not.toContain('Make something happen');
+		expect(orders).toEqual([]);
+	});
+
+	test('where real orders are replayed it says that nothing can be made to happen', async () => {
+		const {press, frame} = open({hasScenarios: false});
+		await press('e');
+		expect(frame()).toContain('only a simulated shop has scenarios');
+	});
+
+	test('it is no key where something else fills the database', async () => {
+		const {press, frame} = open({hasProducer: false});
+		await press('e');
+		expect(frame()).not.toContain('Make something happen');
+	});
 });
 
 describe('t', () => {
