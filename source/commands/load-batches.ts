@@ -32,7 +32,13 @@ export function tally(): Tally {
 	};
 }
 
-/** Loads rows, or refuses them all, batch by batch. */
+/**
+ * Of one transaction: a page of an index that many of them touch is written once, and other writers wait
+ * a fifth of a second at most.
+ */
+const rowsAtOnce = 32_768;
+
+/** Loads rows, or refuses them all, some batches at a time. */
 export async function loadBatches(
 	batches: AsyncIterable<ImportBatch>,
 	source: SourceImport,
@@ -43,15 +49,39 @@ export async function loadBatches(
 	}: {readonly isRefused: boolean; readonly found: Tally; readonly onRows: (rows: number) => void},
 ): Promise<void> {
 	let rows = 0;
-	for await (const batch of batches) {
-		if (isRefused) {
-			source.refuse(batch);
-		} else {
-			found.reject(source.load(batch).conflicts);
+	for await (const some of inGroups(batches)) {
+		if (!isRefused) {
+			found.reject(source.load(...some).conflicts);
 		}
-		found.reject(batch.rejected);
-		found.see(batch.lines);
-		rows += batch.lines.length + batch.rejected.length;
+		for (const batch of some) {
+			if (isRefused) {
+				source.refuse(batch);
+			}
+			found.reject(batch.rejected);
+			found.see(batch.lines);
+			rows += rowsIn(batch);
+		}
 		onRows(rows);
 	}
+}
+
+async function* inGroups(batches: AsyncIterable<ImportBatch>): AsyncGenerator<readonly ImportBatch[]> {
+	let group: ImportBatch[] = [];
+	let rows = 0;
+	for await (const batch of batches) {
+		group.push(batch);
+		rows += rowsIn(batch);
+		if (rows >= rowsAtOnce) {
+			yield group;
+			group = [];
+			rows = 0;
+		}
+	}
+	if (group.length > 0) {
+		yield group;
+	}
+}
+
+function rowsIn({lines, rejected}: ImportBatch): number {
+	return lines.length + rejected.length;
 }

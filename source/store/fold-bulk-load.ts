@@ -2,15 +2,15 @@ import type {Database} from 'better-sqlite3';
 import {addUpCategorySlots, addUpOrderSlots, addUpProductDays} from './rollup-triggers.ts';
 
 /**
- * Runs inserts of new orders with their lines, and of restocks, without their triggers, and then
- * folds what came into the rollups once. A trigger costs an insert 6 µs even when it does nothing,
- * because SQLite opens a statement journal for it, so the insert triggers are dropped and made again
- * in the same transaction: a crash leaves all of it or nothing.
+ * Runs inserts of new orders with their lines, and of restocks. From where they call `begin` on they go
+ * without their triggers, and what came is folded into the rollups once when they are done. A trigger
+ * costs an insert 6 µs even when it does nothing, because SQLite opens a statement journal for it, so the
+ * insert triggers are dropped and made again in the same transaction: a crash leaves all of it or nothing.
  *
- * Must run inside a transaction. The inserts must give ids above all there are, order totals and
- * dates included, and may not touch anything older.
+ * Must run inside a transaction. From `begin` on the inserts must give ids above all there are, order
+ * totals and dates included, and may not touch anything older.
  */
-export function foldBulkLoad(db: Database): <Result>(insert: () => Result) => Result {
+export function foldBulkLoad(db: Database): <Result>(insert: (begin: () => void) => Result) => Result {
 	const insertTriggers = db.prepare<[], {name: string; sql: string}>(`
 		SELECT name, sql FROM sqlite_master
 		WHERE type = 'trigger' AND tbl_name IN ('orders', 'order_lines', 'restocks') AND sql LIKE '% INSERT ON %'
@@ -27,12 +27,17 @@ export function foldBulkLoad(db: Database): <Result>(insert: () => Result) => Re
 		GROUP BY slot, region_id
 		${addUpOrderSlots}
 	`);
+	// Two steps: counting the orders of a slot by themselves is dearer than putting each together first.
 	const categorySlots = db.prepare(`
 		INSERT INTO category_slots
-		SELECT at / 900000 AS slot, category_id, region_id,
-			count(DISTINCT order_id), count(*), sum(quantity), sum(amount)
-		FROM order_lines NOT INDEXED CROSS JOIN orders USING (order_id) CROSS JOIN products USING (product_id)
-		WHERE line_id > @line
+		SELECT at / 900000 AS slot, category_id, region_id, count(*), sum(its_lines), sum(its_units), sum(its_revenue)
+		FROM (
+			SELECT order_id, category_id, count(*) AS its_lines, sum(quantity) AS its_units, sum(amount) AS its_revenue
+			FROM order_lines NOT INDEXED CROSS JOIN products USING (product_id)
+			WHERE line_id > @line
+			GROUP BY order_id, category_id
+		) CROSS JOIN orders USING (order_id)
+		WHERE true
 		GROUP BY slot, category_id, region_id
 		${addUpCategorySlots}
 	`);
@@ -55,7 +60,11 @@ export function foldBulkLoad(db: Database): <Result>(insert: () => Result) => Re
 	`);
 	const soldStock = db.prepare(`
 		UPDATE products SET stock = stock - sold.units
-		FROM (SELECT product_id, sum(quantity) AS units FROM order_lines NOT INDEXED WHERE line_id > @line GROUP BY product_id) AS sold
+		FROM (
+			SELECT product_id, sum(quantity) AS units FROM order_lines NOT INDEXED
+			WHERE line_id > @line AND EXISTS (SELECT 1 FROM products WHERE stock IS NOT NULL)
+			GROUP BY product_id
+		) AS sold
 		WHERE products.product_id = sold.product_id AND stock IS NOT NULL
 	`);
 	const newStock = db.prepare(`
@@ -66,17 +75,25 @@ export function foldBulkLoad(db: Database): <Result>(insert: () => Result) => Re
 	const folds = [orderSlots, categorySlots, productDays, customerTotals, soldStock, newStock];
 
 	return insert => {
-		const before = highest.get()!;
-		const triggers = insertTriggers.all();
-		for (const {name} of triggers) {
-			db.exec(`DROP TRIGGER ${name}`);
-		}
-		const result = insert();
-		for (const statement of folds) {
-			statement.run(before);
-		}
-		for (const {sql} of triggers) {
-			db.exec(sql);
+		let before: ReturnType<typeof highest.get>;
+		let triggers: ReturnType<typeof insertTriggers.all> = [];
+		const result = insert(() => {
+			if (before) {
+				return;
+			}
+			before = highest.get();
+			triggers = insertTriggers.all();
+			for (const {name} of triggers) {
+				db.exec(`DROP TRIGGER ${name}`);
+			}
+		});
+		if (before) {
+			for (const statement of folds) {
+				statement.run(before);
+			}
+			for (const {sql} of triggers) {
+				db.exec(sql);
+			}
 		}
 		return result;
 	};

@@ -80,7 +80,10 @@ export function openOrderRecorder(store: Store): OrderRecorder {
 	};
 
 	const writeInBulk = (source: string, orders: readonly Order[], restocks: readonly Restock[]) =>
-		fold(() => write(source, orders, restocks));
+		fold(begin => {
+			begin();
+			return write(source, orders, restocks);
+		});
 
 	const inTransaction = forgettingOnRollback(dimensions, work => {
 		store.assertInPlace();
