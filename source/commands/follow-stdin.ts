@@ -89,7 +89,7 @@ function startFeed(store: Store, formats: Formats, onSale: () => void): Feed {
 				{origin: 'stdin', format, mapping, header: [], delimiter: undefined},
 				Date.now(),
 			);
-			source.load(batch);
+			source.load([batch]);
 			onSale();
 			// Keys and frames have their turn.
 			await setImmediate();

@@ -34,9 +34,9 @@ export function tally(): Tally {
 
 /**
  * Of one transaction: a page of an index that many of them touch is written once, and other writers wait
- * a fifth of a second at most.
+ * a fifth of a second.
  */
-const rowsAtOnce = 32_768;
+const batchesAtOnce = 8;
 
 /** Loads rows, or refuses them all, some batches at a time. */
 export async function loadBatches(
@@ -49,17 +49,22 @@ export async function loadBatches(
 	}: {readonly isRefused: boolean; readonly found: Tally; readonly onRows: (rows: number) => void},
 ): Promise<void> {
 	let rows = 0;
-	for await (const some of inGroups(batches)) {
-		if (!isRefused) {
-			found.reject(source.load(...some).conflicts);
+	/** Asks each batch for its lines once, and only when its turn comes. */
+	function* seen(some: readonly ImportBatch[]): Generator<ImportBatch> {
+		for (const {lines, rejected} of some) {
+			found.reject(rejected);
+			found.see(lines);
+			rows += lines.length + rejected.length;
+			yield {lines, rejected};
 		}
-		for (const batch of some) {
-			if (isRefused) {
+	}
+	for await (const some of inGroups(batches)) {
+		if (isRefused) {
+			for (const batch of seen(some)) {
 				source.refuse(batch);
 			}
-			found.reject(batch.rejected);
-			found.see(batch.lines);
-			rows += rowsIn(batch);
+		} else {
+			found.reject(source.load(seen(some)).conflicts);
 		}
 		onRows(rows);
 	}
@@ -67,21 +72,14 @@ export async function loadBatches(
 
 async function* inGroups(batches: AsyncIterable<ImportBatch>): AsyncGenerator<readonly ImportBatch[]> {
 	let group: ImportBatch[] = [];
-	let rows = 0;
 	for await (const batch of batches) {
 		group.push(batch);
-		rows += rowsIn(batch);
-		if (rows >= rowsAtOnce) {
+		if (group.length === batchesAtOnce) {
 			yield group;
 			group = [];
-			rows = 0;
 		}
 	}
 	if (group.length > 0) {
 		yield group;
 	}
-}
-
-function rowsIn({lines, rejected}: ImportBatch): number {
-	return lines.length + rejected.length;
 }

@@ -92,8 +92,18 @@ export function transferablesOf({numbers, texts, wordEnds, rawEnds}: PackedBatch
 	return [numbers.buffer, texts.buffer, wordEnds.buffer, rawEnds.buffer];
 }
 
+/** The lines are made only when they are asked for, and each time anew: many batches may wait. */
 export function unpackBatch(packed: PackedBatch): ImportBatch {
-	const {count, numbers, texts, raw, rawEnds, rejected} = packed;
+	return {
+		rejected: packed.rejected,
+		get lines() {
+			return linesOf(packed);
+		},
+	};
+}
+
+function linesOf(packed: PackedBatch): ImportedLine[] {
+	const {count, numbers, texts, raw, rawEnds} = packed;
 	const words = wordsOf(packed);
 	const lines: ImportedLine[] = [];
 	let number = 0;
@@ -127,7 +137,7 @@ export function unpackBatch(packed: PackedBatch): ImportBatch {
 		number += numberFields;
 		text += textFields;
 	}
-	return {lines, rejected};
+	return lines;
 }
 
 /** The first is nothing. */

@@ -33,7 +33,7 @@ export type SalesOptions = {
 	readonly survey?: SourceSurvey | undefined;
 };
 
-const defaultRowsPerBatch = 8192;
+const defaultRowsPerBatch = 4096;
 
 /**
  * Decides what the columns of a source hold and how they are written, then reads its rows to the end

@@ -47,7 +47,7 @@ export type SourceImport = {
 	 * Loads some rows, their rollups and their share of the account in one transaction; when it returns
 	 * they are committed.
 	 */
-	readonly load: (...batches: readonly ImportBatch[]) => LoadedBatch;
+	readonly load: (batches: Iterable<ImportBatch>) => LoadedBatch;
 	/** Loads some rows of a table that others refer to; a row that tells nothing new is a duplicate. */
 	readonly enter: (batch: EntryBatch) => void;
 	/** Accounts for rows that are loaded elsewhere, and keeps those that cannot be. */
@@ -312,21 +312,21 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 			};
 
 			/** Loads the new orders and accounts for all rows. @returns what changes orders that were there */
-			const writeBatch = (batch: ImportBatch, beginBulk: () => void) => {
-				const {newOrders, additions, changes, duplicates} = sort(batch.lines);
+			const writeBatch = ({lines, rejected: unread}: ImportBatch, beginBulk: () => void) => {
+				const {newOrders, additions, changes, duplicates} = sort(lines);
 				const known = additions.length + changes.length + duplicates.length;
-				if (batch.lines.length - known >= bulkThreshold) {
+				if (lines.length - known >= bulkThreshold) {
 					beginBulk();
 				}
 				for (const orderId of writeNewOrders(importId, newOrders)) {
 					held.isNew(orderId);
 				}
 				const conflicts = isUpdate ? [] : changes.map(asConflict);
-				const rejected = [...batch.rejected, ...conflicts];
+				const rejected = [...unread, ...conflicts];
 				log.reject(importId, source.origin, rejected);
 				const duplicate = shareOf(duplicates);
 				const conflicting = shareOf(conflicts);
-				const all = shareOf(batch.lines);
+				const all = shareOf(lines);
 				const kept = isUpdate ? [] : changes.map(({sold}) => sold.line);
 				log.add(importId, {
 					loaded: {
@@ -335,10 +335,10 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 					},
 					duplicate,
 					rejected: shareOf(rejected),
-					repaired: repairsAmong(batch.lines) - repairsAmong(duplicates) - repairsAmong(kept),
+					repaired: repairsAmong(lines) - repairsAmong(duplicates) - repairsAmong(kept),
 				});
 				const isKept = new Set(kept);
-				for (const line of batch.lines) {
+				for (const line of lines) {
 					if (!isKept.has(line)) {
 						corrections.correctedBy(line);
 					}
@@ -346,8 +346,8 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 				return {additions, changes: isUpdate ? changes : [], conflicts};
 			};
 
-			const write = (batches: readonly ImportBatch[]) => {
-				const written = fold(beginBulk => batches.map(batch => writeBatch(batch, beginBulk)));
+			const write = (batches: Iterable<ImportBatch>) => {
+				const written = fold(beginBulk => Array.from(batches, batch => writeBatch(batch, beginBulk)));
 				// Only now: these need the triggers.
 				let lineId = highestLineId.get()!;
 				for (const {orderId, sold} of written.flatMap(({additions}) => additions)) {
@@ -361,7 +361,7 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 			};
 
 			return {
-				load(...batches) {
+				load(batches) {
 					const written = inTransaction(() => write(batches));
 					updated += written.updated;
 					return {conflicts: written.conflicts};

@@ -7,7 +7,7 @@ import {SourceError} from '../ingest/source-error.ts';
 import type {ReadingAnswer, ReadingQuestion, Understood} from './reading-worker.ts';
 
 /** Rows live for a batch: with less room they would be taken for long-lived ones. */
-const youngMb = 24;
+const youngMb = 12;
 
 /**
  * Reads a source in a thread of its own, which is a few batches ahead of whoever takes them.

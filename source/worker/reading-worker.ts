@@ -34,7 +34,7 @@ export type ReadingAnswer =
 	| {readonly kind: 'problem'; readonly message: string};
 
 /** Batches that may be on their way or wait to be loaded. */
-const mostUnderway = 3;
+const mostUnderway = 8;
 
 async function read(
 	question: ReadingQuestion,

@@ -44,7 +44,11 @@ export async function importCsv(
 		if (done++ === batches) {
 			break;
 		}
-		source[load](batch);
+		if (load === 'load') {
+			source.load([batch]);
+		} else {
+			source.refuse(batch);
+		}
 	}
 	return source.finish(1);
 }
