@@ -121,7 +121,9 @@ function amountDecisions(table: TableUnderstanding): readonly string[] {
 		...(columns.total === undefined
 			? []
 			: columns.unitPrice === undefined
-				? [`the price is ${total} ÷ quantity${columns.discount === undefined ? '' : ', before the discount'}`]
+				? [
+						`the price is ${total} ÷ quantity${columns.discount === undefined ? '' : amount.total === 'gross' ? ', and the discount is taken off it' : ', and the discount is taken off it already'}`,
+					]
 				: amount.total === undefined
 					? [`${total} is not used: it is not quantity × price in most rows`]
 					: [`${total} is ${totalWords[amount.total]}`]),

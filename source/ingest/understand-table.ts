@@ -153,7 +153,8 @@ export function understandTable(
 		isPercent: discount !== undefined && discount.numbers.percents > discount.numbers.numbers / 2,
 		asked: asked.discount,
 	});
-	return {...understanding, amount};
+	const isBeforeDiscount = shop?.isBeforeDiscount === true && columns.unitPrice === undefined;
+	return {...understanding, amount: isBeforeDiscount ? {...amount, total: 'gross'} : amount};
 }
 
 /** Americans write the month first, whoever has a decimal comma the day. */

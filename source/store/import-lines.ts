@@ -1,6 +1,7 @@
 import {localDay} from '../business-time.ts';
 import type {ImportedCustomer, ImportedProduct} from '../imported-entry.ts';
 import type {ImportBatch, ImportedLine, RejectedRow} from '../imported-line.ts';
+import {moneyToDecimal} from '../money.ts';
 import {unknownRegion} from '../order.ts';
 import {openDimensions} from './dimensions.ts';
 import {foldBulkLoad} from './fold-bulk-load.ts';
@@ -418,10 +419,14 @@ function asConflict({sold: {line}, before}: KnownLine & {readonly before: HeldLi
 		lineNumber: line.lineNumber,
 		field,
 		reason: conflict,
-		value: undefined,
+		value: field && `${written(field, line)}, loaded is ${written(field, before)}`,
 		raw: line.raw,
 		amount: line.amount,
 	};
+}
+
+function written(field: keyof HeldLine, line: HeldLine): string {
+	return field === 'quantity' ? String(line.quantity) : moneyToDecimal(line[field]);
 }
 
 function repairsAmong(lines: readonly ImportedLine[]): number {

@@ -138,3 +138,18 @@ test('what is missing is named with what else no column was found for', async ()
 	});
 	expect(sum(lines)).toBe(110_000);
 });
+
+test('Amazon: the price of an item is before its promotion', async () => {
+	const {lines, decisions} = await readSource(
+		[
+			'amazon-order-id\tpurchase-date\torder-status\tproduct-name\tsku\tquantity\tcurrency\titem-price\titem-promotion-discount',
+			'111-1\t2024-02-01T07:21:33+00:00\tShipped\tHose\tGH-15\t1\tUSD\t29.99\t0.0',
+			'111-2\t2024-02-01T19:00:00+00:00\tShipped\tClip\tCL-10\t3\tUSD\t30.00\t3.0',
+		].join('\n'),
+	);
+	expect(lines.map(({unitPrice, discount, amount}) => [unitPrice, discount, amount])).toEqual([
+		[299_900, 0, 299_900],
+		[100_000, 30_000, 270_000],
+	]);
+	expect(decisions).toContain('the price is item-price ÷ quantity, and the discount is taken off it');
+});

@@ -73,3 +73,13 @@ test('at the same second a customer who was given another name has the same orde
 	await importCsv(store, text('ann'));
 	expect((await importCsv(store, text('anne'))).rows).toMatchObject({loaded: 0, duplicate: 1});
 });
+
+test('a conflict tells what is here and what is loaded', async () => {
+	const store = testStore();
+	const text = (price: string) => `Order,Date,Item,Qty,Price\n7,2024-06-01,Tea,1,${price}\n`;
+	await importCsv(store, text('3.50'));
+	expect((await importCsv(store, text('3.00'))).rows).toMatchObject({rejected: 1});
+	expect(store.db.prepare('SELECT field, value FROM rejected_rows').raw().all()).toEqual([
+		['unitPrice', '3.0000, loaded is 3.5000'],
+	]);
+});

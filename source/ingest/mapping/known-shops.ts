@@ -11,6 +11,8 @@ type KnownShop = {
 	readonly columns: AskedColumns;
 	/** What its other columns only seem to hold. */
 	readonly without?: readonly Field[];
+	/** Its totals are before the discount. */
+	readonly isBeforeDiscount?: boolean;
 	/** Whether its amounts are in cents. */
 	readonly countsMinorUnits?: (samples: readonly ColumnSample[]) => boolean;
 };
@@ -50,10 +52,12 @@ const knownShops: readonly KnownShop[] = [
 			productName: 'product-name',
 			quantity: 'quantity',
 			total: 'item-price',
+			discount: 'item-promotion-discount',
 			at: 'purchase-date',
 			region: 'ship-country',
 			currency: 'currency',
 		},
+		isBeforeDiscount: true,
 	},
 	{
 		name: 'Square items',
