@@ -136,10 +136,11 @@ export function thriftyStdout(
 			if (property === 'write') {
 				return write;
 			}
-			const value: unknown = Reflect.get(target, property, target);
-			if (property === 'rows' && typeof value === 'number') {
-				return rowsOf(value);
+			// Never 0, with which Ink would ask other programs for the size, for each frame.
+			if (property === 'rows' || property === 'columns') {
+				return size()[property];
 			}
+			const value: unknown = Reflect.get(target, property, target);
 			return typeof value === 'function' ? value.bind(target) : value;
 		},
 	});

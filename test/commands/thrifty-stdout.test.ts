@@ -53,6 +53,12 @@ test('sequences that do not draw arrive in front of the frame they came with', (
 	expect(sent).toEqual(['\u001B[?1049h\u001B[?25l', '\u001B[1Hon']);
 });
 
+test('a terminal that knows no size counts as 80×24', () => {
+	const {terminal, stdout} = fakeTerminal({}, 0);
+	terminal.columns = 0;
+	expect([stdout.columns, stdout.rows]).toEqual([80, 24]);
+});
+
 test('after a change of size everything is drawn anew', () => {
 	const {terminal, stdout, sent} = fakeTerminal();
 	stdout.write(frame('orders'));
