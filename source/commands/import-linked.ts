@@ -14,6 +14,7 @@ import {
 	storeReader,
 } from '../ingest/shapes/entry-readers.ts';
 import type {LinkedTables, OrderHeader} from '../ingest/shapes/linked-tables.ts';
+import {writingOf} from '../ingest/writing.ts';
 import type {Importer, SourceImport} from '../store/import-lines.ts';
 import type {ImportResult} from './import-source.ts';
 import {loadBatches, type Tally, tally} from './load-batches.ts';
@@ -93,7 +94,14 @@ export async function importLinked(plan: ImportPlan, options: LinkedOptions): Pr
 		const {format, delimiter} = part.source.survey;
 		const mapping = mappingOf(part.table);
 		const source = into.begin(
-			{origin: part.source.origin, format, mapping, header: part.table.header, delimiter},
+			{
+				origin: part.source.origin,
+				format,
+				mapping,
+				header: part.table.header,
+				delimiter,
+				writing: writingOf(part.table),
+			},
 			Date.now(),
 		);
 		const found = tally();

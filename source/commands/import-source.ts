@@ -33,6 +33,7 @@ export type ImportOptions = {
 	readonly importer: Importer;
 	/** By which times without an offset are read. */
 	readonly zone: Zone;
+	/** Of a source that only this thread can read. */
 	readonly asked: Asked;
 	/** How many rows may be rejected for the others to be loaded still. */
 	readonly maxErrors: number;
@@ -50,8 +51,11 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 	// Whether too many rows are bad is known only at the end, and by then nothing may have been loaded.
 	const isRefused = Number.isFinite(maxErrors) && (await countRejected(source, options)) > maxErrors;
 	const reading = await read(source, options);
-	const {format, delimiter, mapping, decisions, header, batches, share} = reading;
-	const into = importer.begin({origin: source.origin, format, mapping, header, delimiter}, Date.now());
+	const {format, delimiter, mapping, decisions, header, writing, batches, share} = reading;
+	const into = importer.begin(
+		{origin: source.origin, format, mapping, header, delimiter, writing},
+		Date.now(),
+	);
 	const found = tally();
 	await loadBatches(batches, into, {isRefused, found, onRows: rows => onProgress(share(), rows)});
 	return {
@@ -74,7 +78,7 @@ async function read(source: SurveyedSource, {zone, asked}: ImportOptions): Promi
 	const {apart, survey} = source;
 	return apart && (await stat(apart.file.path)).size >= largeFrom
 		? readApart({...apart, zoneName: zone.name})
-		: readSales(source, zone, {asked, survey});
+		: readSales(source, zone, {asked: apart?.asked ?? asked, survey});
 }
 
 async function countRejected(source: SurveyedSource, options: ImportOptions): Promise<number> {

@@ -7,10 +7,11 @@ import {type RowField, rowsText} from './print-rows.ts';
 
 /** What became of a source as one line of JSON, a contract that users script against. */
 export function importJson(result: ImportResult): string {
-	const {source, format, mapping, decisions, rows, amount, repaired, updated, elapsedMs} = result;
+	const {source, format, encoding, mapping, decisions, rows, amount, repaired, updated, elapsedMs} = result;
 	return JSON.stringify({
 		source,
 		format,
+		encoding,
 		mapping,
 		...rows,
 		amount: {

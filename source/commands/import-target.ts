@@ -4,6 +4,7 @@ import path from 'node:path';
 import {openZone, type Zone} from '../business-time.ts';
 import {type Importer, importedSource, openImporter} from '../store/import-lines.ts';
 import {holdImportLock} from '../store/import-lock.ts';
+import {type ImportWritings, importWritings} from '../store/import-writings.ts';
 import {openStore, openStoreToRead, type Store} from '../store/open-store.ts';
 import {assertCurrency, type CommonOptions, storeDefaults} from './common-options.ts';
 import {assertOnly} from './sale-origins.ts';
@@ -21,6 +22,8 @@ export type ImportTarget = {
 	readonly open: (
 		currency: string | undefined,
 	) => Promise<{readonly store: Store; readonly importer: Importer}>;
+	/** How earlier imports into the database were read; absent as long as there is none. */
+	readonly before: () => ImportWritings | undefined;
 	readonly close: () => void;
 };
 
@@ -86,6 +89,7 @@ export async function importTarget(options: TargetOptions): Promise<ImportTarget
 		zone: options.zone ?? opened?.store.zone ?? openZone(storeDefaults(options).zoneName),
 		currency: () => opened?.store.currency ?? options.currency,
 		open,
+		before: () => opened && importWritings(opened.store.db),
 		close,
 	};
 }

@@ -1,16 +1,20 @@
 import path from 'node:path';
 import process from 'node:process';
 import {type Formats, printable} from '../format.ts';
+import type {AskedEncoding} from '../ingest/encoding/encodings.ts';
+import type {TableOptions} from '../ingest/formats/open-tables.ts';
 import {looksLikeSales} from '../ingest/looks-like-sales.ts';
 import type {Field} from '../ingest/mapping/fields.ts';
 import {assertComplete, MissingColumnsError} from '../ingest/missing-columns.ts';
 import {type ImportPlan, type Part, planImport, type SurveyedSource} from '../ingest/plan-import.ts';
 import {SourceError} from '../ingest/source-error.ts';
 import {type BroughtSource, bringHere} from '../ingest/sources/bring-here.ts';
+import {withoutPassword} from '../ingest/sources/download.ts';
 import {findSources} from '../ingest/sources/find-sources.ts';
 import type {Source} from '../ingest/sources/source-file.ts';
 import {surveySource} from '../ingest/survey-source.ts';
 import type {Asked} from '../ingest/understand-table.ts';
+import type {DiscountKind} from '../ingest/values/amount-rule.ts';
 import type {DateOrder} from '../ingest/values/date-column.ts';
 import {askForColumn, canAsk} from './ask-for-column.ts';
 import {type Command, type Given, UsageError} from './command.ts';
@@ -25,6 +29,7 @@ import {progressLine} from './progress-line.ts';
 import {mixFlag} from './sale-origins.ts';
 import {loadMapping, saveMapping} from './saved-mappings.ts';
 import {sourceFlags} from './source-flags.ts';
+import {surveyTogether} from './survey-together.ts';
 import {assertSameCurrency, surveyed} from './surveyed-source.ts';
 import {watchFlags, watchInterval} from './watch-options.ts';
 
@@ -64,6 +69,11 @@ export const importFiles: Command = {
 		const maxErrors = parseMaxErrors(given.text('maxErrors'));
 		const format = given.text('format') ?? (process.stdout.isTTY ? 'table' : 'json');
 		const asked = askedOf(given);
+		const tables: TableOptions = {
+			sheet: given.text('sheet'),
+			// The parser has let only these through.
+			encoding: given.text('encoding') as AskedEncoding | undefined,
+		};
 		const lookEveryMs = watchInterval(given);
 		const sources = await findSources(given.operands, {mayBeNone: lookEveryMs !== undefined});
 		const isDry = given.has('dryRun');
@@ -79,17 +89,16 @@ export const importFiles: Command = {
 			onWait: () => tell('waiting for another import into this database to end'),
 		};
 		if (lookEveryMs !== undefined) {
-			const sheet = given.text('sheet');
 			const isJson = format !== 'table';
-			return keepImporting(given.operands, lookEveryMs, {...targetOptions, asked, sheet, maxErrors, isJson});
+			return keepImporting(given.operands, lookEveryMs, {...targetOptions, asked, tables, maxErrors, isJson});
 		}
 		const target = await importTarget(targetOptions);
 		try {
 			return await importAll(sources, target, {
 				...options,
 				asked,
-				named: new Set(given.operands),
-				sheet: given.text('sheet'),
+				named: new Set(given.operands.map(withoutPassword)),
+				tables,
 				maxErrors,
 				isDry,
 				isJson: format !== 'table',
@@ -105,7 +114,7 @@ type Options = CommonOptions & {
 	readonly asked: Asked;
 	/** What was given itself, and not by the folder that it is in. */
 	readonly named: ReadonlySet<string>;
-	readonly sheet: string | undefined;
+	readonly tables: TableOptions;
 	readonly maxErrors: number;
 	readonly isDry: boolean;
 	readonly isJson: boolean;
@@ -130,7 +139,7 @@ async function importBrought(
 	target: ImportTarget,
 	options: Options,
 ): Promise<number> {
-	const {asked, sheet, maxErrors, isQuiet, isJson, isDry, tell} = options;
+	const {asked, tables, maxErrors, isQuiet, isJson, isDry, tell} = options;
 	const results: ImportResult[] = [];
 	let failures = 0;
 	const trying = async (what: string | undefined, work: () => Promise<void>) => {
@@ -164,12 +173,18 @@ async function importBrought(
 		}
 	};
 
-	const sources: SurveyedSource[] = [];
+	const alone: SurveyedSource[] = [];
 	for (const source of given) {
-		await trying(source.name, async () => {
+		await trying(withoutPassword(source.name), async () => {
 			const file = await bringHere(source);
 			brought.push(file);
-			sources.push(await surveyed(file, asked, sheet));
+			alone.push(await surveyed(file, asked, tables));
+		});
+	}
+	const sources: SurveyedSource[] = [];
+	for (const source of alone) {
+		await trying(source.name, async () => {
+			sources.push(await surveyTogether(source, alone, target.before()));
 		});
 	}
 	const plan = planImport(sources);
@@ -250,14 +265,15 @@ async function withAnswers(source: SurveyedSource, asked: Asked): Promise<Survey
 			throw error;
 		}
 		console.error(`salesmon: ${printable(source.name)}: some columns are not clear.`);
-		const columns: Partial<Record<Field, string>> = {...asked.columns};
+		const known = source.apart?.asked ?? asked;
+		const columns: Partial<Record<Field, string>> = {...known.columns};
 		for (const field of error.fields) {
 			const answer = await askForColumn(field, error.header);
 			if (answer !== undefined) {
 				columns[field] = answer;
 			}
 		}
-		const answered = {...asked, columns};
+		const answered = {...known, columns};
 		const complete = {
 			...source,
 			survey: await surveySource(source, answered),
@@ -291,7 +307,7 @@ function wasInVain({rows, isRefused}: ImportResult): boolean {
 }
 
 function noticeOn(
-	{source, rows, reasons, updated, isRefused}: ImportResult,
+	{source, rows, reasons, updated, isRefused, encoding}: ImportResult,
 	maxErrors: number,
 	isDry: boolean,
 	{count}: Formats,
@@ -304,6 +320,12 @@ function noticeOn(
 		return `${source} has a header and no rows`;
 	}
 	const notes = [
+		...(encoding === 'UTF-8 and Windows-1252'
+			? [`lines of ${source} that are no UTF-8 were read as Windows-1252; --encoding says otherwise`]
+			: []),
+		...(encoding === 'UTF-8 with errors'
+			? [`bytes of ${source} that are no UTF-8 were read as \uFFFD; --encoding says how it is written`]
+			: []),
 		...(updated > 0 ? [`${count(updated)} rows of ${source} took the place of others`] : []),
 		...(rejected > 0
 			? [
@@ -322,12 +344,14 @@ function askedOf(given: Given): Asked {
 	const saved = name === undefined ? {} : loadMapping(name);
 	const map = given.text('map');
 	const said = map === undefined ? {} : parseMapping(map);
-	// The parser has let only these orders through.
+	// The parser has let only these orders and kinds through.
 	const dateOrder = (given.text('dateOrder') as DateOrder | undefined) ?? saved.dateOrder;
+	const decimal = given.text('decimal');
 	const asked: Asked = {
 		columns: {...saved.columns, ...said.columns},
-		discount: said.discount ?? saved.discount,
+		discount: (given.text('discountKind') as DiscountKind | undefined) ?? said.discount ?? saved.discount,
 		dateOrder,
+		decimal: decimal === undefined ? saved.decimal : decimal === 'comma' ? ',' : '.',
 	};
 	const saveAs = given.text('saveMapping');
 	if (saveAs !== undefined) {

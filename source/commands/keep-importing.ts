@@ -1,6 +1,8 @@
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import {printable} from '../format.ts';
+import type {TableOptions} from '../ingest/formats/open-tables.ts';
+import {withoutPassword} from '../ingest/sources/download.ts';
 import type {SourceFile} from '../ingest/sources/source-file.ts';
 import type {Asked} from '../ingest/understand-table.ts';
 import {openStore} from '../store/open-store.ts';
@@ -8,13 +10,14 @@ import {formatsFor, storeDefaults} from './common-options.ts';
 import {type ImportResult, importSource} from './import-source.ts';
 import {importJson} from './import-summary.ts';
 import {importTarget, type TargetOptions} from './import-target.ts';
+import {surveyTogether} from './survey-together.ts';
 import {assertSameCurrency, surveyed} from './surveyed-source.ts';
 import {settleMs} from './watch-options.ts';
 import {watchSources} from './watch-sources.ts';
 
 export type KeepImportingOptions = TargetOptions & {
 	readonly asked: Asked;
-	readonly sheet: string | undefined;
+	readonly tables: TableOptions;
 	readonly maxErrors: number;
 	readonly isJson: boolean;
 };
@@ -43,7 +46,7 @@ export async function keepImporting(
 			onProblem: message => console.error(`${clock(Date.now())} ${printable(message)}`),
 		});
 		if (!options.isQuiet) {
-			console.error(`watching ${operands.join(', ')} for new sales; Ctrl-C stops`);
+			console.error(`watching ${operands.map(withoutPassword).join(', ')} for new sales; Ctrl-C stops`);
 		}
 		while (!stopped.signal.aborted) {
 			const isSomeUnfinished = await look();
@@ -60,11 +63,11 @@ export async function keepImporting(
 /** Between two loads others may import into the database. */
 async function loadOnce(
 	file: SourceFile,
-	{asked, sheet, maxErrors, ...options}: KeepImportingOptions,
+	{asked, tables, maxErrors, ...options}: KeepImportingOptions,
 ): Promise<ImportResult> {
 	const target = await importTarget(options);
 	try {
-		const source = await surveyed(file, asked, sheet);
+		const source = await surveyTogether(await surveyed(file, asked, tables), [], target.before());
 		assertSameCurrency(source, target.currency());
 		const {importer} = await target.open(source.survey.tables[0]?.understanding.currency);
 		return await importSource(source, {importer, zone: target.zone, asked, maxErrors, onProgress() {}});

@@ -10,6 +10,7 @@ const schema = z.strictObject({
 	columns: z.partialRecord(z.enum(mappableFields as [string, ...string[]]), z.string().min(1)),
 	discount: z.enum(['amount', 'fraction', 'percent']).optional(),
 	dateOrder: z.enum(['dmy', 'mdy']).optional(),
+	decimal: z.enum(['.', ',']).optional(),
 });
 
 /** A file for each, beside the configuration, so that every database can use them. */

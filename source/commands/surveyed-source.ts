@@ -1,23 +1,24 @@
-import {openFile} from '../ingest/formats/open-tables.ts';
+import {openFile, type TableOptions} from '../ingest/formats/open-tables.ts';
 import type {SurveyedSource} from '../ingest/plan-import.ts';
 import {SourceError} from '../ingest/source-error.ts';
 import type {SourceFile} from '../ingest/sources/source-file.ts';
 import {surveySource} from '../ingest/survey-source.ts';
-import type {Asked} from '../ingest/understand-table.ts';
+import type {Asked, TableUnderstanding} from '../ingest/understand-table.ts';
+import {canBeIn} from '../ingest/values/currency-of.ts';
 
 /** Reads the beginning of a file; of a workbook that of the first sheet with a table that can be loaded. */
 export async function surveyed(
 	file: SourceFile,
 	asked: Asked,
-	sheet: string | undefined,
+	options: TableOptions = {},
 ): Promise<SurveyedSource> {
-	const first = await surveyedSheet(file, asked, sheet);
+	const first = await surveyedSheet(file, asked, options);
 	const {sheets} = first.survey;
 	if (!sheets || holdsSomething(first)) {
 		return first;
 	}
 	for (const read of sheets.others) {
-		const other = await surveyedSheet(file, asked, read).catch(passOverEmpty);
+		const other = await surveyedSheet(file, asked, {...options, sheet: read}).catch(passOverEmpty);
 		if (other && holdsSomething(other)) {
 			const others = [sheets.read, ...sheets.others].filter(name => name !== read);
 			return {...other, survey: {...other.survey, sheets: {read, others, isChosen: true}}};
@@ -26,17 +27,13 @@ export async function surveyed(
 	return first;
 }
 
-async function surveyedSheet(
-	file: SourceFile,
-	asked: Asked,
-	sheet: string | undefined,
-): Promise<SurveyedSource> {
-	const source = {name: file.name, origin: file.origin, open: () => openFile(file, {sheet})};
+async function surveyedSheet(file: SourceFile, asked: Asked, options: TableOptions): Promise<SurveyedSource> {
+	const source = {name: file.name, origin: file.origin, open: () => openFile(file, options)};
 	const {name, origin, path: place} = file;
 	return {
 		...source,
 		survey: await surveySource(source, asked),
-		apart: {file: {name, origin, path: place}, asked, sheet},
+		apart: {file: {name, origin, path: place}, asked, ...options},
 	};
 }
 
@@ -53,14 +50,22 @@ function passOverEmpty(error: unknown): undefined {
 /** @throws SourceError when the amounts of the source are not in the currency of the database */
 export function assertSameCurrency({name, survey}: SurveyedSource, currency: string | undefined): void {
 	const table = survey.tables[0]?.understanding;
-	if (
-		currency !== undefined &&
-		table?.columns.currency !== undefined &&
-		table.currency !== undefined &&
-		table.currency !== currency
-	) {
+	if (currency === undefined || table?.currency === undefined || table.currency === currency) {
+		return;
+	}
+	if (table.columns.currency !== undefined || isAllOther(signsBesideAmounts(table), currency)) {
 		throw new SourceError(
 			`${name} is in ${table.currency} and the database in ${currency}: give it a database of its own with --db`,
 		);
 	}
+}
+
+function signsBesideAmounts({columns, samples}: TableUnderstanding): readonly string[] {
+	return [columns.unitPrice, columns.total].flatMap(place =>
+		place === undefined ? [] : [...samples[place]!.numbers.currencies.keys()],
+	);
+}
+
+function isAllOther(signs: readonly string[], currency: string): boolean {
+	return signs.length > 0 && signs.every(sign => !canBeIn(sign, currency));
 }

@@ -2,6 +2,7 @@ import type {Field} from './mapping/fields.ts';
 import type {SheetChoice} from './survey-source.ts';
 import {columnsLeftOut, type TableUnderstanding} from './understand-table.ts';
 import type {OrderDecision} from './values/date-column.ts';
+import type {NumberStyle} from './values/number-column.ts';
 
 /** What was decided about a table beyond which column is what, in sentences. */
 export function decisionsOf(table: TableUnderstanding): readonly string[] {
@@ -50,11 +51,26 @@ const orderWords = {dmy: 'day before month', mdy: 'month before day'} as const;
 
 const orderReasons: Readonly<Record<OrderDecision['by'], string>> = {
 	flag: 'as --date-order says',
+	original: 'as in the import that rejected these rows',
 	days: 'as days above 12 show',
 	sequence: 'as the sequence of the rows shows',
 	dots: 'as is usual with dots',
-	country: 'as is usual where numbers and currency are written so',
+	precedent: 'as other sources with these columns show',
+	country: 'which is a guess from how numbers and currency are written; --date-order says otherwise',
 	guess: 'which is a guess, because no day is above 12; --date-order says otherwise',
+};
+
+const contradiction =
+	'which is a guess, because days above 12 contradict each other; --date-order says otherwise';
+
+const markReasons: Readonly<Record<NumberStyle['by'], string>> = {
+	flag: 'as --decimal says',
+	original: 'as in the import that rejected these rows',
+	column: 'as the column shows',
+	others: 'as other columns show',
+	precedent: 'as other sources with these columns show',
+	country: 'as is usual with semicolons between values or dots in dates; --decimal says otherwise',
+	guess: 'which is a guess; --decimal says otherwise',
 };
 
 function dateDecisions(table: TableUnderstanding): readonly string[] {
@@ -71,8 +87,8 @@ function dateDecisions(table: TableUnderstanding): readonly string[] {
 	return [
 		...(dates.numbered ? [`${name} counts ${numbered[dates.numbered]}`] : []),
 		...[...dates.orders.values()].map(
-			({order, by, example}) =>
-				`${name} has ${orderWords[order]}${example === '' ? '' : ` in "${example}"`}, ${orderReasons[by]}`,
+			({order, by, example, isContradicted}) =>
+				`${name} has ${orderWords[order]}${example === '' ? '' : ` in "${example}"`}, ${by === 'guess' && isContradicted ? contradiction : orderReasons[by]}`,
 		),
 	];
 }
@@ -92,8 +108,7 @@ function numberDecisions(table: TableUnderstanding): readonly string[] {
 		}
 		const grouped = sample.examples.either!.includes('.') === (mark === ',');
 		const meaning = grouped ? 'groups of thousands' : 'decimals';
-		const why = by === 'others' ? 'as other columns show' : 'which is a guess';
-		return [`${name} has ${meaning} in "${sample.examples.either}", ${why}`];
+		return [`${name} has ${meaning} in "${sample.examples.either}", ${markReasons[by]}`];
 	});
 }
 
@@ -117,7 +132,11 @@ function amountDecisions(table: TableUnderstanding): readonly string[] {
 		...(hasAmounts && columns.quantity === undefined && table.shape !== 'products'
 			? ['no column counts units: each row is one']
 			: []),
-		...(columns.discount === undefined ? [] : [`${discount} holds ${discountWords[amount.discount]}`]),
+		...(columns.discount === undefined
+			? []
+			: [
+					`${discount} holds ${discountWords[amount.discount]}${amount.discountBy === 'guess' ? ', which is a guess; --discount-kind says otherwise' : ''}`,
+				]),
 		...(columns.total === undefined
 			? []
 			: columns.unitPrice === undefined

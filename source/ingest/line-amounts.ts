@@ -6,6 +6,8 @@ import {type AmountRule, discountOf, expectedTotal, isWithinRounding} from './va
 export type WrittenAmounts = {
 	readonly quantity: number | undefined;
 	readonly unitPrice: Money | undefined;
+	/** The unit price with its decimals beyond the fourth, where it has some. */
+	readonly finePrice?: number | undefined;
 	readonly total: Money | undefined;
 	readonly discount: number | undefined;
 	readonly tax: Money | undefined;
@@ -75,13 +77,29 @@ export function lineAmounts(written: WrittenAmounts, columns: AmountColumns): Li
 			repair,
 		};
 	}
-	const worth = isNumber(quantity) && isNumber(unitPrice) ? quantity * unitPrice : undefined;
+	const finePrice = unitPrice === undefined ? undefined : written.finePrice;
+	const worth =
+		isNumber(quantity) && isNumber(unitPrice)
+			? finePrice === undefined
+				? quantity * unitPrice
+				: Math.round(quantity * finePrice)
+			: undefined;
 	const discount = readDiscount(discountText, worth, rule);
 	if (worth === undefined || !isNumber(discount) || rule.total === undefined) {
-		return {quantity, unitPrice, discount, total: undefined, repair};
+		return worth !== undefined && isNumber(discount) && finePrice !== undefined && quantity
+			? fineLine(worth, discount, quantity, repair)
+			: {quantity, unitPrice, discount, total: undefined, repair};
 	}
 	const isContradicted =
 		isNumber(total) && !isWithinRounding(expectedTotal(worth, discount, tax, rule.total), total, quantity!);
+	if (finePrice !== undefined && quantity && !isContradicted) {
+		// The price is finer than money can be: the amount is what the total says, or else rounded once.
+		if (!isNumber(total)) {
+			return fineLine(worth, discount, quantity, repair ?? 'total');
+		}
+		const even = priceFor(total, quantity, discountText ?? 0, tax, rule);
+		return {quantity, unitPrice: even.price, discount: even.discount, total: undefined, repair};
+	}
 	return {
 		quantity,
 		unitPrice,
@@ -89,6 +107,12 @@ export function lineAmounts(written: WrittenAmounts, columns: AmountColumns): Li
 		total: isContradicted ? reasons.otherTotal : undefined,
 		repair: repair ?? (isNumber(total) ? undefined : 'total'),
 	};
+}
+
+/** A line of which the price is finer than money can be, and rounded only with its quantity. */
+function fineLine(worth: Money, discount: Money, quantity: number, repair: string | undefined): LineAmounts {
+	const {price, discount: size} = evenPrice(worth, worth - discount, quantity);
+	return {quantity, unitPrice: price, discount: size, total: undefined, repair};
 }
 
 function isNumber(value: number | undefined): value is number {
@@ -155,6 +179,10 @@ function priceFor(
 			: share < 1
 				? net / (1 - share)
 				: net;
+	return evenPrice(worth, net, quantity);
+}
+
+function evenPrice(worth: number, net: Money, quantity: number): {price: Money; discount: Money} {
 	const price = roundUp(worth / quantity);
 	const size = quantity * price - net;
 	// Rounding may leave the price a hair below what the total needs.

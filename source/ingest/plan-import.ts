@@ -1,3 +1,4 @@
+import type {TableOptions} from './formats/open-tables.ts';
 import type {TableShape} from './shapes/table-shape.ts';
 import type {SourceFile} from './sources/source-file.ts';
 import type {SalesSource, SourceSurvey} from './survey-source.ts';
@@ -8,7 +9,7 @@ export type SurveyedSource = SalesSource & {
 	readonly origin: string;
 	readonly survey: SourceSurvey;
 	/** By what another thread reads the same; absent where only this one can. */
-	readonly apart?: {readonly file: SourceFile; readonly asked: Asked; readonly sheet: string | undefined};
+	readonly apart?: TableOptions & {readonly file: SourceFile; readonly asked: Asked};
 };
 
 /** One table of a source. */

@@ -10,6 +10,7 @@ import {createRowReader, isRejected, type RowReader} from './row-reader.ts';
 import type {LinkedTables} from './shapes/linked-tables.ts';
 import {type SalesSource, type SourceSurvey, surveySource, tableName} from './survey-source.ts';
 import {type Asked, type TableUnderstanding, understandTable} from './understand-table.ts';
+import {type Writing, writingOf} from './writing.ts';
 
 /** A source that was understood: what was decided about it, and its rows. */
 export type SalesReading = Omit<TableReading, 'tables'> & {
@@ -20,6 +21,7 @@ export type SalesReading = Omit<TableReading, 'tables'> & {
 	/** The currency that the source names, if it does; ISO 4217. */
 	readonly currency: string | undefined;
 	readonly header: readonly string[];
+	readonly writing: Writing;
 	/** Every row, in order, as they are read; only once. */
 	readonly batches: AsyncIterable<ImportBatch>;
 };
@@ -63,6 +65,7 @@ export async function readSales(
 		decisions: decisionsOf(main),
 		currency: main.currency,
 		header: main.header,
+		writing: writingOf(main),
 		batches: inBatches(rowsOf(source.name, reading, survey, asked, zone, links), rowsPerBatch),
 	};
 }

@@ -13,7 +13,8 @@ import {isTotalWord} from './shapes/total-row.ts';
 import {discountSpreader, type OrderDiscount} from './spread-discount.ts';
 import {rowStraightener} from './straighten-row.ts';
 import {numberReaders, type TableUnderstanding} from './understand-table.ts';
-import {currencyOf} from './values/currency-of.ts';
+import {bareNumber} from './values/bare-number.ts';
+import {canBeIn, currencyOf} from './values/currency-of.ts';
 import {momentReader} from './values/date-column.ts';
 import {cameToNothing} from './values/order-state.ts';
 import {presentText, withoutZeroFraction} from './values/present-text.ts';
@@ -60,6 +61,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	const isNothing = nothingReader(table, links !== undefined);
 	const orderDiscountOf = orderDiscountReader(table);
 	const shareOfDiscount = discountSpreader();
+	const signOf = signReader(table);
 	const amounts = amountsReader(table);
 	const momentOf = dates && momentReader(dates, table.isUtc ? openZone('UTC') : zone);
 	const hasOrder = columns.order !== undefined;
@@ -114,6 +116,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 		const at = links?.orders ? header?.at : readAt(cells, orderNumber);
 		const isAtRepaired = typeof at === 'number' && !links?.orders && momentText(cells) === undefined;
 		const currencyText = currency(cells);
+		const sign = signOf(cells);
 		const draft: LineDraft = {
 			order: hasOrder ? orderNumber : '',
 			product: code,
@@ -123,13 +126,16 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			total,
 			at,
 			currency: currencyText,
-			isExpectedCurrency: currencyText === undefined || currencyOf(currencyText) === table.currency,
+			isExpectedCurrency:
+				currencyText === undefined
+					? sign === undefined || table.currency === undefined || canBeIn(sign, table.currency)
+					: currencyOf(currencyText) === table.currency,
 		};
 		const reject = (field: string, reason: string): RejectedRow => ({
 			lineNumber: line,
 			field,
 			reason,
-			value: presentText(cells[columns[field as Field] ?? -1]),
+			value: presentText(cells[columns[field as Field] ?? -1]) ?? (field === 'currency' ? sign : undefined),
 			raw,
 			amount: rejectedAmount(worth, discount, written.total),
 		});
@@ -284,7 +290,25 @@ function hasNegativeDiscounts(table: TableUnderstanding): boolean {
 	return discounts.length > 1 && discounts.every(discount => discount < 0);
 }
 
+/** More than four decimals, or an exponent. */
+const beyondMoney = /[.,]\d{5}|[eE]/;
+const digitsOnly = /^[\d.,-]*$/;
 const plainWhole = /^-?\d{1,15}$/;
+
+/** The sign or code of a currency beside the amounts of a row, the price before the total. */
+function signReader({columns}: TableUnderstanding): CellReader {
+	const places = [columns.unitPrice, columns.total].filter(place => place !== undefined);
+	return cells => {
+		for (const place of places) {
+			const text = presentText(cells[place]);
+			const sign = text === undefined || digitsOnly.test(text) ? undefined : bareNumber(text)?.currency;
+			if (sign !== undefined) {
+				return sign;
+			}
+		}
+		return undefined;
+	};
+}
 
 /** Reads the numbers of a row that make its amount. */
 function amountsReader(table: TableUnderstanding): (cells: readonly string[]) => WrittenAmounts {
@@ -320,12 +344,23 @@ function amountsReader(table: TableUnderstanding): (cells: readonly string[]) =>
 	const discount = numberIn('discount');
 	const tax = moneyIn('tax');
 	const hasQuantity = columns.quantity !== undefined;
+	const fineOf = readers.unitPrice?.fineMoney;
+	const finePrice = (cells: readonly string[]) => {
+		const text = columns.unitPrice === undefined ? undefined : presentText(cells[columns.unitPrice]);
+		if (text === undefined || !beyondMoney.test(text)) {
+			return undefined;
+		}
+		const counts = fineOf?.(text);
+		// What floating point leaves behind in sheets and JSON is no decimal of the price.
+		return counts === undefined || Math.abs(counts - Math.round(counts)) < 1e-6 ? undefined : counts;
+	};
 	return cells => {
 		const written = total(cells);
 		return {
 			// A row without a count is one unit, and a negative one is taken back.
 			quantity: hasQuantity ? quantity(cells) : written !== undefined && written < 0 ? -1 : 1,
 			unitPrice: unitPrice(cells),
+			finePrice: finePrice(cells),
 			total: written,
 			discount: discount(cells),
 			tax: tax(cells),

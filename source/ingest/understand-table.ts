@@ -6,6 +6,7 @@ import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-s
 import {type AmountRule, type DiscountKind, decideAmountRule, type RowNumbers} from './values/amount-rule.ts';
 import {currencyOf} from './values/currency-of.ts';
 import {type DateOrder, type DateSample, type DateStyle, decideDateStyle} from './values/date-column.ts';
+import type {DecimalMark} from './values/decimal-mark.ts';
 import {countsMinorUnits, type MinorUnits, minorReader, minorUnitsOf} from './values/minor-units.ts';
 import {
 	decideNumberStyle,
@@ -14,6 +15,7 @@ import {
 	numberReader,
 } from './values/number-column.ts';
 import {presentText} from './values/present-text.ts';
+import type {Precedent, Writing} from './writing.ts';
 
 /** What somebody has said of a source, and what need not be found out. */
 export type Asked = {
@@ -22,6 +24,12 @@ export type Asked = {
 	readonly dateOrder?: DateOrder | undefined;
 	/** Whether orders are loaded that were cancelled or came to nothing otherwise. */
 	readonly allStates?: boolean | undefined;
+	/** The sign before the decimals. */
+	readonly decimal?: DecimalMark | undefined;
+	/** How the source was read that rejected the rows of this one, which must be read alike. */
+	readonly original?: Writing | undefined;
+	/** What sources with the same columns show, for what this one leaves open. */
+	readonly precedent?: Precedent | undefined;
 };
 
 /** How a table was understood. */
@@ -87,10 +95,15 @@ export function understandTable(
 ): TableUnderstanding {
 	const noun = nounOfTable(name, header);
 	const shop = knownShopOf(header);
-	const {columns, matches, misfits} = matchColumns(samples, asked.columns, shop, text =>
+	const {original, precedent} = asked;
+	const askedColumns = {...original?.columns, ...asked.columns};
+	const {columns, matches, misfits} = matchColumns(samples, askedColumns, shop, text =>
 		qualified(text, noun),
 	);
 	const sampleOf = (field: Field) => (columns[field] === undefined ? undefined : samples[columns[field]]);
+	const at = sampleOf('at');
+	const currency = original ? (original.currency ?? undefined) : currencyIn(sampleOf('currency'), samples);
+	const markHint = usualMark(delimiter, at?.dates, currency);
 	const inNumbers = samples.filter(({numbers, present}) => numbers.numbers > present.length / 2);
 	const numbers = Object.fromEntries(
 		numberFields
@@ -100,16 +113,20 @@ export function understandTable(
 				decideNumberStyle(
 					sampleOf(field)!.numbers,
 					inNumbers.map(sample => sample.numbers),
+					{
+						flag: asked.decimal,
+						original: original?.decimalMarks[field]?.is,
+						precedent: precedent?.decimalMarks[field],
+						hint: markHint,
+					},
 				),
 			]),
 	);
-	const at = sampleOf('at');
-	const currency = currencyIn(sampleOf('currency'), samples);
 	const discount = sampleOf('discount');
 	const understanding = {
 		name,
 		header,
-		asked: asked.columns ?? {},
+		asked: askedColumns,
 		shape: shapeOf(columns, noun, field =>
 			matches.some(match => match.field === field && match.by === 'standIn'),
 		),
@@ -130,6 +147,8 @@ export function understandTable(
 			at &&
 			decideDateStyle(at.dates, {
 				order: asked.dateOrder,
+				originals: original && ordersIn(original),
+				precedents: precedent?.dateOrders,
 				hint: orderHint(at.dates, numbers, currency),
 			}),
 		allStates: asked.allStates ?? false,
@@ -151,10 +170,28 @@ export function understandTable(
 	const amount = decideAmountRule(rows, {
 		discountHeader: discount?.header ?? '',
 		isPercent: discount !== undefined && discount.numbers.percents > discount.numbers.numbers / 2,
-		asked: asked.discount,
+		asked: asked.discount ?? original?.discount.is,
+		precedent: precedent?.discount,
 	});
 	const isBeforeDiscount = shop?.isBeforeDiscount === true && columns.unitPrice === undefined;
-	return {...understanding, amount: isBeforeDiscount ? {...amount, total: 'gross'} : amount};
+	const total = isBeforeDiscount ? 'gross' : original ? (original.total ?? undefined) : amount.total;
+	return {...understanding, amount: {...amount, total}};
+}
+
+function ordersIn({dateOrders}: Writing): Readonly<Record<string, DateOrder>> {
+	return Object.fromEntries(Object.entries(dateOrders).map(([sign, {is}]) => [sign, is]));
+}
+
+const currenciesWithPoint = new Set(['USD', 'GBP', 'AUD', 'CAD', 'INR', 'JPY', 'CHF']);
+
+/** Where semicolons part the values, or dots the dates, commas stand before the decimals. */
+function usualMark(
+	delimiter: string | undefined,
+	dates: DateSample | undefined,
+	currency: string | undefined,
+): DecimalMark | undefined {
+	const isContinental = delimiter === ';' || dates?.orders.has('.') === true;
+	return isContinental && !currenciesWithPoint.has(currency ?? '') ? ',' : undefined;
 }
 
 /** Americans write the month first, whoever has a decimal comma the day. */
@@ -172,11 +209,13 @@ function orderHint(
 /** The currency that a column names, or that is written beside the numbers. */
 function currencyIn(column: ColumnSample | undefined, samples: readonly ColumnSample[]): string | undefined {
 	const counts = new Map<string, number>();
-	const named = column?.present ?? samples.flatMap(({numbers}) => [...numbers.currencies.keys()]);
-	for (const text of named) {
+	const named: readonly (readonly [text: string, count: number])[] =
+		column?.present.map(text => [text, 1] as const) ??
+		samples.flatMap(({numbers}) => [...numbers.currencies]);
+	for (const [text, count] of named) {
 		const code = currencyOf(text);
 		if (code !== undefined) {
-			counts.set(code, (counts.get(code) ?? 0) + 1);
+			counts.set(code, (counts.get(code) ?? 0) + count);
 		}
 	}
 	return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];

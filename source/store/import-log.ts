@@ -42,12 +42,14 @@ export type ImportedSource = {
 	readonly header: readonly string[];
 	/** What separates the values of a text. */
 	readonly delimiter: string | undefined;
+	/** How its values were read, as plain JSON; absent where that was not found out. */
+	readonly writing?: object | undefined;
 };
 
 /** The record of what was read from where, and the rows that could not be loaded. */
 export const importLog = (db: Database) => {
 	const begin = db.prepare(
-		'INSERT INTO imports (origin, format, mapping, header, delimiter, started_at) VALUES (?, ?, ?, ?, ?, ?)',
+		'INSERT INTO imports (origin, format, mapping, header, delimiter, writing, started_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
 	);
 	const finish = db.prepare('UPDATE imports SET finished_at = ? WHERE import_id = ?');
 	const account = db.prepare(`
@@ -86,10 +88,17 @@ export const importLog = (db: Database) => {
 
 	return {
 		/** @returns the import's id */
-		begin: ({origin, format, mapping, header, delimiter}: ImportedSource, at: number) =>
+		begin: ({origin, format, mapping, header, delimiter, writing}: ImportedSource, at: number) =>
 			Number(
-				begin.run(origin, format, JSON.stringify(mapping), JSON.stringify(header), delimiter ?? null, at)
-					.lastInsertRowid,
+				begin.run(
+					origin,
+					format,
+					JSON.stringify(mapping),
+					JSON.stringify(header),
+					delimiter ?? null,
+					writing === undefined ? null : JSON.stringify(writing),
+					at,
+				).lastInsertRowid,
 			),
 		finish: (importId: number, at: number) => {
 			finish.run(at, importId);

@@ -235,4 +235,6 @@ export const migrations: readonly string[] = [
 	'CREATE INDEX restocks_by_time ON restocks (at);',
 	// JSON: what was found of every product, for the latest result of a kind alone.
 	'ALTER TABLE analysis_results ADD COLUMN details TEXT',
+	// JSON: how the values of the source were read, for rows that are corrected and sources like it.
+	'ALTER TABLE imports ADD COLUMN writing TEXT',
 ];

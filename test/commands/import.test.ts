@@ -57,6 +57,7 @@ test('a folder of real sales is loaded to the cent, and the second time all of i
 		{
 			source: path.join(onlineRetail, '2010-12-01.csv'),
 			format: 'csv',
+			encoding: 'UTF-8',
 			mapping: {
 				order: 'InvoiceNo',
 				product: 'StockCode',

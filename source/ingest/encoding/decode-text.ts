@@ -1,5 +1,5 @@
 import {isAscii, isUtf8} from 'node:buffer';
-import {type Encoding, isUtf16} from './encodings.ts';
+import {type AskedEncoding, type Encoding, isUtf16} from './encodings.ts';
 import {decodeWindows1252} from './windows-1252.ts';
 
 /** Text that is read in pieces. */
@@ -13,11 +13,13 @@ export type TextReading = {
 /**
  * Decodes text that comes in pieces of bytes. It is UTF-16 where its beginning says so. Else it is
  * UTF-8, until bytes come that are none: if all before was ASCII, which is the same in both, then it
- * is Windows-1252. So the whole content decides, in one pass. A few wrong bytes among good UTF-8 are
- * replaced by U+FFFD.
+ * is Windows-1252. So the whole content decides, in one pass. Among good UTF-8, lines that are mostly
+ * wrong are Windows-1252, and a few wrong bytes are replaced by U+FFFD.
+ *
+ * @param asked how the bytes are to be taken, whatever they look like
  */
-export function decodeText(chunks: AsyncIterable<Uint8Array>): TextReading {
-	let encoding: Encoding = 'UTF-8';
+export function decodeText(chunks: AsyncIterable<Uint8Array>, asked?: AskedEncoding): TextReading {
+	let encoding: Encoding = asked ?? 'UTF-8';
 
 	async function* pieces(): AsyncGenerator<string> {
 		let decode: Decoder | undefined;
@@ -26,12 +28,12 @@ export function decodeText(chunks: AsyncIterable<Uint8Array>): TextReading {
 				continue;
 			}
 			if (!decode) {
-				const wide = isUtf16(chunk);
-				encoding = wide ?? 'UTF-8';
-				decode = wide
-					? utf16Decoder(wide)
-					: utf8Decoder(() => {
-							encoding = 'Windows-1252';
+				const label = asked ?? isUtf16(chunk);
+				encoding = asked ?? isUtf16(chunk) ?? 'UTF-8';
+				decode = label
+					? labelledDecoder(label)
+					: utf8Decoder(found => {
+							encoding = found;
 						});
 			}
 			const text = decode(chunk, false);
@@ -50,35 +52,51 @@ export function decodeText(chunks: AsyncIterable<Uint8Array>): TextReading {
 
 type Decoder = (chunk: Uint8Array, isEnd: boolean) => string;
 
-function utf16Decoder(encoding: 'UTF-16LE' | 'UTF-16BE'): Decoder {
+function labelledDecoder(encoding: Encoding): Decoder {
 	const decoder = new TextDecoder(encoding);
 	return (chunk, isEnd) => decoder.decode(chunk, {stream: !isEnd});
 }
 
+const lineFeed = 0x0a;
 const byteOrderMark = '\uFEFF';
 
-/** @param onOther called when the text turns out to be Windows-1252 */
-function utf8Decoder(onOther: () => void): Decoder {
+/** @param onOther hears when the text turns out to be no good UTF-8 */
+function utf8Decoder(onOther: (encoding: Encoding) => void): Decoder {
 	let cut: Uint8Array = new Uint8Array();
 	let isBeginning = true;
 	let isAsciiSoFar = true;
 	let isOther = false;
+	let isDamaged = false;
 
 	const decodeAll = (bytes: Uint8Array): string => {
 		if (isOther) {
 			return decodeWindows1252(bytes);
 		}
 		const isRight = isUtf8(bytes);
-		if (!isRight && isAsciiSoFar && isMostlyWrong(bytes)) {
+		if (!isRight && isAsciiSoFar && beyondAscii(bytes).right === 0) {
 			isOther = true;
-			onOther();
+			onOther('Windows-1252');
 			return decodeWindows1252(bytes);
 		}
 		isAsciiSoFar &&= isAscii(bytes);
-		const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+		const text = isRight ? textOf(bytes) : mixed(bytes);
 		const isMarked = isBeginning && text.startsWith(byteOrderMark);
 		isBeginning = false;
 		return isMarked ? text.slice(1) : text;
+	};
+
+	const mixed = (bytes: Uint8Array): string => {
+		let text = '';
+		for (let from = 0, to = 0; from < bytes.length; from = to) {
+			const end = bytes.indexOf(lineFeed, from);
+			to = end < 0 ? bytes.length : end + 1;
+			const line = bytes.subarray(from, to);
+			const isOf1252 = !isUtf8(line) && isMostlyWrong(line);
+			isDamaged ||= !isOf1252 && !isUtf8(line);
+			text += isOf1252 ? decodeWindows1252(line) : textOf(line);
+		}
+		onOther(isDamaged ? 'UTF-8 with errors' : 'UTF-8 and Windows-1252');
+		return text;
 	};
 
 	return (chunk, isEnd) => {
@@ -105,17 +123,25 @@ function endOfWhole(bytes: Uint8Array): number {
 	return length;
 }
 
-/** Whether more of the characters beyond ASCII are wrong UTF-8 than right. */
-function isMostlyWrong(bytes: Uint8Array): boolean {
-	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-	let wrong = 0;
+function textOf(bytes: Uint8Array): string {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
+/** How many characters beyond ASCII are right UTF-8, and how many are wrong. */
+function beyondAscii(bytes: Uint8Array): {readonly right: number; readonly wrong: number} {
 	let right = 0;
-	for (const [letter] of text.matchAll(/[^\0-\x7f]/gu)) {
+	let wrong = 0;
+	for (const [letter] of textOf(bytes).matchAll(/[^\0-\x7f]/gu)) {
 		if (letter === '\uFFFD') {
 			wrong++;
 		} else {
 			right++;
 		}
 	}
+	return {right, wrong};
+}
+
+function isMostlyWrong(bytes: Uint8Array): boolean {
+	const {right, wrong} = beyondAscii(bytes);
 	return wrong > right;
 }

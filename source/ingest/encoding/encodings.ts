@@ -1,5 +1,33 @@
+/** Encodings that can be asked for. */
+export const knownEncodings = [
+	'utf-8',
+	'utf-16le',
+	'utf-16be',
+	'windows-1252',
+	'windows-1250',
+	'windows-1251',
+	'iso-8859-2',
+	'iso-8859-15',
+	'macintosh',
+	'shift_jis',
+	'gbk',
+	'big5',
+	'euc-kr',
+] as const;
+
+export type AskedEncoding = (typeof knownEncodings)[number];
+
 /** How bytes stand for text. */
-export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
+export type Encoding =
+	| 'UTF-8'
+	| 'UTF-16LE'
+	| 'UTF-16BE'
+	| 'Windows-1252'
+	/** Some lines are one and some the other, as when two exports are put together. */
+	| 'UTF-8 and Windows-1252'
+	/** What is no UTF-8 is U+FFFD. */
+	| 'UTF-8 with errors'
+	| AskedEncoding;
 
 const sampleLength = 4096;
 

@@ -1,4 +1,5 @@
 import {decodeText} from '../encoding/decode-text.ts';
+import type {AskedEncoding} from '../encoding/encodings.ts';
 import {SourceError} from '../source-error.ts';
 import {type ByteReading, firstBytes, readBytes} from '../sources/read-bytes.ts';
 import type {SourceFile} from '../sources/source-file.ts';
@@ -10,6 +11,8 @@ import type {TableReading} from './table.ts';
 export type TableOptions = {
 	/** Which sheet of a workbook, by its name or its number from 1. */
 	readonly sheet?: string | undefined;
+	/** How the bytes of a text are to be taken. */
+	readonly encoding?: AskedEncoding | undefined;
 };
 
 /**
@@ -34,7 +37,7 @@ export async function openFile(file: SourceFile, options: TableOptions = {}): Pr
 	if (options.sheet !== undefined) {
 		throw new SourceError(`--sheet ${options.sheet}: ${file.name} is no workbook and has no sheets`);
 	}
-	return openTables(file.name, bytes);
+	return openTables(file.name, bytes, options.encoding);
 }
 
 /**
@@ -43,8 +46,12 @@ export async function openFile(file: SourceFile, options: TableOptions = {}): Pr
  * @param name of the source in messages
  * @throws SourceError that names the source and says why nothing in it can be read
  */
-export async function openTables(name: string, bytes: ByteReading): Promise<TableReading> {
-	const {pieces, encoding} = decodeText(bytes.chunks);
+export async function openTables(
+	name: string,
+	bytes: ByteReading,
+	asked?: AskedEncoding,
+): Promise<TableReading> {
+	const {pieces, encoding} = decodeText(bytes.chunks, asked);
 	try {
 		const beginning = await firstLines(pieces);
 		assertText(name, beginning);

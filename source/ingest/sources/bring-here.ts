@@ -30,7 +30,7 @@ export async function bringHere(source: Source): Promise<BroughtSource> {
 			}
 			return unpacked(await kept(name, 'stdin', file => pipeline(process.stdin, createWriteStream(file))));
 		case 'address':
-			return unpacked(await kept(name, withoutPassword(name), file => download(name, file)));
+			return unpacked(await kept(withoutPassword(name), withoutPassword(name), file => download(name, file)));
 		case 'file':
 			return unpacked(await localFile(name));
 	}
@@ -47,7 +47,7 @@ export async function bringIfNew(
 	known: Validators,
 ): Promise<{readonly file: BroughtSource | undefined; readonly validators: Validators}> {
 	let answer: Download = {isUnchanged: true, validators: known};
-	const file = await kept(address, withoutPassword(address), async place => {
+	const file = await kept(withoutPassword(address), withoutPassword(address), async place => {
 		answer = await download(address, place, known);
 	});
 	if (answer.isUnchanged) {

@@ -108,7 +108,7 @@ async function follow(
 		await response.body?.cancel();
 		place = parseAddress(new URL(next, place).href, fail);
 		if (target.protocol === 'https:' && place.protocol === 'http:') {
-			throw fail(`it leads from https to ${place.href}, which is not encrypted`);
+			throw fail(`it leads from https to ${withoutPassword(place.href)}, which is not encrypted`);
 		}
 	}
 	throw fail(`it leads from one address to another more than ${redirects} times`);

@@ -1,6 +1,7 @@
 import {glob, readdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {SourceError} from '../source-error.ts';
+import {withoutPassword} from './download.ts';
 import type {Source} from './source-file.ts';
 
 /** What files of sales are called; inside a folder others are left alone. */
@@ -45,7 +46,9 @@ async function sourcesAt(given: string, mayBeNone: boolean): Promise<Source[]> {
 		return [{kind: 'address', name: given}];
 	}
 	if (/^[a-z][a-z\d+.-]+:\/\//i.test(given)) {
-		throw new SourceError(`cannot import ${given}: addresses begin with http:// or https://`);
+		throw new SourceError(
+			`cannot import ${withoutPassword(given)}: addresses begin with http:// or https://`,
+		);
 	}
 	const status = await stat(given).catch(() => undefined);
 	if (!status) {

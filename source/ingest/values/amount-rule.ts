@@ -20,6 +20,8 @@ export type AmountRule = {
 	/** Absent where there is no total, or one that has nothing to do with quantity and price. */
 	readonly total: TotalKind | undefined;
 	readonly discount: DiscountKind;
+	/** What decided how discounts are written: somebody, percent signs, the header, sources with the same columns, the totals, or nothing. */
+	readonly discountBy: 'asked' | 'sign' | 'header' | 'precedent' | 'totals' | 'guess';
 	/** What share of the rows that tell agrees with the rule; absent where none tells. */
 	readonly agreement: number | undefined;
 };
@@ -73,13 +75,26 @@ export function decideAmountRule(
 		discountHeader = '',
 		isPercent = false,
 		asked,
+		precedent,
 	}: {
 		readonly discountHeader?: string;
 		readonly isPercent?: boolean;
 		readonly asked?: DiscountKind | undefined;
+		/** In sources with the same columns. */
+		readonly precedent?: DiscountKind | undefined;
 	} = {},
 ): AmountRule {
-	const likely = asked ?? likelyDiscount(rows, discountHeader, isPercent);
+	const byHeader = discountInHeader(rows, discountHeader);
+	const likely = asked ?? (isPercent ? 'fraction' : (byHeader ?? precedent ?? likelyDiscount(rows)));
+	const discountBy = asked
+		? 'asked'
+		: isPercent
+			? 'sign'
+			: byHeader
+				? 'header'
+				: precedent
+					? 'precedent'
+					: 'guess';
 	const kinds: readonly DiscountKind[] =
 		asked || isPercent
 			? [likely]
@@ -92,22 +107,33 @@ export function decideAmountRule(
 		return {
 			total: rows.some(({total}) => total !== undefined) ? 'net' : undefined,
 			discount: likely,
+			discountBy,
 			agreement: undefined,
 		};
 	}
-	let best: AmountRule & {readonly agreement: number} = {total: undefined, discount: likely, agreement: 0};
+	let best: AmountRule & {readonly agreement: number} = {
+		total: undefined,
+		discount: likely,
+		discountBy,
+		agreement: 0,
+	};
+	const agreements = new Map<DiscountKind, number>();
 	for (const discount of kinds) {
 		for (const total of ['net', 'gross', 'netWithTax', 'grossWithTax'] as const) {
 			const fitting = telling.filter(row => fits(row, total, discount)).length;
+			agreements.set(discount, Math.max(agreements.get(discount) ?? 0, fitting));
 			// A little more must fit to overrule the likelier reading.
 			if (fitting / telling.length > best.agreement + (best.agreement > 0 ? 0.001 : 0)) {
-				best = {total, discount, agreement: fitting / telling.length};
+				best = {total, discount, discountBy, agreement: fitting / telling.length};
 			}
 		}
 	}
-	return best.agreement >= leastAgreement(telling.length)
-		? best
-		: {total: undefined, discount: likely, agreement: best.agreement};
+	if (best.agreement < leastAgreement(telling.length)) {
+		return {total: undefined, discount: likely, discountBy, agreement: best.agreement};
+	}
+	const ofBest = agreements.get(best.discount)!;
+	const isShown = [...agreements].every(([kind, fitting]) => kind === best.discount || fitting < ofBest);
+	return isShown && agreements.size > 1 ? {...best, discountBy: 'totals'} : best;
 }
 
 function fits(row: RowNumbers, total: TotalKind, kind: DiscountKind): boolean {
@@ -117,22 +143,28 @@ function fits(row: RowNumbers, total: TotalKind, kind: DiscountKind): boolean {
 	return isWithinRounding(expectedTotal(worth, discount, row.tax ?? 0, total), row.total!, quantity);
 }
 
-function likelyDiscount(rows: readonly RowNumbers[], header: string, isPercent: boolean): DiscountKind {
-	if (isPercent) {
-		return 'fraction';
-	}
-	const sizes = rows.map(({discount}) => Math.abs(discount ?? 0)).filter(size => size > 0);
-	const most = sizes.reduce((highest, size) => Math.max(highest, size), 0);
+function discountSizes(rows: readonly RowNumbers[]): readonly number[] {
+	return rows.map(({discount}) => Math.abs(discount ?? 0)).filter(size => size > 0);
+}
+
+function highestOf(sizes: readonly number[]): number {
+	return sizes.reduce((highest, size) => Math.max(highest, size), 0);
+}
+
+function discountInHeader(rows: readonly RowNumbers[], header: string): DiscountKind | undefined {
+	const most = highestOf(discountSizes(rows));
 	if (/%|percent|pct|prozent/i.test(header)) {
 		return most <= 1 ? 'fraction' : 'percent';
 	}
 	if (/amount|value|betrag|montant|importe/i.test(header)) {
 		return 'amount';
 	}
-	if (/rate/i.test(header)) {
-		return most <= 1 ? 'fraction' : 'percent';
-	}
-	const isShare = sizes.length > 0 && most <= 1 && sizes.some(size => size !== 1);
+	return /rate/i.test(header) ? (most <= 1 ? 'fraction' : 'percent') : undefined;
+}
+
+function likelyDiscount(rows: readonly RowNumbers[]): DiscountKind {
+	const sizes = discountSizes(rows);
+	const isShare = sizes.length > 0 && highestOf(sizes) <= 1 && sizes.some(size => size !== 1);
 	// A discount below a cent per unit of price is a share of it.
 	const isTiny = rows.filter(
 		({discount, ...row}) => discount && Math.abs(discount) * 10_000 < priceOf(row),

@@ -139,17 +139,29 @@ export type DateStyle = {
 export type OrderDecision = {
 	readonly order: DateOrder;
 	/**
-	 * What decided: the flag, days above 12, the sequence of the rows, how the country writes, or nothing,
-	 * so that it is a guess.
+	 * What decided: the flag, the import that rejected the rows, days above 12, the sequence of the rows,
+	 * sources with the same columns, how the country writes, or nothing, so that it is a guess.
 	 */
-	readonly by: 'flag' | 'days' | 'sequence' | 'dots' | 'country' | 'guess';
+	readonly by: 'flag' | 'original' | 'days' | 'sequence' | 'dots' | 'precedent' | 'country' | 'guess';
 	readonly example: string;
+	/** As many days above 12 stand first as second. */
+	readonly isContradicted: boolean;
 };
 
-/** @param hint the order of the country that other columns point to, such as US dollars */
+/** What is known of the dates of a column without them. */
+export type DateKnowledge = {
+	readonly order?: DateOrder | undefined;
+	/** By the sign between day and month, in the import that rejected the rows. */
+	readonly originals?: Readonly<Partial<Record<string, DateOrder>>> | undefined;
+	/** In sources with the same columns. */
+	readonly precedents?: Readonly<Partial<Record<string, DateOrder>>> | undefined;
+	/** The order of the country that other columns point to, such as US dollars. */
+	readonly hint?: DateOrder | undefined;
+};
+
 export function decideDateStyle(
 	sample: DateSample,
-	{order, hint}: {readonly order?: DateOrder | undefined; readonly hint?: DateOrder | undefined} = {},
+	{order, originals = {}, precedents = {}, hint}: DateKnowledge = {},
 ): DateStyle {
 	const decided = [...sample.orders].map(
 		([separator, found]) => [separator, {separator, found, own: ownOrder(separator, found)}] as const,
@@ -159,19 +171,22 @@ export function decideDateStyle(
 	const otherwise = order ?? told ?? hint ?? 'dmy';
 	const orders = new Map<string, OrderDecision>();
 	for (const [separator, {found, own}] of decided) {
-		const {example} = found;
-		orders.set(
-			separator,
-			order
-				? {order, by: 'flag', example}
-				: own
-					? {...own, example}
-					: told
-						? {order: told, by: 'days', example}
-						: hint
-							? {order: hint, by: 'country', example}
-							: {order: otherwise, by: 'guess', example},
-		);
+		const {example, fits} = found;
+		const ways: readonly (readonly [order: DateOrder | undefined, by: OrderDecision['by']])[] = [
+			[order, 'flag'],
+			[originals[separator], 'original'],
+			[own?.order, own?.by ?? 'guess'],
+			[told, 'days'],
+			[precedents[separator], 'precedent'],
+			[hint, 'country'],
+		];
+		const [decision = otherwise, by] = ways.find(([way]) => way !== undefined) ?? [otherwise, 'guess'];
+		orders.set(separator, {
+			order: decision,
+			by,
+			example,
+			isContradicted: fits.dmy === fits.mdy && fits.dmy > 0,
+		});
 	}
 	return {numbered: sample.numbered, orders, otherwise};
 }

@@ -22,7 +22,7 @@ export function minorUnitsOf(currency: string | undefined): number {
 }
 
 /** Reads a column that counts cents as the amounts that they make. */
-export function minorReader({plain, money}: NumberReader, parts: number): NumberReader {
+export function minorReader({plain, money, fineMoney}: NumberReader, parts: number): NumberReader {
 	return {
 		plain(text) {
 			const decimal = plain(text);
@@ -31,6 +31,10 @@ export function minorReader({plain, money}: NumberReader, parts: number): Number
 		money(text) {
 			const amount = money(text);
 			return amount === undefined ? undefined : Math.round(amount / parts);
+		},
+		fineMoney(text) {
+			const counts = fineMoney(text);
+			return counts === undefined ? undefined : counts / parts;
 		},
 	};
 }

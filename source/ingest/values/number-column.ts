@@ -1,4 +1,4 @@
-import {type Money, parseMoney} from '../../money.ts';
+import {type Money, moneyScale, parseMoney} from '../../money.ts';
 import {bareNumber} from './bare-number.ts';
 import {type DecimalMark, markEvidence, plainDecimal} from './decimal-mark.ts';
 
@@ -66,8 +66,22 @@ export type NumberStyle = {
 	readonly mark: DecimalMark;
 	/** Both marks occur, so that what either fits cannot be read. */
 	readonly isMixed: boolean;
-	/** What decided: the column itself, other columns, or nothing, so that it is a guess. */
-	readonly by: 'column' | 'others' | 'guess';
+	/**
+	 * What decided: the flag, the import that rejected the rows, the column itself, other columns, sources
+	 * with the same columns, how the country writes, or nothing, so that it is a guess.
+	 */
+	readonly by: 'flag' | 'original' | 'column' | 'others' | 'precedent' | 'country' | 'guess';
+};
+
+/** What is known of the decimal mark of a column without its numbers. */
+export type MarkKnowledge = {
+	readonly flag?: DecimalMark | undefined;
+	/** In the import that rejected the rows. */
+	readonly original?: DecimalMark | undefined;
+	/** In sources with the same columns. */
+	readonly precedent?: DecimalMark | undefined;
+	/** Of the country that the rest of the source points to. */
+	readonly hint?: DecimalMark | undefined;
 };
 
 /** Up to this share, numbers with the other mark are slips of the pen and no second way of writing. */
@@ -80,14 +94,27 @@ const guessedMark: DecimalMark = '.';
  * Decides by the whole column which mark stands before the decimals; where it cannot tell, the other
  * columns of the file do.
  */
-export function decideNumberStyle(column: NumberSample, others: readonly NumberSample[]): NumberStyle {
+export function decideNumberStyle(
+	column: NumberSample,
+	others: readonly NumberSample[],
+	{flag, original, precedent, hint}: MarkKnowledge = {},
+): NumberStyle {
+	const said = flag ?? original;
+	if (said !== undefined) {
+		return {mark: said, isMixed: false, by: flag === undefined ? 'original' : 'flag'};
+	}
 	const {'.': points, ',': commas} = column.marks;
 	if (points + commas > 0) {
 		const isMixed = Math.min(points, commas) > stray * (points + commas);
 		return {mark: majority([column]) ?? guessedMark, isMixed, by: 'column'};
 	}
-	const theirs = majority(others);
-	return {mark: theirs ?? guessedMark, isMixed: false, by: theirs ? 'others' : 'guess'};
+	const ways = [
+		[majority(others), 'others'],
+		[precedent, 'precedent'],
+		[hint, 'country'],
+	] as const;
+	const [mark = guessedMark, by] = ways.find(([way]) => way !== undefined) ?? [guessedMark, 'guess'];
+	return {mark, isMixed: false, by};
 }
 
 function majority(samples: readonly NumberSample[]): DecimalMark | undefined {
@@ -100,6 +127,8 @@ function majority(samples: readonly NumberSample[]): DecimalMark | undefined {
 export type NumberReader = {
 	readonly plain: (text: string) => string | undefined;
 	readonly money: (text: string) => Money | undefined;
+	/** Counts of money with what lies beyond the fourth decimal, in floating point. */
+	readonly fineMoney: (text: string) => number | undefined;
 };
 
 export function numberReader({mark, isMixed}: NumberStyle): NumberReader {
@@ -120,6 +149,10 @@ export function numberReader({mark, isMixed}: NumberStyle): NumberReader {
 	const isPlain = mark === '.' && !isMixed;
 	return {
 		plain,
+		fineMoney(text) {
+			const decimal = plain(text);
+			return decimal === undefined ? undefined : Number(decimal) * moneyScale;
+		},
 		money(text) {
 			const money = isPlain ? parseMoney(text) : undefined;
 			if (money !== undefined) {

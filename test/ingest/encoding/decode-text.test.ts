@@ -35,9 +35,23 @@ test('bytes that are no UTF-8 make it Windows-1252, be they ever so late', async
 	}
 });
 
-test('a wrong byte among good UTF-8 is replaced, and the rest stays good', async () => {
+test('a wrong byte among good UTF-8 is replaced and told, and the rest stays good', async () => {
 	const bytes = Buffer.concat([Buffer.from('Zoë, Noël '), Buffer.from([0xff]), Buffer.from(' Ω')]);
-	expect(await decode(bytes)).toEqual({text: 'Zoë, Noël \uFFFD Ω', encoding: 'UTF-8'});
+	expect(await decode(bytes)).toEqual({text: 'Zoë, Noël \uFFFD Ω', encoding: 'UTF-8 with errors'});
+});
+
+test('lines of Windows-1252 among lines of UTF-8 are each read as what they are', async () => {
+	const bytes = Buffer.concat([
+		Buffer.from('Zoë,Käse\n'),
+		Buffer.from('Müller,Öl\n', 'latin1'),
+		Buffer.from('Zoë,Tee\n'),
+	]);
+	for (const chunkLength of [undefined, 5, 1]) {
+		expect(await decode(bytes, chunkLength)).toEqual({
+			text: 'Zoë,Käse\nMüller,Öl\nZoë,Tee\n',
+			encoding: 'UTF-8 and Windows-1252',
+		});
+	}
 });
 
 test('nothing is nothing', async () => {
