@@ -6,7 +6,7 @@ const mostListed = 5;
 
 /**
  * Finds what a user names: by its code, else by its whole name, else by a part of its name that no
- * other has. Case matters only where two codes differ in nothing else.
+ * other has; `id:12` is the one with that id in the database. Case matters only where two codes differ in nothing else.
  *
  * @param flag and `noun`, for what the error says
  * @returns its place in the list
@@ -20,6 +20,7 @@ export function findNamed(
 	const wanted = text.trim().toLowerCase();
 	const tests: ((each: Named) => boolean)[] = [
 		({code}) => code === text.trim(),
+		({id}) => id !== undefined && wanted === `id:${id}`,
 		({code}) => code.toLowerCase() === wanted,
 		({name}) => name?.toLowerCase() === wanted,
 		({name}) => name?.toLowerCase().includes(wanted) === true,

@@ -6,7 +6,7 @@ import {commandLine} from './reproducing-command.ts';
 /** Shows how the figures of a screen come about: by `salesmon query`, in a process of its own. */
 export function teaching(database: string, zoneName: string): Teaching {
 	const argumentsFor = ({report, analysis, of, windowName, filter, asOf}: PanelQuestion): string[] => [
-		...(report === undefined ? [analysis ?? 'snapshot'] : ['query', report]),
+		...(report === undefined ? (analysis ?? ['snapshot']) : ['query', report]),
 		...(of === undefined ? [] : ['--of', of]),
 		...(report === undefined && analysis !== undefined ? [] : ['--window', windowName]),
 		...(report === undefined && analysis !== undefined ? [] : ['--as-of', new Date(asOf).toISOString()]),

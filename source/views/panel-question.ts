@@ -10,8 +10,8 @@ import {type ShownPanel, shownPanel} from './shown-panel.ts';
 export type PanelQuestion = {
 	/** Name of a report of `salesmon query`; absent where none tells what the panel does. */
 	readonly report: string | undefined;
-	/** The command of an analysis, where the panel shows what that found. */
-	readonly analysis: string | undefined;
+	/** The command of an analysis with what it is about, where the panel shows what that found. */
+	readonly analysis: readonly string[] | undefined;
 	/** What the report is about, where it is not the whole shop. */
 	readonly of: string | undefined;
 	readonly windowName: WindowName;
@@ -40,7 +40,12 @@ export function panelQuestion(
 	const {report, of} = isPagePanel(panel)
 		? reportOfPage(panel, subject)
 		: {report: reportOfPanel(shownPanel(panel, dashboard), dashboard), of: undefined};
-	const analysis = isPagePanel(panel) ? undefined : analyses[shownPanel(panel, dashboard)];
+	const command = isPagePanel(panel) ? undefined : analyses[shownPanel(panel, dashboard)];
+	const analysis = isPagePanel(panel)
+		? analysisOfPage(panel, subject)
+		: command === undefined
+			? undefined
+			: [command];
 	const filter = filterText(scope.filter);
 	const isAll = filter === '';
 	return {
@@ -63,6 +68,7 @@ const analyses: Partial<Readonly<Record<ShownPanel, string>>> = {
 	reorder: 'inventory',
 	deadStock: 'inventory',
 	recommendations: 'recommend',
+	insights: 'insights',
 };
 
 function reportOfPanel(panel: ShownPanel, {trend}: Dashboard): string | undefined {
@@ -127,12 +133,27 @@ function reportOfPage(panel: PagePanelName, subject: PageSubject | undefined): R
 					? none
 					: {report: 'products-in', of: subject.name};
 		case 'product':
-			return {report: 'sales-of', of: String(subject.id)};
+			return panel === 'pageCompanions' ? none : {report: 'sales-of', of: String(subject.id)};
 		case 'customer':
-			return {report: 'orders-of', of: String(subject.id)};
+			return panel === 'pageOffers' ? none : {report: 'orders-of', of: String(subject.id)};
 		case 'order':
 			return {report: 'lines-of', of: String(subject.id)};
 		default:
 			return none;
+	}
+}
+
+/** Names are not unique, and not every product has a code: its id is said. */
+function analysisOfPage(
+	panel: PagePanelName,
+	subject: PageSubject | undefined,
+): readonly string[] | undefined {
+	switch (subject?.kind) {
+		case 'product':
+			return panel === 'pageCompanions' ? ['recommend', '--product', `id:${subject.id}`] : undefined;
+		case 'customer':
+			return panel === 'pageOffers' ? ['recommend', '--customer', `id:${subject.id}`] : undefined;
+		default:
+			return undefined;
 	}
 }

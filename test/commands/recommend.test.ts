@@ -126,6 +126,14 @@ test('a customer is not offered what they have, and what is in stock comes first
 	expect(before.recommendations[0]).toMatchObject({product: 'BUT', stock: 1});
 });
 
+test('a product and a customer can be named by their ids in the database', async () => {
+	const database = shop();
+	expect((await json('--db', database, '--product', 'id:2')).for).toEqual({product: 'BUT', name: 'Butter'});
+	const {customer} = (await json('--db', database, '--customer', 'id:1')).for;
+	expect(customer).toMatch(/\S/);
+	await expect(run('--db', database, '--product', 'id:999')).rejects.toThrow('--product id:999: no product');
+});
+
 test('without a question, the pairs that go together best', async () => {
 	const {recommendations} = await json('--db', shop(), '--by', 'baskets', '--limit', '2');
 	expect(recommendations).toMatchObject([
