@@ -3,7 +3,6 @@ import {estimateLifetimeValue} from '../analytics/lifetime-value/estimate-lifeti
 import {systemZoneName} from '../business-time.ts';
 import {createFormats} from '../format.ts';
 import {maskDigits} from '../masked-formats.ts';
-import {namedMoment} from '../parse-moment.ts';
 import {maskNamed} from '../pseudonym.ts';
 import type {AnalysisInputs} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
@@ -16,6 +15,7 @@ import type {Command, Given} from './command.ts';
 import {assertCurrency, type CommonOptions, checking, commonOptions, maskFlag} from './common-options.ts';
 import {keepIfWritable} from './keep-if-writable.ts';
 import {clvFinding, clvFromStore, clvInputs, lifetimeValue} from './lifetime-value-analysis.ts';
+import {momentAsked} from './moment-asked.ts';
 import {mostValuableFirst} from './most-valuable-first.ts';
 import {readClvInput} from './read-clv-input.ts';
 
@@ -68,8 +68,8 @@ function runOnStore(common: CommonOptions, options: ClvOptions, inputs: Analysis
 	const store = openStoreToRead(common.database);
 	try {
 		const zone = common.zone ?? store.zone;
-		const {until: end} = options;
-		const until = end === undefined ? startedAt : checking(() => namedMoment('--until', end, zone));
+		const asked = {flag: '--until', text: options.until, now: startedAt, zone};
+		const until = momentAsked(store, common, asked);
 		assertCurrency(common, store);
 		const shown = checking(() => clvFromStore(store, zone, until, options));
 		print(shown, {...common, zone});

@@ -3,13 +3,13 @@ import type {Span} from '../dashboard/dashboard.ts';
 import {goalToJson} from '../dashboard/goal-json.ts';
 import {goalStandings} from '../dashboard/goal-standings.ts';
 import {readSalesHistory} from '../dashboard/read-sales-history.ts';
-import {parseMoment} from '../parse-moment.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, UsageError} from './command.ts';
-import {checking, commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
+import {commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
 import {goalsText} from './goals-text.ts';
 import {keepFound, noKeepFlag} from './keep-found.ts';
 import {maskPrinted} from './mask-printed.ts';
+import {momentAsked} from './moment-asked.ts';
 import {goalText, parseGoal} from './parse-goal.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
 
@@ -41,9 +41,10 @@ export const goals: Command = {
 		const store = openStoreToRead(common.database);
 		try {
 			const zone = common.zone ?? store.zone;
-			const asOf = given.text('asOf');
+			const about = {flag: '--as-of', text: given.text('asOf'), now: startedAt, zone};
+			const moment = momentAsked(store, common, about);
 			// The end of a day belongs to that day.
-			const now = asOf === undefined ? startedAt : checking(() => parseMoment(asOf, zone)) - 1;
+			const now = moment === startedAt ? moment : moment - 1;
 			const standings = goalStandings(asked, readSalesHistory(store, zone, now), now, zone);
 			// The parser has let only these names through.
 			const format = (given.text('format') ?? 'table') as RowFormat;

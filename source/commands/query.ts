@@ -3,15 +3,15 @@ import process from 'node:process';
 import {explainReport} from '../dashboard/explain-report.ts';
 import {momentOf, presentScope} from '../dashboard/scope.ts';
 import {resolveWindow} from '../dashboard/window.ts';
-import {namedMoment} from '../parse-moment.ts';
 import {firstOrderAt} from '../store/extent.ts';
 import {openStoreToRead, type Store} from '../store/open-store.ts';
 import {type Report, reports} from '../store/reports.ts';
 import {runSql, type SqlResult} from '../store/run-sql.ts';
 import {addSqlFunctions, sqlFunctionNames} from '../store/sql-functions.ts';
 import {type Command, type Given, UsageError} from './command.ts';
-import {type CommonOptions, checking, commonOptions} from './common-options.ts';
+import {type CommonOptions, commonOptions} from './common-options.ts';
 import {explanationText} from './explanation-text.ts';
+import {momentAsked} from './moment-asked.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
 import {scopeFlags, windowOption} from './scope-options.ts';
 
@@ -124,8 +124,8 @@ type Bound = {readonly from: number; readonly to: number; readonly of: string};
 
 function boundOf(given: Given, store: Store, common: CommonOptions): Bound {
 	const zone = common.zone ?? store.zone;
-	const asOf = given.text('asOf');
-	const now = asOf === undefined ? Date.now() : checking(() => namedMoment('--as-of', asOf, zone));
+	const asked = {flag: '--as-of', text: given.text('asOf'), now: Date.now(), zone};
+	const now = momentAsked(store, common, asked);
 	const windowName = windowOption(given, zone);
 	const {span} = resolveWindow(
 		windowName,

@@ -1,11 +1,11 @@
 import {type ExplainedBy, explainChange, explainedBy} from '../dashboard/explain-change.ts';
-import {parseMoment} from '../parse-moment.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import type {Command} from './command.ts';
-import {checking, commonOptions, formatsFor, maskFlag, printFormatsFor} from './common-options.ts';
+import {commonOptions, formatsFor, maskFlag, printFormatsFor} from './common-options.ts';
 import {comparedSpans, comparedWith} from './compared-spans.ts';
 import {givenFlags, keepFound, noKeepFlag} from './keep-found.ts';
 import {maskPrinted} from './mask-printed.ts';
+import {momentAsked} from './moment-asked.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
 import {whyJson, whyText} from './why-text.ts';
 
@@ -40,13 +40,13 @@ export const why: Command = {
 		const store = openStoreToRead(common.database);
 		try {
 			const zone = common.zone ?? store.zone;
+			const window = given.text('window') ?? '7d';
 			const asOf = given.text('asOf');
-			const now = asOf === undefined ? startedAt : checking(() => parseMoment(asOf, zone));
-			const {span, against} = comparedSpans(
-				{window: given.text('window') ?? '7d', against: given.text('against') ?? 'before'},
-				now,
-				zone,
-			);
+			// A span that is written out says itself when it ends.
+			const isWritten = window.includes('..') && asOf === undefined;
+			const asked = {flag: '--as-of', text: asOf, now: startedAt, zone};
+			const now = isWritten ? startedAt : momentAsked(store, common, asked);
+			const {span, against} = comparedSpans({window, against: given.text('against') ?? 'before'}, now, zone);
 			// The parser has let only these names through.
 			const by = given.text('by') as ExplainedBy | undefined;
 			const format = (given.text('format') ?? 'table') as RowFormat;

@@ -25,8 +25,8 @@ export type Analyses = {
 
 /** What one analysis found, however long ago. Too little data is a result too, and says so itself. */
 export type Analysed<Result> =
-	/** It has not been run yet. */
-	| {readonly status: 'waiting'}
+	/** It has not been run yet, or never will be for what is shown: for part of the sales, for that moment. */
+	| {readonly status: 'waiting'; readonly unless?: 'filtered' | 'past'}
 	/** It broke down, and has never found anything. */
 	| {readonly status: 'failed'; readonly problem: string}
 	| {
@@ -75,6 +75,19 @@ const shown: {readonly [Name in keyof Analyses]: Shown<ResultOf<Name>>} = {
 
 /** Before anything was run. */
 export const noAnalyses: Analyses = readAnalyses(() => ({}));
+
+/** Those that have found nothing are not being worked out either, for that reason. */
+export function withoutWork(analyses: Analyses, unless: 'filtered' | 'past'): Analyses {
+	return Object.fromEntries(
+		Object.entries(analyses).map(([name, analysed]) => [
+			name,
+			analysed.status === 'waiting' ? {status: 'waiting', unless} : analysed,
+		]),
+	) as Analyses;
+}
+
+/** For part of the sales only. */
+export const filteredAnalyses = withoutWork(noAnalyses, 'filtered');
 
 /** @param outcomeOf what there is of each analysis; results that cannot be read count as never found */
 export function readAnalyses(outcomeOf: (what: string, subject: string) => Outcome): Analyses {

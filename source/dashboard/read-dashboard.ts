@@ -1,12 +1,11 @@
 import {setImmediate} from 'node:timers/promises';
 import type {Zone} from '../business-time.ts';
-import {dayMs} from '../business-time.ts';
 import type {Goal} from '../configuration/configuration.ts';
 import {type Filter, type FilterTerm, parseFilter} from '../filter.ts';
 import type {Store} from '../store/open-store.ts';
 import {openReadTransaction} from '../store/read-transaction.ts';
 import {storeQuestions} from '../store/store-questions.ts';
-import {type Analyses, noAnalyses} from './analyses.ts';
+import {type Analyses, filteredAnalyses, noAnalyses, withoutWork} from './analyses.ts';
 import {buildDashboard} from './build-dashboard.ts';
 import type {Dashboard} from './dashboard.ts';
 import {advance, type Ledger} from './ledger.ts';
@@ -14,6 +13,7 @@ import {createMatcher} from './matcher.ts';
 import {createNameBook} from './name-book.ts';
 import type {Page, PageRequest} from './page.ts';
 import {openPageReader} from './page-reader.ts';
+import {presentMoment} from './present-moment.ts';
 import {readMatching} from './read-matching.ts';
 import {readPast, type Turns} from './read-past.ts';
 import {momentOf, type Scope} from './scope.ts';
@@ -59,9 +59,6 @@ export type ReadOptions = {
 	/** Ends a read that nobody waits for any more. */
 	readonly signal?: AbortSignal;
 };
-
-/** A shop that has not sold for this long is shown as it was at its last sale. */
-const pastAfterMs = 7 * dayMs;
 
 export type DashboardReaderOptions = {
 	/** By whose days and hours sales are counted; the database's own unless told otherwise. */
@@ -124,6 +121,14 @@ export function openDashboardReader(
 		seenOrderId = extent.lastOrderId;
 	};
 
+	let past: {readonly of: Analyses; readonly analyses: Analyses} | undefined;
+	/** The same object while what was found then is. */
+	const pastAnalyses = (asOf: number) => {
+		const found = analysesAt(asOf);
+		past = past?.of === found ? past : {of: found, analyses: withoutWork(found, 'past')};
+		return past.analyses;
+	};
+
 	/** Where everything begins; of what matches only whoever has read it knows. */
 	const firstOf = (filter: Filter) =>
 		filter.length === 0
@@ -135,8 +140,7 @@ export function openDashboardReader(
 	/** `undefined` when the past was changed while it was read. */
 	const readOnce = async (scope: Scope, now: number, turns: Turns) => {
 		const lastSaleAt = questions.ordersWithLines.latestAt(now);
-		const isSilent = lastSaleAt !== undefined && now - lastSaleAt > pastAfterMs;
-		const present = isSilent ? lastSaleAt + 1 : now;
+		const present = presentMoment(lastSaleAt, now);
 		const asOf = momentOf(scope, present, zone);
 		const isAsked = asOf < present;
 		const firstAt = scope.window === 'all' ? firstOf(scope.filter) : undefined;
@@ -154,12 +158,12 @@ export function openDashboardReader(
 			currency,
 			scope,
 			present,
-			isPast: isSilent || isAsked,
+			isPast: present !== now || isAsked,
 			isAsked,
 			arrivals,
 			judgedAt: isAsked ? asOf : now,
 			// What was found and what is aimed at is about all sales.
-			analyses: scope.filter.length === 0 ? analysesAt(asOf) : noAnalyses,
+			analyses: scope.filter.length > 0 ? filteredAnalyses : isAsked ? pastAnalyses(asOf) : analysesAt(asOf),
 			goals: scope.filter.length === 0 ? goals() : [],
 		};
 		return buildDashboard(ledger, frame, names, questions);

@@ -25,6 +25,7 @@ import {slotTotals} from '../store/slot-totals.ts';
 import type {Span} from './dashboard.ts';
 import {expectSales} from './expect-sales.ts';
 import {alongDays, pieces} from './pieces.ts';
+import {presentMoment} from './present-moment.ts';
 
 export type ShopHistoryRequest = {
 	readonly store: Store;
@@ -37,9 +38,6 @@ export type ShopHistoryRequest = {
 	readonly windowDays: number | undefined;
 	readonly targets: readonly Target[];
 };
-
-/** A shop that has not sold for this long is looked at as of its last sale, as on the screen. */
-const pastAfterMs = 7 * dayMs;
 
 /** How many days back patterns are looked for: half a year. */
 const historyDays = 26 * 7;
@@ -58,8 +56,8 @@ export function readShopHistory(request: ShopHistoryRequest): ShopHistory & {rea
 	const {db} = store;
 	const saleTimes = latestSaleTimes(db)(request.asOf, salesLooked);
 	const [lastSaleAt] = saleTimes;
-	const isPast = lastSaleAt !== undefined && request.asOf - lastSaleAt > pastAfterMs;
-	const asOf = isPast ? lastSaleAt + 1 : request.asOf;
+	const asOf = presentMoment(lastSaleAt, request.asOf);
+	const isPast = asOf !== request.asOf;
 	// The last day of a shop that has ended counts as closed.
 	const endDay = localDay(zone, asOf) + (isPast ? 1 : 0);
 	const firstAt = firstOrderAt(db)();

@@ -47,11 +47,23 @@ export function recordWords(
 		: `Off by ${percent(smape)} a day; seasonal-naive would have been off by ${percent(naiveSmape)}`;
 }
 
-/** Why there is no answer, or that it is empty. */
-export function waitingWords(analysed: Analysed<unknown>, nothing: string): string {
+/**
+ * Why there is no answer, or that it is empty.
+ *
+ * @param working what is said while it is worked out
+ */
+export function waitingWords(
+	analysed: Analysed<unknown>,
+	nothing: string,
+	working = 'Being worked out…',
+): string {
 	switch (analysed.status) {
 		case 'waiting':
-			return 'Being worked out…';
+			return analysed.unless === 'filtered'
+				? 'Known of all sales only: Esc takes the filter away.'
+				: analysed.unless === 'past'
+					? 'Not worked out at that time.'
+					: working;
 		case 'failed':
 			return `It failed: ${analysed.problem}`;
 		case 'found':

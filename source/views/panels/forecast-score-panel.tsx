@@ -2,7 +2,7 @@ import {memo} from 'react';
 import type {Analyses, ForecastRecord, JudgedDay} from '../../dashboard/dashboard.ts';
 import {bandMark, scaleOf} from '../charts/band-mark.ts';
 import {fitName} from '../fit.ts';
-import {analysisNote, collectingNote, recordWords} from '../forecast-words.ts';
+import {analysisNote, collectingNote, recordWords, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
 import {type Column, tableLines} from '../table.ts';
@@ -18,8 +18,7 @@ export const ForecastScorePanel = memo(function ForecastScorePanel(props: Foreca
 	const {score, age, width, height, theme, isFocused} = props;
 	const frame = {width, height, theme, isFocused, title: 'The forecast keeps score'};
 	if (score.status !== 'found') {
-		const words =
-			score.status === 'failed' ? `It failed: ${score.problem}` : 'Holding past forecasts against what came…';
+		const words = waitingWords(score, '', 'Holding past forecasts against what came…');
 		return (
 			<Panel {...frame} rows={[theme.muted(fitName(words, innerWidth(width), theme.glyphs.ellipsis))]} />
 		);

@@ -1,7 +1,7 @@
 import {memo} from 'react';
 import type {Analyses, ToldInsight} from '../../dashboard/dashboard.ts';
 import {cellWidth, shorten, wrapWords} from '../fit.ts';
-import {analysisNote, collectingNote} from '../forecast-words.ts';
+import {analysisNote, collectingNote, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
 
@@ -16,8 +16,7 @@ export const InsightsPanel = memo(function InsightsPanel(props: InsightsPanelPro
 	const {insights, age, width, height, theme, formats, isFocused, list} = props;
 	const frame = {width, height, theme, isFocused, title: 'What stands out'};
 	if (insights.status !== 'found') {
-		const words =
-			insights.status === 'failed' ? `It failed: ${insights.problem}` : 'Looking for what stands out…';
+		const words = waitingWords(insights, '', 'Looking for what stands out…');
 		return (
 			<Panel {...frame} rows={[theme.muted(shorten(words, innerWidth(width), theme.glyphs.ellipsis))]} />
 		);

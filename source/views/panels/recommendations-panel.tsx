@@ -2,7 +2,7 @@ import {memo} from 'react';
 import type {Analyses, ProductPair, RecommendationTrial} from '../../dashboard/dashboard.ts';
 import type {Formats} from '../../format.ts';
 import {fitName} from '../fit.ts';
-import {analysisNote} from '../forecast-words.ts';
+import {analysisNote, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
 import {type Column, tableLines} from '../table.ts';
@@ -22,10 +22,7 @@ export const RecommendationsPanel = memo(function RecommendationsPanel(props: Re
 	const room = innerWidth(width);
 	const {ellipsis} = theme.glyphs;
 	if (recommendations.status !== 'found') {
-		const words =
-			recommendations.status === 'failed'
-				? `It failed: ${recommendations.problem}`
-				: 'Finding what customers buy together…';
+		const words = waitingWords(recommendations, '', 'Finding what customers buy together…');
 		return <Panel {...frame} rows={[theme.muted(fitName(words, room, ellipsis))]} />;
 	}
 	const {result} = recommendations;

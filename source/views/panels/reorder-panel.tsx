@@ -1,7 +1,7 @@
 import {memo} from 'react';
 import type {Analyses, InventoryPlan, PlannedOrder} from '../../dashboard/dashboard.ts';
 import {fitName} from '../fit.ts';
-import {analysisNote} from '../forecast-words.ts';
+import {analysisNote, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
 import {type Column, tableLines} from '../table.ts';
@@ -22,9 +22,7 @@ export const ReorderPanel = memo(function ReorderPanel(props: ReorderPanelProps)
 		<Panel {...frame} rows={[theme.muted(fitName(words, innerWidth(width), theme.glyphs.ellipsis))]} />
 	);
 	if (inventory.status !== 'found') {
-		return quiet(
-			inventory.status === 'failed' ? `It failed: ${inventory.problem}` : 'Working out how long stock lasts…',
-		);
+		return quiet(waitingWords(inventory, '', 'Working out how long stock lasts…'));
 	}
 	const {result} = inventory;
 	if (result.status === 'collecting') {
