@@ -13,17 +13,17 @@ export type WrittenTerm = {readonly kind: FilterKind | undefined; readonly value
 
 const kinds = filterKinds.join('|');
 const termPattern = new RegExp(
-	`[\\s,]*(?:(${kinds})\\s*[:=]\\s*)?(?:"([^"]*)"|([^\\s,].*?))(?=\\s*,|\\s+(?:${kinds})\\s*[:=]|\\s*$)`,
+	`[\\s,]*(?:(${kinds})\\s*[:=]\\s*)?(?:"((?:[^"]|"")*)"|([^\\s,].*?))(?=\\s*,|\\s+(?:${kinds})\\s*[:=]|\\s*$)`,
 	'gi',
 );
 
 /**
  * Reads `region:North category:Toys` or `region=North,category=Toys`. A value with a comma in it is put
- * between quotes.
+ * between quotes; a quote inside it is written twice.
  */
 export function parseFilter(text: string): readonly WrittenTerm[] {
 	return [...text.matchAll(termPattern)].flatMap(([, kind, quoted, bare]) => {
-		const value = (quoted ?? bare ?? '').trim();
+		const value = (quoted?.replaceAll('""', '"') ?? bare ?? '').trim();
 		return value === '' ? [] : [{kind: kind?.toLowerCase() as FilterKind | undefined, value}];
 	});
 }
@@ -31,7 +31,9 @@ export function parseFilter(text: string): readonly WrittenTerm[] {
 /** As `parseFilter` reads it: `region:North category:"Food, fresh"`. */
 export function filterText(filter: Filter): string {
 	return filter
-		.map(({kind, value}) => `${kind}:${/^[^\s,"]+$/.test(value) ? value : `"${value.replaceAll('"', '')}"`}`)
+		.map(
+			({kind, value}) => `${kind}:${/^[^\s,"]+$/.test(value) ? value : `"${value.replaceAll('"', '""')}"`}`,
+		)
 		.join(' ');
 }
 

@@ -78,8 +78,8 @@ function matching(orders: readonly Order[], filter: Filter): Order[] {
 		.filter(({lines}) => lines.length > 0);
 }
 
-/** Ids are those of a database; stock, arrivals and what was asked are not of the matching lines. */
-function comparable({scope: _, arrivals: __, present: ___, ...dashboard}: Dashboard) {
+/** Ids are those of a database; stock, arrivals, analyses and what was asked are not of the matching lines. */
+function comparable({scope: _, arrivals: __, present: ___, analyses: _____, ...dashboard}: Dashboard) {
 	return {
 		...dashboard,
 		topProducts: dashboard.topProducts.map(({id: ____, ...sold}) => sold),
@@ -240,6 +240,7 @@ describe('a filter that is written', () => {
 				['region', 'North'],
 			],
 		],
+		['product:"LETTER ""D"" RING"', [['product', 'LETTER "D" RING']]],
 		['Ada Lovelace', [[undefined, 'Ada Lovelace']]],
 		[
 			'toys region:North',
@@ -254,7 +255,7 @@ describe('a filter that is written', () => {
 	});
 
 	test('reads as what it is written from', () => {
-		const value = fc.string({minLength: 1}).filter(text => text.trim() === text && !text.includes('"'));
+		const value = fc.string({minLength: 1}).filter(text => text.trim() === text);
 		fc.assert(
 			fc.property(fc.constantFrom('category' as const, 'customer' as const), value, (kind, text) => {
 				expect(parseFilter(filterText([{kind, value: text}]))).toEqual([{kind, value: text}]);

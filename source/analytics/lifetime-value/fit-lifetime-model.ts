@@ -7,6 +7,12 @@ import {spenderPlaces} from './spenders.ts';
 /** Fewer than this say too little about four parameters. */
 const repeatBuyersNeeded = 30;
 
+/**
+ * The likelihood has no maximum where nobody seems to leave: b grows without end, and everybody would stay
+ * for ever. Below this mean probability of leaving after a purchase, a / (a + b), that is what happened.
+ */
+const leastDropout = 1e-4;
+
 /** Spends that differ by less, relative to their mean, do not differ: rounding does that. */
 const leastSpread = 1e-6;
 
@@ -24,9 +30,18 @@ export function fitLifetimeModel(histories: CustomerHistories): LifetimeModel {
 		};
 	}
 	const orders = fitBgNbd(histories);
-	return orders
-		? {status: 'ready', orders, spend: fitSpend(histories)}
-		: {status: 'historic', reason: 'the search for the most likely BG/NBD model came to no end'};
+	if (!orders) {
+		return {status: 'historic', reason: 'the search for the most likely BG/NBD model came to no end'};
+	}
+	const {a, b} = orders.parameters;
+	if (a / (a + b) < leastDropout) {
+		return {
+			status: 'historic',
+			reason:
+				'nobody was watched for long enough to be seen leaving, so no model tells how long customers stay',
+		};
+	}
+	return {status: 'ready', orders, spend: fitSpend(histories)};
 }
 
 function fitSpend(histories: CustomerHistories): SpendModel {
