@@ -7,6 +7,8 @@ export default defineConfig({
 		env: {SALESMON_CONFIG: devNull},
 		// A native addon in a worker thread has crashed the runner; processes hold.
 		pool: 'forks',
+		// Otherwise one processor is left idle, which of two is half.
+		maxWorkers: '100%',
 		include: ['test/**/*.test.{ts,tsx}'],
 		// Those that run the program in a terminal wait for it, however slow the machine is.
 		testTimeout: 60_000,

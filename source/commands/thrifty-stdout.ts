@@ -136,7 +136,7 @@ export function thriftyStdout(
 			if (property === 'write') {
 				return write;
 			}
-			// Never 0, with which Ink would ask other programs for the size, for each frame.
+			// Never 0, with which Ink would look for the size elsewhere, for each frame.
 			if (property === 'rows' || property === 'columns') {
 				return size()[property];
 			}
