@@ -1,6 +1,7 @@
 import {cpSync, existsSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {dataFolder} from '../dataset/dataset.ts';
+import type {TerminalProgram} from './terminal.ts';
 
 /**
  * A copy of the built program, so that nobody builds it anew in the middle of a measurement.
@@ -17,4 +18,9 @@ export function copyBuiltProgram(): string {
 	rmSync(copy, {recursive: true, force: true});
 	cpSync(dist, copy, {recursive: true});
 	return path.join(copy, 'bin.js');
+}
+
+/** @param program path of the launcher */
+export function salesmon(program: string, ...args: readonly string[]): TerminalProgram {
+	return {command: process.execPath, args: [program, ...args]};
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import type {Dataset} from '../dataset/dataset.ts';
 import {type Spread, spread} from '../statistics.ts';
+import {salesmon} from './built-program.ts';
 import {inTerminal, type Size, type Terminal} from './terminal.ts';
 
 export type KeysAnswer = {
@@ -25,7 +26,7 @@ export async function measureKeys(
 	size: Size,
 	presses: number,
 ): Promise<KeysAnswer> {
-	return inTerminal(program, ['attach', '--db', dataset.file], size, async terminal => {
+	return inTerminal(salesmon(program, 'attach', '--db', dataset.file), size, async terminal => {
 		await terminal.nextOutput();
 		await terminal.quiet(700);
 		const signs = await signsOfViews(terminal);

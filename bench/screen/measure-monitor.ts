@@ -2,6 +2,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 import type {Dataset} from '../dataset/dataset.ts';
 import {type Spread, spread} from '../statistics.ts';
 import {type BenchWriter, openWriter} from './bench-writer.ts';
+import {salesmon} from './built-program.ts';
 import {memory, processorMs} from './process-usage.ts';
 import {inTerminal, type Size, type Terminal} from './terminal.ts';
 
@@ -29,9 +30,9 @@ export async function measureMonitor(
 	pace: Pace,
 ): Promise<MonitorAnswer> {
 	const watcher = openWriter(dataset);
-	const args = ['--db', dataset.file, '--interval', `${pace.intervalMs}ms`];
+	const monitor = salesmon(program, '--db', dataset.file, '--interval', `${pace.intervalMs}ms`);
 	try {
-		return await inTerminal(program, args, size, async terminal => watch(terminal, watcher, pace));
+		return await inTerminal(monitor, size, async terminal => watch(terminal, watcher, pace));
 	} finally {
 		watcher.close();
 	}

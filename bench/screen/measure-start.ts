@@ -1,6 +1,7 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {type Dataset, dataFolder} from '../dataset/dataset.ts';
+import {salesmon} from './built-program.ts';
 import {inTerminal, type Size, type Terminal} from './terminal.ts';
 
 export type StartTimes = {
@@ -27,7 +28,7 @@ export async function measureStart(
 ): Promise<StartAnswer> {
 	const cache = mkdtempSync(path.join(dataFolder, 'compile-cache-'));
 	const start = async () =>
-		inTerminal(program, ['attach', '--db', file], size, untilComplete, {NODE_COMPILE_CACHE: cache});
+		inTerminal(salesmon(program, 'attach', '--db', file), size, untilComplete, {NODE_COMPILE_CACHE: cache});
 	const ever = await start();
 	const later: StartTimes[] = [];
 	for (let run = 0; run < runs; run++) {

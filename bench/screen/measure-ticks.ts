@@ -3,6 +3,7 @@ import {minuteMs} from '../../source/business-time.ts';
 import type {Dataset} from '../dataset/dataset.ts';
 import {type Spread, spread} from '../statistics.ts';
 import {type BenchWriter, openWriter} from './bench-writer.ts';
+import {salesmon} from './built-program.ts';
 import {memory, processorMs} from './process-usage.ts';
 import {inTerminal, type Size, type Terminal} from './terminal.ts';
 
@@ -45,7 +46,7 @@ export async function measureScreenTicks(
 ): Promise<ScreenTicksAnswer> {
 	const writer = openWriter(dataset);
 	try {
-		return await inTerminal(program, ['attach', '--db', dataset.file], size, async terminal => {
+		return await inTerminal(salesmon(program, 'attach', '--db', dataset.file), size, async terminal => {
 			await terminal.nextOutput();
 			await terminal.quiet(700);
 			const selling = await measureSelling(terminal, writer, options);

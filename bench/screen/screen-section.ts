@@ -4,8 +4,10 @@ import type {Options} from '../options.ts';
 import type {Row, Section, Target} from '../report.ts';
 import {median} from '../statistics.ts';
 import {copyBuiltProgram} from './built-program.ts';
+import {isInstalled} from './is-installed.ts';
 import {type KeysAnswer, measureKeys} from './measure-keys.ts';
 import {type MonitorAnswer, measureMonitor} from './measure-monitor.ts';
+import {measurePeer, type PeerAnswer, screenPeers} from './measure-peer.ts';
 import {measureStart, type StartAnswer} from './measure-start.ts';
 import {measureScreenTicks, type ScreenTicksAnswer} from './measure-ticks.ts';
 import type {Size} from './terminal.ts';
@@ -21,12 +23,21 @@ type Measured = {
 	readonly keys: KeysAnswer;
 	readonly monitor: MonitorAnswer;
 	readonly fast: MonitorAnswer;
+	/** In the order of the peers. */
+	readonly peers: readonly PeerAnswer[];
 };
 
 /** The built program in a real pseudo-terminal, seen from outside. */
 export async function screenSections({isQuick}: Options): Promise<Section[]> {
 	const program = copyBuiltProgram();
 	const dataset = openDataset(isQuick ? 100_000 : 1_000_000);
+	const peers = screenPeers.filter(peer => {
+		const isThere = isInstalled(peer.command);
+		if (!isThere) {
+			console.error(`${peer.name} is not installed and is left out`);
+		}
+		return isThere;
+	});
 	const measured: Measured[] = [];
 	for (const size of sizes) {
 		console.error(`looking at a screen of ${size.columns}×${size.rows}…`);
@@ -47,6 +58,7 @@ export async function screenSections({isQuick}: Options): Promise<Section[]> {
 					intervalMs: 100,
 					forMs: isQuick ? 10_000 : 60_000,
 				}),
+				peers: await inTurn(peers, peer => measurePeer(peer, size, isQuick ? 5 : 30)),
 			});
 		} finally {
 			removeDatabase(current.file);
@@ -124,6 +136,22 @@ export async function screenSections({isQuick}: Options): Promise<Section[]> {
 			],
 		},
 		{
+			title: 'salesmon attach beside others that draw every 2 s',
+			columns,
+			rows: [
+				row('bytes a tick: salesmon', 'bytes', each => each.ticks.bytesPerTick.mean, undefined, 'means'),
+				...peers.map((peer, index) =>
+					row(`bytes a tick: ${peer.name}`, 'bytes', each => each.peers[index]!.bytesPerTick),
+				),
+				row('processor time a tick: salesmon', 'ms', each => each.ticks.processorMsPerTick),
+				...peers.map((peer, index) =>
+					row(`processor time a tick: ${peer.name}`, 'ms', each => each.peers[index]!.processorMsPerTick),
+				),
+				row('RSS: salesmon', 'MB', each => each.ticks.rssMb),
+				...peers.map((peer, index) => row(`RSS: ${peer.name}`, 'MB', each => each.peers[index]!.rssMb)),
+			],
+		},
+		{
 			title: 'Key to the frame of its view, attach',
 			columns,
 			rows: [
@@ -142,4 +170,16 @@ export async function screenSections({isQuick}: Options): Promise<Section[]> {
 			],
 		},
 	];
+}
+
+/** One after the other, so that they do not measure each other. */
+async function inTurn<Item, Result>(
+	items: readonly Item[],
+	work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+	const results: Result[] = [];
+	for (const item of items) {
+		results.push(await work(item));
+	}
+	return results;
 }

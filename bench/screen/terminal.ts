@@ -4,7 +4,10 @@ import xterm from '@xterm/headless';
 
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** The built program in a real pseudo-terminal, seen from outside. Times are of `performance.now()`. */
+/** What runs in a terminal. */
+export type TerminalProgram = {readonly command: string; readonly args: readonly string[]};
+
+/** A program in a real pseudo-terminal, seen from outside. Times are of `performance.now()`. */
 export type Terminal = {
 	readonly pid: number;
 	readonly startedAt: number;
@@ -30,13 +33,12 @@ export type Terminal = {
 
 /** Opens a terminal for as long as the work takes, whatever becomes of it. */
 export async function inTerminal<Result>(
-	program: string,
-	args: readonly string[],
+	program: TerminalProgram,
 	size: Size,
 	work: (terminal: Terminal) => Promise<Result>,
 	environment: Readonly<Record<string, string>> = {},
 ): Promise<Result> {
-	const terminal = openTerminal(program, args, size, environment);
+	const terminal = openTerminal(program, size, environment);
 	try {
 		return await work(terminal);
 	} finally {
@@ -50,17 +52,15 @@ const frameGapMs = 15;
 /** How long to wait for something before it counts as failed. */
 const patienceMs = 10_000;
 
-/** @param program path of the launcher */
 function openTerminal(
-	program: string,
-	args: readonly string[],
+	{command, args}: TerminalProgram,
 	{columns, rows}: Size,
 	environment: Readonly<Record<string, string>> = {},
 ): Terminal {
 	// With CI set, Ink would draw the last frame only.
 	const {CI: _, NO_COLOR: __, NODE_OPTIONS: ___, ...inherited} = process.env;
 	const startedAt = performance.now();
-	const child = spawn(process.execPath, [program, ...args], {
+	const child = spawn(command, [...args], {
 		cols: columns,
 		rows,
 		name: 'xterm-256color',
