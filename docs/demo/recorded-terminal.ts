@@ -1,0 +1,139 @@
+import {spawn} from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+/** One character with its colours as `#rrggbb`; absent colours are the terminal's own. */
+export type Cell = {
+	readonly text: string;
+	readonly color: string | undefined;
+	readonly fill: string | undefined;
+	readonly isBold: boolean;
+	readonly isDim: boolean;
+};
+
+/** A whole screen, by rows. */
+export type Frame = readonly (readonly Cell[])[];
+
+export type RecordedTerminal = {
+	readonly press: (keys: string) => void;
+	/** What is on the screen. */
+	readonly frame: () => Frame;
+	/** Waits until the screen shows it. @throws Error with the screen where it ends or takes too long */
+	readonly shows: (condition: RegExp) => Promise<void>;
+	/** Quits, and waits for the end. */
+	readonly close: () => Promise<void>;
+};
+
+export type TerminalSize = {readonly columns: number; readonly rows: number};
+
+const patienceMs = 90_000;
+
+/** Runs a Node program in a terminal that shows 16,777,216 colours. */
+export function openRecordedTerminal(
+	nodeArguments: readonly string[],
+	{columns, rows}: TerminalSize,
+): RecordedTerminal {
+	// With CI set, Ink would draw the last frame only.
+	const {CI: _, NO_COLOR: __, ...inherited} = process.env;
+	const child = spawn(process.execPath, [...nodeArguments], {
+		name: 'xterm-256color',
+		cols: columns,
+		rows,
+		env: {...inherited, COLORTERM: 'truecolor', LC_ALL: 'en_GB.UTF-8'} as Record<string, string>,
+	});
+	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
+	const watchers = new Set<() => void>();
+	let hasEnded = false;
+	const tell = () => {
+		for (const watch of [...watchers]) {
+			watch();
+		}
+	};
+	child.onData(data => screen.write(data, tell));
+	// Ink may ask the terminal what it can do.
+	screen.onData(reply => child.write(reply));
+	const exited = new Promise<void>(resolve => {
+		child.onExit(() => {
+			hasEnded = true;
+			tell();
+			resolve();
+		});
+	});
+	const frame = () => readFrame(screen);
+	const text = () =>
+		frame()
+			.map(row => row.map(each => each.text).join(''))
+			.join('\n');
+
+	return {
+		press: keys => child.write(keys),
+		frame,
+		shows: condition =>
+			new Promise((resolve, reject) => {
+				const settle = (done: () => void) => {
+					watchers.delete(look);
+					clearTimeout(timer);
+					done();
+				};
+				const fail = (why: string) =>
+					settle(() => reject(new Error(`${why} ${condition}; on the screen stands\n${text()}`)));
+				const look = () => {
+					if (condition.test(text())) {
+						settle(resolve);
+					} else if (hasEnded) {
+						fail('the program ended before it showed');
+					}
+				};
+				const timer = setTimeout(() => fail(`waited ${patienceMs} ms in vain for`), patienceMs);
+				watchers.add(look);
+				look();
+			}),
+		async close() {
+			if (!hasEnded) {
+				child.write('\u0003');
+			}
+			await exited;
+			screen.dispose();
+		},
+	};
+}
+
+function readFrame(screen: InstanceType<typeof xterm.Terminal>): Frame {
+	const {active} = screen.buffer;
+	return Array.from({length: screen.rows}, (_, y) => {
+		const line = active.getLine(active.baseY + y);
+		return Array.from({length: screen.cols}, (_cell, x): Cell => {
+			const found = line?.getCell(x);
+			if (!found) {
+				return {text: ' ', color: undefined, fill: undefined, isBold: false, isDim: false};
+			}
+			const color = found.isFgDefault() ? undefined : hexColor(found.getFgColor(), found.isFgRGB());
+			const fill = found.isBgDefault() ? undefined : hexColor(found.getBgColor(), found.isBgRGB());
+			return {
+				// The second half of a wide character has no text.
+				text: found.getChars() || ' ',
+				color: found.isInverse() ? (fill ?? '#16181d') : color,
+				fill: found.isInverse() ? (color ?? '#d7dae0') : fill,
+				isBold: found.isBold() !== 0,
+				isDim: found.isDim() !== 0,
+			};
+		});
+	});
+}
+
+/** The six levels of a channel in the colour cube of the 256-colour table. */
+const levels = [0, 95, 135, 175, 215, 255];
+
+/** Of the first 16, which a theme does not use in truecolor, black and white are enough. */
+function hexColor(value: number, isRgb: boolean): string {
+	if (isRgb) {
+		return `#${value.toString(16).padStart(6, '0')}`;
+	}
+	if (value < 16) {
+		return value === 0 ? '#000000' : '#d7dae0';
+	}
+	const channels =
+		value >= 232
+			? Array<number>(3).fill(8 + (value - 232) * 10)
+			: [36, 6, 1].map(step => levels[Math.floor((value - 16) / step) % 6]!);
+	return `#${channels.map(channel => channel.toString(16).padStart(2, '0')).join('')}`;
+}
