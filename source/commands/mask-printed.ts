@@ -22,7 +22,7 @@ export function maskPrinted(printed: string, format: RowFormat): string {
 }
 
 /**
- * A kept result as JSON without money and names: customers by their pseudonyms, insights in the words
+ * A kept result as JSON without money and names: customers by their pseudonyms, sentences in the words
  * that were written for it.
  */
 export function maskKept(kept: unknown): unknown {
@@ -46,7 +46,10 @@ export function maskKept(kept: unknown): unknown {
 		const pseudonym = pseudonymOf(typeof name === 'string' ? name : customer);
 		return {...fields, customer: pseudonym, ...('name' in fields && {name: pseudonym})};
 	}
-	if (typeof masked === 'object' && masked !== null && 'evidence' in masked) {
+	if (typeof masked === 'object' && masked !== null) {
+		if (!('evidence' in masked)) {
+			return {...fields, ...masked};
+		}
 		const {evidence: words, ...told} = masked;
 		return {...fields, ...told, evidence: {...(evidence as object), words}};
 	}

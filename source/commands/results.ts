@@ -44,7 +44,7 @@ export const results: Command = {
 					`no result ${id} is kept in ${common.database}: salesmon results lists those there are`,
 				);
 			}
-			const shown = common.isMasked ? {...result, result: maskKept(result.result)} : result;
+			const shown = common.isMasked ? masked(result) : result;
 			printOne(shown, common.database, formats, given);
 			return 0;
 		} finally {
@@ -52,6 +52,15 @@ export const results: Command = {
 		}
 	},
 };
+
+/** Without money and names, also in the command that makes it again. */
+function masked(result: KeptResult): KeptResult {
+	return {
+		...result,
+		inputs: maskKept(result.inputs) as KeptResult['inputs'],
+		result: maskKept(result.result),
+	};
+}
 
 function parseId([text, ...others]: readonly string[]): number | undefined {
 	if (others.length > 0) {

@@ -1,5 +1,7 @@
 import {type ExplainedBy, explainChange, explainedBy} from '../dashboard/explain-change.ts';
+import {maskedFormats} from '../masked-formats.ts';
 import {openStoreToRead} from '../store/open-store.ts';
+import {changeInWords} from '../views/change-words.ts';
 import type {Command} from './command.ts';
 import {commonOptions, formatsFor, maskFlag, printFormatsFor} from './common-options.ts';
 import {comparedSpans, comparedWith} from './compared-spans.ts';
@@ -53,6 +55,7 @@ export const why: Command = {
 			const change = explainChange(store, span, against);
 			const text = whyText(change, printFormatsFor(common, store), format, by);
 			console.log(common.isMasked ? maskPrinted(text, format) : text);
+			const formats = formatsFor(common, store);
 			keepFound(
 				given,
 				common,
@@ -63,7 +66,10 @@ export const why: Command = {
 					finding: {
 						span: {from: Math.min(span.from, against.from), to: Math.max(span.to, against.to)},
 						model: 'volume, price, mix',
-						result: whyJson(change, formatsFor(common, store)),
+						result: {
+							...whyJson(change, formats),
+							masked: {words: changeInWords(change, maskedFormats(formats))},
+						},
 					},
 				},
 			);
