@@ -17,11 +17,22 @@ const [arrowUp, arrowDown] = ['\u001B[A', '\u001B[B'];
 /** @param write sends to the terminal */
 export function terminalMouse(write: (sequence: string) => void): TerminalMouse {
 	const listeners = new Set<(column: number, line: number) => void>();
+	const watchers = new Set<() => void>();
 	let isOn = false;
 	return {
 		toggle() {
 			isOn = !isOn;
 			write(isOn ? turnOn : turnOff);
+			for (const watcher of watchers) {
+				watcher();
+			}
+		},
+		isOn: () => isOn,
+		subscribe(watcher) {
+			watchers.add(watcher);
+			return () => {
+				watchers.delete(watcher);
+			};
 		},
 		listen(onClick) {
 			listeners.add(onClick);

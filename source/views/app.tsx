@@ -363,17 +363,17 @@ export function App({
 			}
 		}
 	});
-	const hasTabs = here.page === undefined && frameParts(rows, {footer: true, otherLines: 0}).hasTabs;
-	useEffect(
-		() =>
-			mouse?.listen((column, line) => {
-				const view = hasTabs && line === tabsAt ? viewAt(column, state.view, size.columns) : undefined;
-				if (view !== undefined) {
-					dispatch({type: 'showView', view});
-				}
-			}),
-		[mouse, hasTabs, state.view, size.columns, dispatch],
-	);
+	const isMouseOn = useSyncExternalStore(mouse?.subscribe ?? neverChanges, mouse?.isOn ?? nothing);
+	useClicks(mouse, (column, line) => {
+		const {view, navigation} = latest.current;
+		const hasTabs =
+			navigation.here.page === undefined && frameParts(rows, {footer: true, otherLines: 0}).hasTabs;
+		const tab = hasTabs && line === tabsAt ? viewAt(column, view, size.columns) : undefined;
+		dispatch(
+			tab === undefined ? {type: 'point', column, line, stageOf: stageNow} : {type: 'showView', view: tab},
+		);
+		rest();
+	});
 	// Whoever pastes means text, not keys.
 	usePaste(text => {
 		edit({type: 'insert', text: text.split('\n')[0]!.trim()});
@@ -420,6 +420,7 @@ export function App({
 			rows={rows}
 			columns={size.columns}
 			hasFooter={!isKiosk}
+			isMouseOn={isMouseOn}
 			bindings={bindings}
 			producer={producerState}
 			vitals={state.view === 'data' ? vitals?.() : undefined}
@@ -427,6 +428,13 @@ export function App({
 			{...{formats, theme, label, reading}}
 		/>
 	);
+}
+
+/** Each click finds the screen as it is then. */
+function useClicks(mouse: Mouse | undefined, onClick: (column: number, line: number) => void) {
+	const latest = useRef(onClick);
+	latest.current = onClick;
+	useEffect(() => mouse?.listen((column, line) => latest.current(column, line)), [mouse]);
 }
 
 /** The row of a list read in parts that the cursor is on. */

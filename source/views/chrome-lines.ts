@@ -273,9 +273,14 @@ const longestCrumb = 40;
 /** Keys for the cursor come before all others while there is one. */
 const ranksWithCursor = 100;
 
+/** That the terminal selects no text stands there in every width. */
+const rankOfWhatIsOn = 0;
+
 export type FooterKeys = {
 	readonly hasProducer: boolean;
 	readonly hasCursor: boolean;
+	/** Absent where there is no mouse. */
+	readonly isMouseOn?: boolean | undefined;
 	/** @default those of the program */
 	readonly bindings?: readonly KeyBinding[] | undefined;
 };
@@ -283,16 +288,17 @@ export type FooterKeys = {
 /** The keys that matter most, as many as fit. */
 export function footerLine(
 	columns: number,
-	{hasProducer, hasCursor, bindings}: FooterKeys,
+	{hasProducer, hasCursor, isMouseOn, bindings}: FooterKeys,
 	theme: Theme,
 ): string {
 	const pieces = new Map<number, string>();
-	for (const {label, word, footerRank, focusRank} of activeBindings(hasProducer, bindings)) {
+	for (const {label, word, footerRank, focusRank, tells} of activeBindings(hasProducer, bindings)) {
+		const isOn = tells === 'mouse' ? isMouseOn : undefined;
 		const later = footerRank === undefined ? undefined : ranksWithCursor + footerRank;
-		const rank = hasCursor ? (focusRank ?? later) : footerRank;
+		const rank = isOn ? rankOfWhatIsOn : hasCursor ? (focusRank ?? later) : footerRank;
 		if (rank !== undefined) {
 			const together = pieces.get(rank);
-			const text = `${theme.accent(label)} ${theme.muted(word)}`;
+			const text = `${theme.accent(label)} ${theme.muted(isOn === undefined ? word : `${word} ${isOn ? 'on' : 'off'}`)}`;
 			pieces.set(rank, together === undefined ? text : `${together}  ${text}`);
 		}
 	}

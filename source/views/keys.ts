@@ -44,6 +44,8 @@ export type KeyBinding = {
 	/** Its place while the cursor is in a panel, where it has another then; others come after these. */
 	readonly focusRank?: number;
 	readonly needsProducer?: boolean;
+	/** What the footer says besides the word: whether it is on. */
+	readonly tells?: 'mouse';
 };
 
 const always = (command: Command) => () => command;
@@ -306,8 +308,9 @@ export const keyBindings: readonly KeyBinding[] = [
 	{
 		presses: ['M'],
 		label: 'M',
-		does: 'mouse on or off: wheel scrolls, a click opens a view',
+		does: 'mouse on or off: wheel scrolls, clicks choose and open',
 		word: 'mouse',
+		tells: 'mouse',
 		command: always({type: 'mouse'}),
 		footerRank: 16,
 	},

@@ -34,14 +34,32 @@ export type Navigation = {
 /** A panel as the keys that move the cursor see it. */
 export type StagedPanel = {
 	readonly panel: PanelName;
-	/** Which band of panels it is in, and which columns it takes there. */
+	/** Which band of panels it is in, and from which column on. */
 	readonly band: number;
 	readonly left: number;
-	readonly width: number;
+	/** Where it is drawn; absent while another one has the whole room. */
+	readonly box: Box | undefined;
 	readonly list: PanelList | undefined;
 	/** How many rows of the list it shows. */
 	readonly lines: number;
+	/** The first of them, of those at hand. */
+	readonly top: number;
+	/** How many of its lines stand above them, the border among them. */
+	readonly linesAbove: number;
+	/** How many lines each row of the list takes; absent where that is one. */
+	readonly rowHeights: readonly number[] | undefined;
 };
+
+/** Lines and columns of the frame, counted from 0. */
+export type Box = {
+	readonly top: number;
+	readonly left: number;
+	readonly width: number;
+	readonly height: number;
+};
+
+/** What a place of the frame shows: a panel, and in it the row of a list, counted from the first at hand. */
+export type Spot = {readonly panel: PanelName; readonly row: number | undefined};
 
 /** The panels on the screen, as one reads them. */
 export type Stage = readonly StagedPanel[];
@@ -129,6 +147,25 @@ export function navigate(navigation: Navigation, step: Step, stage: Stage): Navi
 			return {...navigation, sorts: {...navigation.sorts, [panel]: sort}};
 		}
 	}
+}
+
+/** The cursor on the row pointed at, which is opened where the cursor was there; else in the panel. */
+export function pointAt(navigation: Navigation, {panel, row}: Spot, stage: Stage): Navigation {
+	const {here} = navigation;
+	const staged = stage.find(other => other.panel === panel);
+	if (!staged) {
+		return navigation;
+	}
+	const {list, lines} = staged;
+	if (!list || row === undefined) {
+		return here.focus === panel ? navigation : {...navigation, here: enter(here, staged)};
+	}
+	const {cursor} = scrolledTo(list, here.places[panel], lines);
+	if (here.focus === panel && row === cursor) {
+		return navigate(navigation, 'enter', stage);
+	}
+	const place = movedBy(list, here.places[panel], row - cursor, lines);
+	return {...navigation, here: withPlace({...here, focus: panel}, panel, place)};
 }
 
 const whyRevenueMoved: PageLink = {subject: {kind: 'change'}, title: 'Why'};

@@ -20,13 +20,16 @@ export type PanelProps = Pick<Frame, 'width' | 'height' | 'theme' | 'isFocused' 
 	readonly rowsAboveList?: number;
 };
 
+/** A head or an axis. */
+export const usualRowsAboveList = 1;
+
 /** A quiet border with a title in it. One text, because every node of a layout costs time in each frame. */
 export function Panel(props: PanelProps) {
 	return <Text wrap="truncate">{panelLines(props).join('\n')}</Text>;
 }
 
 /** Exactly `height` lines of `width` columns. */
-export function panelLines({rowsAboveList = 1, ...props}: PanelProps): readonly string[] {
+export function panelLines({rowsAboveList = usualRowsAboveList, ...props}: PanelProps): readonly string[] {
 	const {width, height, theme, isFocused = false, list, note, rows} = props;
 	const {glyphs} = theme;
 	const {paint, border} = borderOf(theme, isFocused);

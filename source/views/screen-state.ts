@@ -1,7 +1,16 @@
 import type {Dashboard} from '../dashboard/dashboard.ts';
-import {initialNavigation, leaveAll, type Navigation, navigate, type Stage, type Step} from './navigation.ts';
+import {
+	initialNavigation,
+	leaveAll,
+	type Navigation,
+	navigate,
+	pointAt,
+	type Stage,
+	type Step,
+} from './navigation.ts';
 import {type Prompt, type PromptAction, promptReducer} from './prompt.ts';
 import {navigationOf, type SavedView} from './saved-view.ts';
+import {spotAt} from './spot-at.ts';
 import {type ViewName, viewNames} from './view-names.ts';
 
 /** What the reader chose; nothing of what is sold. */
@@ -41,6 +50,13 @@ export type ScreenAction =
 	| {readonly type: 'tellRun'}
 	/** Moves the cursor, or opens and closes what it is on. @param stageOf what is then on the screen */
 	| {readonly type: 'navigate'; readonly step: Step; readonly stageOf: (state: ScreenState) => Stage}
+	/** A click in that column and line of the frame. */
+	| {
+			readonly type: 'point';
+			readonly column: number;
+			readonly line: number;
+			readonly stageOf: (state: ScreenState) => Stage;
+	  }
 	| {readonly type: 'openPrompt'; readonly prompt: Prompt}
 	| {readonly type: 'editPrompt'; readonly edit: PromptAction}
 	| {readonly type: 'closePrompt'}
@@ -105,6 +121,8 @@ function reduce(state: ScreenState, action: ScreenAction): ScreenState {
 			return {...state, notice: undefined, isRunTold: true};
 		case 'navigate':
 			return go(state, action.step, action.stageOf);
+		case 'point':
+			return point(state, action);
 		case 'openPrompt':
 			return {...state, prompt: action.prompt, isHelpOpen: false};
 		case 'editPrompt':
@@ -139,14 +157,32 @@ function go(state: ScreenState, step: Step, stageOf: (state: ScreenState) => Sta
 				? state
 				: {...state, part: state.part + by};
 	}
-	const navigation = navigate(state.navigation, step, step === 'back' ? [] : stageOf(state));
+	if (step !== 'back') {
+		return goTo(state, navigate(state.navigation, step, stageOf(state)));
+	}
+	const navigation = navigate(state.navigation, step, []);
+	return navigation === state.navigation ? state : {...state, navigation};
+}
+
+/** Of what lies on top of the panels nothing can be clicked. */
+function point(state: ScreenState, {column, line, stageOf}: PointAction): ScreenState {
+	if (state.isHelpOpen || state.isSqlOpen || state.prompt) {
+		return state;
+	}
+	const stage = stageOf(state);
+	const spot = spotAt(stage, column, line);
+	return spot ? goTo(state, pointAt(state.navigation, spot, stage)) : state;
+}
+
+type PointAction = Extract<ScreenAction, {readonly type: 'point'}>;
+
+function goTo(state: ScreenState, navigation: Navigation): ScreenState {
 	if (navigation === state.navigation) {
 		return state;
 	}
 	// What a page is called was read off the masked rows.
 	const {page} = navigation.here;
-	const isNamedMasked =
-		state.isMasked && page !== undefined && page !== state.navigation.here.page && step !== 'back';
+	const isNamedMasked = state.isMasked && page !== undefined && page !== state.navigation.here.page;
 	return {
 		...state,
 		navigation: isNamedMasked

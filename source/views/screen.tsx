@@ -65,6 +65,8 @@ export type ScreenProps = {
 	 * @default false
 	 */
 	readonly hasFooter?: boolean;
+	/** Absent where there is no mouse. */
+	readonly isMouseOn?: boolean | undefined;
 	/** @default those of the program */
 	readonly bindings?: readonly KeyBinding[] | undefined;
 };
@@ -107,6 +109,7 @@ export function Screen(given: ScreenProps) {
 	const keys = {
 		hasProducer: producer !== undefined,
 		hasCursor: navigation.here.focus !== undefined,
+		isMouseOn: props.isMouseOn,
 		bindings,
 	};
 	return (

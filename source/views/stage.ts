@@ -1,12 +1,22 @@
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {Page} from '../dashboard/page.ts';
-import {listOfPanel} from './dashboard-lists.ts';
+import {dashboardLists, listOfPanel} from './dashboard-lists.ts';
 import {innerHeight} from './frame.ts';
-import {arrange, frameParts, type PanelName, type PlacedBand, smallest} from './layout.ts';
-import {listLines} from './list-lines.ts';
-import type {Navigation, Stage, StagedPanel} from './navigation.ts';
-import {isPagePanel} from './page-arrangements.ts';
+import {
+	arrange,
+	frameParts,
+	type PanelName,
+	type PlacedBand,
+	smallest,
+	type ViewPanelName,
+} from './layout.ts';
+import {linesAboveList, listLines} from './list-lines.ts';
+import {scrolledTo} from './list-place.ts';
+import type {Box, Navigation, Stage, StagedPanel} from './navigation.ts';
+import {isPagePanel, type PagePanelName} from './page-arrangements.ts';
 import {isPageList, pageLists} from './page-lists.ts';
+import {usualRowsAboveList} from './panel.tsx';
+import {insightHeights} from './panels/insights-panel.tsx';
 import {hasOneCategory, shownPanel} from './shown-panel.ts';
 import type {ViewName} from './view-names.ts';
 
@@ -66,28 +76,66 @@ export function stageOf(scene: Scene, {columns, rows, otherLines}: StageSize): S
 	if (columns < smallest.columns || rows < smallest.lines) {
 		return [];
 	}
-	const {height} = frameParts(rows, {footer: true, otherLines});
-	return allPanels(scene, columns, height).flatMap((placed, band) => {
-		let left = 0;
-		return placed.slots.map(({panel, width}) => {
-			const panelHeight = scene.navigation.here.isFull ? height : placed.height;
-			const staged = {panel, band, left, width, ...listIn(panel, scene, panelHeight)};
-			left += width;
-			return staged;
-		});
+	const {height, hasHeader, hasTabs} = frameParts(rows, {footer: true, otherLines});
+	const {here} = scene.navigation;
+	const whole = {top: Number(hasHeader) + Number(hasTabs) + otherLines, left: 0, width: columns, height};
+	return boxesOf(allPanels(scene, columns, height), whole.top).map(({panel, band, box}) => {
+		const drawn = here.isFull ? whole : box;
+		const isDrawn = !here.isFull || panel === here.focus;
+		return {panel, band, left: box.left, box: isDrawn ? drawn : undefined, ...listIn(panel, scene, drawn)};
 	});
 }
 
-function listIn(panel: PanelName, scene: Scene, height: number): Pick<StagedPanel, 'list' | 'lines'> {
-	const {dashboard, navigation} = scene;
-	const sort = navigation.sorts[panel];
-	if (!isPagePanel(panel)) {
-		const shown = shownPanel(panel, dashboard);
-		return {list: listOfPanel(shown, dashboard, sort), lines: listLines(shown, height)};
-	}
-	const page = openPage(scene);
+type BoxedPanel = Pick<StagedPanel, 'panel' | 'band'> & {readonly box: Box};
+
+/** @param top the line of the frame that the first band begins in */
+function boxesOf(bands: readonly PlacedBand[], top: number): readonly BoxedPanel[] {
+	return bands.flatMap(({height, slots}, band) => {
+		let left = 0;
+		const boxed = slots.map(({panel, width}) => {
+			const box = {top, left, width, height};
+			left += width;
+			return {panel, band, box};
+		});
+		top += height;
+		return boxed;
+	});
+}
+
+type StagedList = Pick<StagedPanel, 'list' | 'lines' | 'top' | 'linesAbove' | 'rowHeights'>;
+
+function listIn(panel: PanelName, scene: Scene, box: Box): StagedList {
+	const place = scene.navigation.here.places[panel];
+	const {list, lines, linesAbove} = isPagePanel(panel)
+		? listOnPage(panel, scene, box)
+		: listInView(panel, scene, box);
 	return {
-		list: page && isPageList(panel) ? pageLists[panel](page, dashboard, sort) : undefined,
-		lines: Math.max(0, innerHeight(height) - 1),
+		list,
+		lines,
+		linesAbove,
+		top: list ? scrolledTo(list, place, lines).top : 0,
+		rowHeights:
+			panel === 'insights' ? insightHeights(dashboardLists.insights(scene.dashboard).rows, box) : undefined,
+	};
+}
+
+type UnscrolledList = Pick<StagedPanel, 'list' | 'lines' | 'linesAbove'>;
+
+function listInView(panel: ViewPanelName, {dashboard, navigation}: Scene, {height}: Box): UnscrolledList {
+	const shown = shownPanel(panel, dashboard);
+	return {
+		list: listOfPanel(shown, dashboard, navigation.sorts[panel]),
+		lines: listLines(shown, height),
+		linesAbove: linesAboveList(shown, height),
+	};
+}
+
+function listOnPage(panel: PagePanelName, scene: Scene, {height}: Box): UnscrolledList {
+	const page = openPage(scene);
+	const {dashboard, navigation} = scene;
+	return {
+		list: page && isPageList(panel) ? pageLists[panel](page, dashboard, navigation.sorts[panel]) : undefined,
+		lines: Math.max(0, innerHeight(height) - usualRowsAboveList),
+		linesAbove: 1 + usualRowsAboveList,
 	};
 }

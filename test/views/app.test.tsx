@@ -117,9 +117,20 @@ function open({hasProducer = true, hasScenarios = true, sql = 'SELECT everything
 			: [],
 		slower: () => orders.push('slower'),
 	};
+	const clicks = new Set<(column: number, line: number) => void>();
+	const mouseState = subscribable(false);
 	const screen = render(
 		<App
 			live={live}
+			mouse={{
+				toggle: () => mouseState.set(!mouseState.getSnapshot()),
+				isOn: mouseState.getSnapshot,
+				subscribe: mouseState.subscribe,
+				listen(onClick) {
+					clicks.add(onClick);
+					return () => clicks.delete(onClick);
+				},
+			}}
 			producer={hasProducer ? producer : undefined}
 			formats={testFormats}
 			theme={createTheme({depth: 'none'})}
@@ -155,6 +166,14 @@ function open({hasProducer = true, hasScenarios = true, sql = 'SELECT everything
 		analyses: () => analyses,
 		analysisRun,
 		frame: () => screen.lastFrame() ?? '',
+		/** Clicks where that text stands in the frame. */
+		click(text: string) {
+			const lines = (screen.lastFrame() ?? '').split('\n');
+			const line = lines.findIndex(drawn => drawn.includes(text));
+			for (const onClick of clicks) {
+				onClick(lines[line]!.indexOf(text), line);
+			}
+		},
 		async press(...keys: readonly string[]) {
 			for (const key of keys) {
 				screen.stdin.write(sent[key] ?? key);
@@ -540,6 +559,51 @@ describe('the cursor', () => {
 		expect(frame()).not.toContain('Category × hour');
 		await press('escape');
 		expect(frame()).toContain('Category × hour');
+	});
+});
+
+describe('the mouse', () => {
+	test('a click puts the cursor on a row, another one there opens its page', async () => {
+		const {press, click, frame} = open();
+		await press('4');
+		const [, second] = testDashboard().topCustomers;
+		click(second!.name);
+		await expect.poll(frame).toContain(`▸${second!.name}`);
+		click(second!.name);
+		await expect.poll(frame).toContain(`4 Customers › [${second!.name}]`);
+		await press('escape');
+		await expect.poll(frame).toContain(`▸${second!.name}`);
+	});
+
+	test('a click on what is no row goes to its panel, a click on a tab to its view', async () => {
+		const {press, click, frame} = open();
+		await press('4');
+		click('Customer tiers');
+		await expect.poll(frame).toMatch(/┏━ Customer tiers/);
+		click('Top customers');
+		await expect.poll(frame).toMatch(/┏━ Top customers/);
+		click('5 Products');
+		await expect.poll(frame).toContain('[5 Products]');
+	});
+
+	test('nothing is clicked below the help', async () => {
+		const {press, click, frame} = open();
+		await press('?');
+		const help = frame();
+		click('Enter');
+		await press('M', 'M');
+		expect(frame()).toBe(help);
+		await press('?');
+		expect(frame()).not.toContain('┏');
+	});
+
+	test('the footer says whether it is on', async () => {
+		const {press, frame} = open();
+		expect(frame()).not.toContain('mouse on');
+		await press('M');
+		expect(frame()).toContain('M mouse on');
+		await press('M');
+		expect(frame()).not.toContain('mouse on');
 	});
 });
 

@@ -43,6 +43,39 @@ export const InsightsPanel = memo(function InsightsPanel(props: InsightsPanelPro
 
 const indent = '  ';
 
+type WrappedInsight = {
+	readonly insight: ToldInsight;
+	readonly sentence: readonly string[];
+	readonly evidence: readonly string[];
+};
+
+/** All of them with their evidence, or without it, whichever has room; none where neither has. */
+function wholeInsights(
+	insights: readonly ToldInsight[],
+	{width, height}: Pick<Frame, 'width' | 'height'>,
+): readonly WrappedInsight[] | undefined {
+	const room = innerWidth(width) - indent.length;
+	const told = insights.map(insight => ({
+		insight,
+		sentence: wrapWords(insight.sentence, room),
+		evidence: wrapWords(insight.evidence, room),
+	}));
+	const untold = told.map(wrapped => ({...wrapped, evidence: []}));
+	return [told, untold].find(
+		way => way.reduce((sum, wrapped) => sum + linesOf(wrapped), 0) <= innerHeight(height),
+	);
+}
+
+const linesOf = ({sentence, evidence}: WrappedInsight) => sentence.length + evidence.length;
+
+/** How many lines each of them takes; nothing where each takes one, which is when they are scrolled. */
+export function insightHeights(
+	insights: readonly ToldInsight[],
+	size: Pick<Frame, 'width' | 'height'>,
+): readonly number[] | undefined {
+	return wholeInsights(insights, size)?.map(linesOf);
+}
+
 /**
  * The lines of each: whole sentences with their evidence, whole sentences, or a line of each, whichever says
  * most and has room for all. Only the last kind is ever scrolled.
@@ -54,16 +87,11 @@ function insightLines(
 	const room = innerWidth(width) - indent.length;
 	const {dot, ellipsis} = theme.glyphs;
 	const mark = ({isPattern}: ToldInsight) => `${(isPattern ? theme.muted : theme.news)(dot)} `;
-	const sentence = (insight: ToldInsight) =>
-		wrapWords(insight.sentence, room).map((line, index) => `${index === 0 ? mark(insight) : indent}${line}`);
-	const evidence = (insight: ToldInsight) =>
-		wrapWords(insight.evidence, room).map(line => `${indent}${theme.muted(line)}`);
-	const whole = [
-		insights.map(insight => [...sentence(insight), ...evidence(insight)]),
-		insights.map(sentence),
-	];
 	return (
-		whole.find(lines => lines.flat().length <= innerHeight(height)) ??
+		wholeInsights(insights, {width, height})?.map(({insight, sentence, evidence}) => [
+			...sentence.map((line, index) => `${index === 0 ? mark(insight) : indent}${line}`),
+			...evidence.map(line => `${indent}${theme.muted(line)}`),
+		]) ??
 		insights
 			.slice(list?.top ?? 0)
 			.slice(0, innerHeight(height))

@@ -15,6 +15,9 @@ export type RecommendationsPanelProps = Frame & {
 	readonly age: string | undefined;
 };
 
+/** How often such lists were right, and the head. */
+export const rowsAbovePairs = 2;
+
 /** What goes together, why, and how often such lists were right. */
 export const RecommendationsPanel = memo(function RecommendationsPanel(props: RecommendationsPanelProps) {
 	const {recommendations, pairs, age, width, height, theme, formats, isFocused, list} = props;
@@ -35,7 +38,7 @@ export const RecommendationsPanel = memo(function RecommendationsPanel(props: Re
 		<Panel
 			{...frame}
 			list={list}
-			rowsAboveList={2}
+			rowsAboveList={rowsAbovePairs}
 			note={theme.muted(analysisNote(recommendations, age))}
 			rows={[
 				(result.trial?.verdict === 'worse' ? theme.bad : theme.muted)(fitName(words, room, ellipsis)),

@@ -38,15 +38,16 @@ export const ReorderPanel = memo(function ReorderPanel(props: ReorderPanelProps)
 			measure={`${count(result.toOrder)} of ${count(result.products)}, ${wholeMoney(result.revenueAtRisk)} a day at risk`}
 			note={theme.muted(analysisNote(inventory, age))}
 			list={list}
-			rowsAboveList={1 + Number(hasPolicyLine(height))}
+			rowsAboveList={rowsAbovePlannedOrders(height)}
 			rows={[...policyLines(result, props), ...orderLines(orders, props)]}
 		/>
 	);
 });
 
-export function hasPolicyLine(height: number): boolean {
-	return innerHeight(height) >= 6;
-}
+const hasPolicyLine = (height: number) => innerHeight(height) >= 6;
+
+/** The policy where there is room for it, and the head. */
+export const rowsAbovePlannedOrders = (height: number) => 1 + Number(hasPolicyLine(height));
 
 /** Where there is room: what the numbers are made for, and whether it held. */
 function policyLines(
