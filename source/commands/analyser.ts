@@ -45,6 +45,8 @@ export type AnalyserOptions = {
 	readonly flags?: readonly string[];
 	/** Whether what is found is kept; where it may not be written, nothing is. */
 	readonly keepsResults: boolean;
+	/** Whether it is another time there than the system's: then the analyses are told. @default false */
+	readonly hasOwnClock?: boolean;
 	/** Hears that something new is known. */
 	readonly onChange: () => void;
 	/** UTC milliseconds. */
@@ -71,6 +73,7 @@ export function startAnalyser({
 	zone,
 	flags = [],
 	keepsResults,
+	hasOwnClock = false,
 	onChange,
 	now = Date.now,
 	startProgram = startSalesmon,
@@ -160,7 +163,7 @@ export function startAnalyser({
 		const {asOf, isPast, arrivals} = shown;
 		const argv = [
 			...['analyse', ...names, '--quiet', '--details', '--db', database, '--tz', zone.name, ...flags],
-			...(isPast ? ['--as-of', new Date(asOf).toISOString()] : []),
+			...(isPast || hasOwnClock ? ['--as-of', new Date(asOf).toISOString()] : []),
 			...(keepsResults ? [] : ['--no-keep']),
 		];
 		const started = startProgram(argv);

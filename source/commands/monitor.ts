@@ -61,6 +61,7 @@ export const monitor: Command = {
 					alerts: {log: alertLog(writer.db), mayRun: true},
 					startProducer: shop.start,
 					now: clock.now,
+					hasOwnClock: clock.isSet,
 				});
 			} finally {
 				store.close();

@@ -45,6 +45,8 @@ export type WatchOptions = {
 	readonly keepsResults: boolean;
 	/** What time it is there, in UTC milliseconds. @default the system's */
 	readonly now?: () => number;
+	/** Whether that is another time than the system's. @default false */
+	readonly hasOwnClock?: boolean;
 	readonly alerts: AlertOptions;
 	/** Called once the screen listens; what it starts is stopped with the screen. */
 	readonly startProducer?: (onSale: () => void) => ProducerControl & {readonly stop: () => void};
@@ -57,7 +59,18 @@ const calmMs = 1000;
 
 /** Shows a database until the user quits; a single plain frame where there is no terminal. */
 export async function watchStore(options: WatchOptions): Promise<number> {
-	const {given, store, common, screen, scope, label, keepsResults, now = Date.now, startProducer} = options;
+	const {
+		given,
+		store,
+		common,
+		screen,
+		scope,
+		label,
+		keepsResults,
+		now = Date.now,
+		hasOwnClock = false,
+		startProducer,
+	} = options;
 	if (screen.isNarrated) {
 		return narrateStore(options);
 	}
@@ -83,6 +96,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 			return typeof value === 'string' ? [`--${flag}`, value] : [];
 		}),
 		database: common.database,
+		hasOwnClock,
 		onChange: () => live.refresh(),
 	});
 	const chosen = startLiveScreenOptions(given, screen);
