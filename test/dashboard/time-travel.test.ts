@@ -56,7 +56,14 @@ function shopWith(orders: readonly Order[], restocks: readonly Restock[]): Store
 }
 
 /** What does not depend on which moment is the present. */
-function asOfThen({scope: _, present: __, isPast: ___, isAsked: ____, ...dashboard}: Dashboard) {
+function asOfThen({
+	scope: _,
+	present: __,
+	isPast: ___,
+	isAsked: ____,
+	analyses: ______,
+	...dashboard
+}: Dashboard) {
 	const {silence: _____, ...freshness} = dashboard.freshness;
 	return {...dashboard, freshness: {...freshness, state: undefined}};
 }
