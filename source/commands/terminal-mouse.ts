@@ -1,4 +1,4 @@
-import type {Mouse} from '../views/mouse.ts';
+import type {Mouse, OnClick} from '../views/mouse.ts';
 
 // Buttons only, no movement, in the notation that knows wide screens (SGR, xterm's 1006).
 const [turnOn, turnOff] = ['\u001B[?1000h\u001B[?1006h', '\u001B[?1006l\u001B[?1000l'];
@@ -14,9 +14,16 @@ export type TerminalMouse = Mouse & {
 
 const [arrowUp, arrowDown] = ['\u001B[A', '\u001B[B'];
 
+/** Two clicks on one cell within this time are a double click. */
+const doubleClickMs = 400;
+
 /** @param write sends to the terminal */
-export function terminalMouse(write: (sequence: string) => void): TerminalMouse {
-	const listeners = new Set<(column: number, line: number) => void>();
+export function terminalMouse(
+	write: (sequence: string) => void,
+	now: () => number = () => performance.now(),
+): TerminalMouse {
+	const listeners = new Set<OnClick>();
+	let before = {column: 0, line: 0, at: Number.NEGATIVE_INFINITY};
 	const watchers = new Set<() => void>();
 	let isOn = false;
 	return {
@@ -45,8 +52,11 @@ export function terminalMouse(write: (sequence: string) => void): TerminalMouse 
 				return button === 64 ? arrowUp : arrowDown;
 			}
 			if (button === 0 && isPress) {
+				const at = now();
+				const isDouble = before.column === column && before.line === line && at - before.at <= doubleClickMs;
+				before = {column, line, at};
 				for (const listener of listeners) {
-					listener(column - 1, line - 1);
+					listener(column - 1, line - 1, isDouble);
 				}
 			}
 			return '';

@@ -14,7 +14,7 @@ import {viewAt} from './chrome-lines.ts';
 import {filterChoices, filterExample, isWholeFilter} from './filter-choices.ts';
 import {type Command, commandFor, type KeyBinding, pressedKeys} from './keys.ts';
 import {frameParts} from './layout.ts';
-import type {Mouse} from './mouse.ts';
+import type {Mouse, OnClick} from './mouse.ts';
 import {initialNavigation, type Stop} from './navigation.ts';
 import {listsInParts} from './page-lists.ts';
 import {type PanelQuestion, panelQuestion, type Teaching} from './panel-question.ts';
@@ -364,14 +364,20 @@ export function App({
 		}
 	});
 	const isMouseOn = useSyncExternalStore(mouse?.subscribe ?? neverChanges, mouse?.isOn ?? nothing);
-	useClicks(mouse, (column, line) => {
+	const openedByClick = useRef(false);
+	useClicks(mouse, (column, line, isDouble) => {
 		const {view, navigation} = latest.current;
+		if (isDouble && openedByClick.current) {
+			// The first of the two has opened the row: the second is not meant for its page.
+			return;
+		}
 		const hasTabs =
 			navigation.here.page === undefined && frameParts(rows, {footer: true, otherLines: 0}).hasTabs;
 		const tab = hasTabs && line === tabsAt ? viewAt(column, view, size.columns) : undefined;
 		dispatch(
 			tab === undefined ? {type: 'point', column, line, stageOf: stageNow} : {type: 'showView', view: tab},
 		);
+		openedByClick.current = latest.current.navigation.trail.length > navigation.trail.length;
 		rest();
 	});
 	// Whoever pastes means text, not keys.
@@ -431,10 +437,10 @@ export function App({
 }
 
 /** Each click finds the screen as it is then. */
-function useClicks(mouse: Mouse | undefined, onClick: (column: number, line: number) => void) {
+function useClicks(mouse: Mouse | undefined, onClick: OnClick) {
 	const latest = useRef(onClick);
 	latest.current = onClick;
-	useEffect(() => mouse?.listen((column, line) => latest.current(column, line)), [mouse]);
+	useEffect(() => mouse?.listen((...click) => latest.current(...click)), [mouse]);
 }
 
 /** The row of a list read in parts that the cursor is on. */

@@ -70,6 +70,27 @@ test('the wheel is arrows, a click is told with its place, and neither types any
 	]);
 });
 
+test('two clicks on one cell soon after each other are a double click', () => {
+	const heard: boolean[] = [];
+	let at = 0;
+	const mouse = terminalMouse(
+		() => {},
+		() => at,
+	);
+	mouse.listen((_column, _line, isDouble) => heard.push(isDouble));
+	for (const [moment, column] of [
+		[0, 5],
+		[200, 5],
+		[300, 6],
+		[1000, 6],
+	] as const) {
+		at = moment;
+		mouse.report(0, column, 3, true);
+		mouse.report(0, column, 3, false);
+	}
+	expect(heard).toEqual([false, true, false, false]);
+});
+
 test('the mouse is given back when it was taken, and only then', () => {
 	const written: string[] = [];
 	const mouse = terminalMouse(sequence => written.push(sequence));

@@ -6,6 +6,7 @@ import {filterText, parseFilter} from '../../source/filter.ts';
 import type {AnalysisRun} from '../../source/views/analysis-run.ts';
 import {App} from '../../source/views/app.tsx';
 import {keyBindings} from '../../source/views/keys.ts';
+import type {OnClick} from '../../source/views/mouse.ts';
 import type {ProducerState} from '../../source/views/producer-control.ts';
 import {createTheme} from '../../source/views/theme.ts';
 import {viewNames, viewTitles} from '../../source/views/view-names.ts';
@@ -117,7 +118,7 @@ function open({hasProducer = true, hasScenarios = true, sql = 'SELECT everything
 			: [],
 		slower: () => orders.push('slower'),
 	};
-	const clicks = new Set<(column: number, line: number) => void>();
+	const clicks = new Set<OnClick>();
 	const mouseState = subscribable(false);
 	const screen = render(
 		<App
@@ -167,11 +168,11 @@ function open({hasProducer = true, hasScenarios = true, sql = 'SELECT everything
 		analysisRun,
 		frame: () => screen.lastFrame() ?? '',
 		/** Clicks where that text stands in the frame. */
-		click(text: string) {
+		click(text: string, isDouble = false) {
 			const lines = (screen.lastFrame() ?? '').split('\n');
 			const line = lines.findIndex(drawn => drawn.includes(text));
 			for (const onClick of clicks) {
-				onClick(lines[line]!.indexOf(text), line);
+				onClick(lines[line]!.indexOf(text), line, isDouble);
 			}
 		},
 		async press(...keys: readonly string[]) {
@@ -573,6 +574,20 @@ describe('the mouse', () => {
 		await expect.poll(frame).toContain(`4 Customers › [${second!.name}]`);
 		await press('escape');
 		await expect.poll(frame).toContain(`▸${second!.name}`);
+	});
+
+	test('a double click on the row under the cursor clicks nothing on the page that it opens', async () => {
+		const {press, click, frame} = open();
+		await press('4');
+		const [, second] = testDashboard().topCustomers;
+		click(second!.name);
+		await expect.poll(frame).toContain(`▸${second!.name}`);
+		click(second!.name);
+		await expect.poll(frame).toContain(`[${second!.name}]`);
+		const page = frame();
+		click(second!.name, true);
+		await press('M', 'M');
+		expect(frame()).toBe(page);
 	});
 
 	test('a click on what is no row goes to its panel, a click on a tab to its view', async () => {
