@@ -129,6 +129,8 @@ export type Band = {
 	readonly slots: readonly Slot[];
 	/** Bands are taken by rank, 1 first, as long as they fit. */
 	readonly rank: number;
+	/** Fewer lines than this are too few, whatever its panels make of them. */
+	readonly least?: number;
 	/** Only where everything taken before has all the lines it wants. */
 	readonly isExtra?: boolean;
 	/** Filled up before the others. */
@@ -143,13 +145,16 @@ const slot = (panel: PanelName, least: number, weight = 1): Slot => ({panel, lea
 
 const kpis: Band = {slots: [slot('kpis', 1)], rank: 1, isLast: true};
 
+/** With their changes and their charts. */
+const wholeKpis: Band = {...kpis, least: 4};
+
 /** What each view shows, from the widest terminal to the narrowest, top to bottom. */
 export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = {
 	overview: [
 		{
 			fromColumns: 190,
 			bands: [
-				kpis,
+				wholeKpis,
 				{slots: [slot('mainHeatmap', 70, 8), slot('mainGroups', 50, 5), slot('regions', 44, 5)], rank: 2},
 				{
 					slots: [
@@ -171,7 +176,7 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 		{
 			fromColumns: 140,
 			bands: [
-				kpis,
+				wholeKpis,
 				{slots: [slot('mainHeatmap', 62, 5), slot('mainGroups', 50, 4)], rank: 2},
 				{slots: [slot('revenueArea', 62, 5), slot('topCustomersWithTiers', 50, 4)], rank: 3},
 				{slots: [slot('goals', 60)], rank: 5, isExtra: true, isLast: true},
@@ -183,7 +188,7 @@ export const arrangements: Readonly<Record<ViewName, readonly Arrangement[]>> = 
 		{
 			fromColumns: 106,
 			bands: [
-				kpis,
+				wholeKpis,
 				{slots: [slot('mainHeatmap', 67, 5), slot('mainGroups', 38, 4)], rank: 2},
 				{slots: [slot('revenueArea', 67, 5), slot('topCustomersWithTiers', 38, 4)], rank: 3},
 				{slots: [slot('tape', 60)], rank: 4, isLast: true},
@@ -379,7 +384,7 @@ function measure(band: Band, columns: number, counts: RowCounts): Measured {
 	return {
 		...band,
 		slots,
-		least: Math.max(0, ...heights.map(entry => entry.least)),
+		least: Math.max(band.least ?? 0, ...heights.map(entry => entry.least)),
 		wanted: Math.max(0, ...heights.map(entry => entry.wanted(counts))),
 		grows: heights.some(entry => entry.grows),
 	};
