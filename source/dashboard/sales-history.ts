@@ -45,8 +45,12 @@ export type DaysByHour = {
 	readonly elapsedHours: number;
 };
 
-/** @param firstOrderAt when the shop began; the day of it is left out, being part of a day */
-export function createSalesHistory(zone: Zone, firstOrderAt: number | undefined): SalesHistory {
+/**
+ * @param beganAt when the shop began; the day of it is left out, being part of a day. Where it has not
+ * begun, it does with the first order that is added
+ */
+export function createSalesHistory(zone: Zone, beganAt: number | undefined): SalesHistory {
+	let firstOrderAt = beganAt;
 	const days = new Map<number, Money>();
 	const hours = new Map<number, Money>();
 	const hourOrders = new Map<number, number>();
@@ -83,6 +87,9 @@ export function createSalesHistory(zone: Zone, firstOrderAt: number | undefined)
 
 	return {
 		add(at, revenue, orders) {
+			if (orders > 0) {
+				firstOrderAt ??= at;
+			}
 			addTo(days, localDay(zone, at), revenue);
 			addTo(hours, localHour(at), revenue);
 			addTo(hourOrders, localHour(at), orders);

@@ -354,6 +354,21 @@ test('a window that slides over hours, days and changes of the clocks reads as o
 	);
 });
 
+test('a shop that is watched from before its first sale on is forecast by the same days as one opened later', async () => {
+	const store = testStore();
+	const recorder = openOrderRecorder(store);
+	const live = openDashboardReader(store);
+	await live.read(presentScope('30d'), now);
+	for (let day = 0; day < 25; day++) {
+		const at = now + day * dayMs;
+		recorder.record('test', [order({at, units: 1 + (day % 7)})]);
+		const followed = await live.read(presentScope('30d'), at + 1);
+		const anew = await openDashboardReader(store).read(presentScope('30d'), at + 1);
+		expect(followed.forecast).toEqual(anew.forecast);
+		expect(followed.forecast.status).toBe(day < 22 ? 'collecting' : 'ready');
+	}
+});
+
 /** Twelve thousand orders within one hour, half of them of one moment. */
 function denseHour(): Order[] {
 	return Array.from({length: 12_000}, (_, index) =>
