@@ -1,5 +1,5 @@
 import {useApp, useInput, usePaste, useStdout} from 'ink';
-import {useCallback, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore} from 'react';
+import {useCallback, useEffect, useMemo, useReducer, useRef, useSyncExternalStore} from 'react';
 import {openZone} from '../business-time.ts';
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
@@ -11,10 +11,10 @@ import {filterText, withTerms} from '../filter.ts';
 import type {Formats} from '../format.ts';
 import {type AnalysesControl, analysisRunWords} from './analysis-run.ts';
 import {viewAt} from './chrome-lines.ts';
-import {filterChoices, filterExample, isWholeFilter} from './filter-choices.ts';
+import {filterExample, isWholeFilter} from './filter-choices.ts';
 import {type Command, commandFor, type KeyBinding, pressedKeys} from './keys.ts';
 import {frameParts} from './layout.ts';
-import type {Mouse, OnClick} from './mouse.ts';
+import type {Mouse} from './mouse.ts';
 import {initialNavigation, type Stop} from './navigation.ts';
 import {listsInParts} from './page-lists.ts';
 import {type PanelQuestion, panelQuestion, type Teaching} from './panel-question.ts';
@@ -22,11 +22,15 @@ import type {ProducerControl} from './producer-control.ts';
 import {openPrompt, type Prompt, type PromptAction, type PromptChoice} from './prompt.ts';
 import {navigationOf, type SavedView, type SavedViews, savedChoices} from './saved-view.ts';
 import {scenarioChoices, scenarioExample} from './scenario-choices.ts';
-import {Screen, type ScreenProps} from './screen.tsx';
+import {Screen} from './screen.tsx';
 import {initialScreenState, type ScreenAction, type ScreenState, screenReducer} from './screen-state.ts';
 import {stageOf} from './stage.ts';
 import type {Theme} from './theme.ts';
+import {useClicks} from './use-clicks.ts';
+import {useFoundNames} from './use-found-names.ts';
 import {useRotation} from './use-rotation.ts';
+import {useSql} from './use-sql.ts';
+import {useTerminalSize} from './use-terminal-size.ts';
 import type {ViewName} from './view-names.ts';
 import type {Vitals} from './vitals.ts';
 import {openWindowPrompt, windowChoices, windowExample} from './window-choices.ts';
@@ -126,7 +130,7 @@ export function App({
 		analyses?.getSnapshot ?? nothing,
 	);
 
-	const found = useFound(live, state.prompt, state.isMasked);
+	const found = useFoundNames(live, state.prompt, state.isMasked);
 
 	// A frame as tall as the terminal would be cleared and sent whole each time.
 	const rows = Math.max(1, size.rows - 1);
@@ -436,72 +440,11 @@ export function App({
 	);
 }
 
-/** Each click finds the screen as it is then. */
-function useClicks(mouse: Mouse | undefined, onClick: OnClick) {
-	const latest = useRef(onClick);
-	latest.current = onClick;
-	useEffect(() => mouse?.listen((...click) => latest.current(...click)), [mouse]);
-}
-
 /** The row of a list read in parts that the cursor is on. */
 function aroundOf({focus, places}: Stop): number | undefined {
 	const list = listsInParts.find(name => name === focus);
 	const id = list && places[list]?.id;
 	return id === undefined ? undefined : Number(id);
-}
-
-/** The SQL behind a panel: asked for once when it is opened. */
-function useSql(teaching: Teaching | undefined, questionNow: () => PanelQuestion | undefined) {
-	const [sql, setSql] = useState<ScreenProps['sql']>();
-	const asking = useRef(questionNow);
-	asking.current = questionNow;
-	useEffect(() => {
-		const question = teaching && asking.current();
-		if (!question) {
-			return;
-		}
-		const command = teaching.commandFor(question);
-		const ending = new AbortController();
-		setSql({text: undefined, command});
-		void teaching.explain(question, ending.signal).then(text => {
-			if (!ending.signal.aborted) {
-				setSql({text, command});
-			}
-		});
-		return () => {
-			ending.abort();
-			setSql(undefined);
-		};
-	}, [teaching]);
-	return sql;
-}
-
-type Found = {readonly text: string; readonly choices: readonly PromptChoice[]};
-
-/** What the sales know that is called like what is typed; somewhat later than the key. */
-function useFound(live: LiveDashboard, prompt: Prompt | undefined, isMasked: boolean): Found {
-	const [found, setFound] = useState<Found>({text: '', choices: []});
-	const text = prompt?.kind === 'filter' ? prompt.text : '';
-	useEffect(() => {
-		if (text === '' || isWholeFilter(text)) {
-			return undefined;
-		}
-		let isOver = false;
-		// A database that is gone is told where it is read.
-		live.find(text.trim()).then(
-			terms => {
-				if (!isOver) {
-					const shown = isMasked ? terms.filter(({kind}) => kind !== 'customer') : terms;
-					setFound({text, choices: filterChoices(shown)});
-				}
-			},
-			() => {},
-		);
-		return () => {
-			isOver = true;
-		};
-	}, [live, text, isMasked]);
-	return found;
 }
 
 /** Clears the screen and goes to its first cell; scrollback stays. */
@@ -520,28 +463,3 @@ const tabsAt = 1;
 
 const neverChanges = () => () => {};
 const nothing = () => undefined;
-
-type TerminalSize = {readonly columns: number; readonly rows: number};
-
-/** The terminal's size; one of 0 × 0, as some report, counts as 80 × 24. */
-function useTerminalSize(onResize: () => void): TerminalSize {
-	const {stdout} = useStdout();
-	const [size, setSize] = useState(() => sizeOf(stdout));
-	useEffect(() => {
-		const resized = () => {
-			setSize(sizeOf(stdout));
-			onResize();
-		};
-		stdout.on('resize', resized);
-		return () => {
-			stdout.off('resize', resized);
-		};
-	}, [stdout, onResize]);
-	return size;
-}
-
-/** Ink types its output more loosely than the terminal that it is. */
-function sizeOf(stdout: NodeJS.WritableStream & Partial<TerminalSize>): TerminalSize {
-	const {columns, rows} = stdout;
-	return columns && rows ? {columns, rows} : {columns: columns || 80, rows: 24};
-}
