@@ -4,24 +4,21 @@ import {openZone} from '../business-time.ts';
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
 import {maskDashboard, maskPage, maskScope} from '../dashboard/mask-dashboard.ts';
-import {leave, type Scope, withWindow} from '../dashboard/scope.ts';
+import {leave, type Scope} from '../dashboard/scope.ts';
 import {changeSpeed, play, travel, zoom} from '../dashboard/travel.ts';
-import {parseWindow} from '../dashboard/window.ts';
-import {filterText, withTerms} from '../filter.ts';
 import type {Formats} from '../format.ts';
 import {type AnalysesControl, analysisRunWords} from './analysis-run.ts';
 import {viewAt} from './chrome-lines.ts';
-import {filterExample, isWholeFilter} from './filter-choices.ts';
 import {type Command, commandFor, type KeyBinding, pressedKeys} from './keys.ts';
 import {frameParts} from './layout.ts';
 import type {Mouse} from './mouse.ts';
-import {initialNavigation, type Stop} from './navigation.ts';
+import type {Stop} from './navigation.ts';
 import {listsInParts} from './page-lists.ts';
 import {type PanelQuestion, panelQuestion, type Teaching} from './panel-question.ts';
 import type {ProducerControl} from './producer-control.ts';
-import {openPrompt, type Prompt, type PromptAction, type PromptChoice} from './prompt.ts';
-import {navigationOf, type SavedView, type SavedViews, savedChoices} from './saved-view.ts';
-import {scenarioChoices, scenarioExample} from './scenario-choices.ts';
+import {openPrompt} from './prompt.ts';
+import {promptControl} from './prompt-control.ts';
+import {navigationOf, type SavedView, type SavedViews} from './saved-view.ts';
 import {Screen} from './screen.tsx';
 import {initialScreenState, type ScreenAction, type ScreenState, screenReducer} from './screen-state.ts';
 import {stageOf} from './stage.ts';
@@ -33,7 +30,7 @@ import {useSql} from './use-sql.ts';
 import {useTerminalSize} from './use-terminal-size.ts';
 import type {ViewName} from './view-names.ts';
 import type {Vitals} from './vitals.ts';
-import {openWindowPrompt, windowChoices, windowExample} from './window-choices.ts';
+import {openWindowPrompt} from './window-choices.ts';
 
 export type AppProps = {
 	readonly live: LiveDashboard;
@@ -162,122 +159,7 @@ export function App({
 			live.setScope(change(asked, shown));
 		}
 	};
-	const choicesOf = ({kind, text}: Prompt): readonly PromptChoice[] => {
-		switch (kind) {
-			case 'window':
-				return windowChoices(text, zone);
-			case 'filter':
-				return found.text === text ? found.choices : [];
-			case 'view':
-			case 'save':
-				return savedChoices(savedViews?.names() ?? [], text);
-			case 'scenario':
-				return scenarioChoices(producer?.scenarios ?? [], text);
-		}
-	};
-	/** What is typed stays until it can be done. */
-	const tryToTake = (act: () => void) => {
-		try {
-			act();
-		} catch (error) {
-			edit({type: 'complain', problem: error instanceof Error ? error.message : String(error)});
-		}
-	};
-	const save = ({text}: Prompt) =>
-		tryToTake(() => {
-			const name = text.trim();
-			const {view, navigation, isMasked} = latest.current;
-			const {window, asOf, filter} = live.getSnapshot().scope;
-			const {focus, isFull} = navigation.here.page ? initialNavigation.here : navigation.here;
-			const saved = {
-				view,
-				window,
-				asOf,
-				filter: filterText(filter),
-				sorts: navigation.sorts,
-				focus,
-				isFull,
-				isMasked,
-			};
-			savedViews?.save(name, saved);
-			dispatch({type: 'closePrompt'});
-			dispatch({
-				type: 'tell',
-				notice: `saved: salesmon --view ${/\s/.test(name) ? `'${name}'` : name} opens it`,
-			});
-		});
-	const restore = (prompt: Prompt) =>
-		tryToTake(() => {
-			const name = choicesOf(prompt)[prompt.marked]?.value ?? prompt.text.trim();
-			const saved = savedViews?.load(name);
-			if (saved) {
-				const {window, asOf} = saved;
-				const filter = saved.filter === '' ? [] : live.resolveFilter(saved.filter);
-				dispatch({type: 'closePrompt'});
-				dispatch({type: 'restore', saved});
-				ask(() => ({window, asOf, filter, speed: undefined}));
-			}
-		});
-	const takeFilter = ({text, marked}: Prompt) => {
-		const chosen = isWholeFilter(text) ? text : (found.text === text && found.choices[marked]?.value) || text;
-		try {
-			const terms = live.resolveFilter(chosen);
-			dispatch({type: 'closePrompt'});
-			ask(asked => ({...asked, filter: terms.length === 0 ? [] : withTerms(asked.filter, terms)}));
-		} catch (error) {
-			edit({type: 'complain', problem: error instanceof Error ? error.message : String(error)});
-		}
-	};
-	const take = (prompt: Prompt) => {
-		switch (prompt.kind) {
-			case 'filter':
-				return takeFilter(prompt);
-			case 'save':
-				return save(prompt);
-			case 'view':
-				return restore(prompt);
-			case 'window':
-				return takeWindow(prompt);
-			case 'scenario':
-				return playScenario(choicesOf(prompt)[prompt.marked]?.value);
-		}
-	};
-	/** @param number as its choice shows it; absent where nothing is called like what was typed */
-	const playScenario = (number: string | undefined) => {
-		const scenario = producer?.scenarios[Number(number) - 1];
-		if (scenario) {
-			dispatch({type: 'closePrompt'});
-			scenario.play();
-		}
-	};
-	const takeWindow = (prompt: Prompt) => {
-		const choice = choicesOf(prompt)[prompt.marked];
-		if (choice) {
-			dispatch({type: 'closePrompt'});
-			ask(asked => withWindow(asked, parseWindow(choice.value, zone)));
-		}
-	};
-	const edit = (change: PromptAction) => dispatch({type: 'editPrompt', edit: change});
-	const type = (prompt: Prompt, pressed: string) => {
-		if (prompt.kind === 'scenario' && choicesOf(prompt).some(({value}) => value === pressed)) {
-			return playScenario(pressed);
-		}
-		switch (pressed) {
-			case 'enter':
-				return take(prompt);
-			case 'escape':
-				return dispatch({type: 'closePrompt'});
-			case 'backspace':
-				return edit({type: 'erase', what: 'character'});
-			case 'ctrl-u':
-				return edit({type: 'erase', what: 'line'});
-			case 'up':
-			case 'down':
-				return edit({type: 'mark', by: pressed === 'up' ? -1 : 1, choices: choicesOf(prompt).length});
-			default:
-				return [...pressed].length === 1 ? edit({type: 'insert', text: pressed}) : undefined;
-		}
-	};
+	const prompting = promptControl({live, producer, savedViews, zone, found, latest, dispatch, ask});
 
 	/** What asks for what the panel with the cursor shows, or the first one. */
 	const questionNow = (): PanelQuestion | undefined => {
@@ -358,7 +240,7 @@ export function App({
 			const {prompt} = latest.current;
 			const command = commandFor(pressed, producer !== undefined, bindings);
 			if (prompt && pressed !== 'ctrl-c') {
-				type(prompt, pressed);
+				prompting.type(prompt, pressed);
 			} else if (command && (!isKiosk || command.type === 'quit')) {
 				run(command);
 			}
@@ -386,7 +268,7 @@ export function App({
 	});
 	// Whoever pastes means text, not keys.
 	usePaste(text => {
-		edit({type: 'insert', text: text.split('\n')[0]!.trim()});
+		prompting.insert(text.split('\n')[0]!.trim());
 	});
 
 	const {frozen} = state;
@@ -400,21 +282,7 @@ export function App({
 				frozen && dashboard ? {salesSince: Math.max(0, dashboard.arrivals - frozen.arrivals)} : undefined
 			}
 			scope={shownScope}
-			prompt={
-				state.prompt && {
-					prompt: state.prompt,
-					title: promptTitles[state.prompt.kind],
-					example: {
-						window: windowExample,
-						filter: filterExample(shownScope.filter, state.prompt.text),
-						save: 'a name, such as monday',
-						view: 'what was saved by s',
-						scenario: scenarioExample,
-					}[state.prompt.kind],
-					note: state.prompt.problem,
-					choices: choicesOf(state.prompt),
-				}
-			}
+			prompt={state.prompt && prompting.shown(state.prompt, shownScope)}
 			view={state.view}
 			isMasked={state.isMasked}
 			isHelpOpen={state.isHelpOpen}
@@ -449,14 +317,6 @@ function aroundOf({focus, places}: Stop): number | undefined {
 
 /** Clears the screen and goes to its first cell; scrollback stays. */
 const wipe = '\u001B[2J\u001B[H';
-
-const promptTitles = {
-	window: 'Time window',
-	filter: 'Filter',
-	save: 'Save this view',
-	view: 'Saved views',
-	scenario: 'Make something happen',
-} as const;
 
 /** The line of the tabs, below the header. */
 const tabsAt = 1;

@@ -3,7 +3,7 @@ import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
 import {filterChoices, isWholeFilter} from './filter-choices.ts';
 import type {Prompt, PromptChoice} from './prompt.ts';
 
-type FoundNames = {readonly text: string; readonly choices: readonly PromptChoice[]};
+export type FoundNames = {readonly text: string; readonly choices: readonly PromptChoice[]};
 
 /** What the sales know that is called like what is typed; somewhat later than the key. */
 export function useFoundNames(
