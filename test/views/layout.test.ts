@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {arrange, arrangements} from '../../source/views/layout.ts';
+import {arrange} from '../../source/views/layout.ts';
+import {viewArrangements} from '../../source/views/view-arrangements.ts';
 import {viewNames} from '../../source/views/view-names.ts';
 
 const counts = {groups: 8, regions: 8, stock: 8, goals: 0, rejectedReasons: 3};
@@ -59,6 +60,6 @@ test.each(viewNames)('the bands of %s fill the width and never the height more t
 
 test('every view has an arrangement for the narrowest terminal', () => {
 	for (const view of viewNames) {
-		expect(arrangements[view].at(-1)!.fromColumns).toBe(0);
+		expect(viewArrangements[view].at(-1)!.fromColumns).toBe(0);
 	}
 });
