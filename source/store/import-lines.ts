@@ -322,6 +322,7 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 				for (const orderId of writeNewOrders(importId, newOrders)) {
 					held.isNew(orderId);
 				}
+				const keyedApart = newOrders.filter(({key, lines: [first]}) => key !== first!.line.order);
 				const conflicts = isUpdate ? [] : changes.map(asConflict);
 				const rejected = [...unread, ...conflicts];
 				log.reject(importId, source.origin, rejected);
@@ -344,7 +345,7 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 						corrections.correctedBy(line);
 					}
 				}
-				return {additions, changes: isUpdate ? changes : [], conflicts};
+				return {additions, changes: isUpdate ? changes : [], conflicts, keyedApart};
 			};
 
 			const write = (batches: Iterable<ImportBatch>) => {
@@ -358,13 +359,19 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 				for (const change of changes) {
 					replace(change);
 				}
-				return {conflicts: written.flatMap(({conflicts}) => conflicts), updated: changes.length};
+				return {
+					conflicts: written.flatMap(({conflicts}) => conflicts),
+					keyedApart: written.flatMap(each => each.keyedApart),
+					updated: changes.length,
+				};
 			};
 
 			return {
 				load(batches) {
 					const written = inTransaction(() => write(batches));
 					updated += written.updated;
+					apart.orders += written.keyedApart.length;
+					apart.example ??= written.keyedApart[0]?.key;
 					return {conflicts: written.conflicts};
 				},
 				enter({products: someProducts, customers, rejected, repaired}) {
