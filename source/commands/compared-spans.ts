@@ -1,8 +1,16 @@
 import {localDay, startOfDay, type Zone} from '../business-time.ts';
 import type {Span} from '../dashboard/dashboard.ts';
-import {daysOfYear, movedByDays, resolveWindow, type WindowName, windowNames} from '../dashboard/window.ts';
-import {parseMoment} from '../parse-moment.ts';
+import {
+	daysOfYear,
+	isSpan,
+	movedByDays,
+	parseWindow,
+	resolveWindow,
+	type WindowName,
+	writtenSpan,
+} from '../dashboard/window.ts';
 import {UsageError} from './command.ts';
+import {checkingFlag} from './common-options.ts';
 
 /** With what a span may be compared; or with another span, written out. */
 export const comparedWith = ['before', 'week', 'year'] as const;
@@ -12,18 +20,17 @@ export type ComparedSpans = {readonly span: Span; readonly against: Span};
 /**
  * The span asked for and the one to compare it with.
  *
- * @param window a window such as `7d`, which ends at `now`, or two dates or moments `FROM..TO`, dates included
- * @param against `before`, `week`, `year`, or again `FROM..TO`
+ * @param window one that ends at `now`, or one that is written out
+ * @param against `before`, `week`, `year`, or a span that is written out
  * @throws UsageError that names the value
  */
 export function comparedSpans(
-	{window, against}: {readonly window: string; readonly against: string},
+	{window, against}: {readonly window: WindowName; readonly against: string},
 	now: number,
 	zone: Zone,
 ): ComparedSpans {
-	const named = windowNames.find(name => name === window);
-	const placed = named && windowEndingAt(named, now, zone);
-	const span = placed?.span ?? spanOf('--window', window, zone);
+	const placed = isSpan(window) ? undefined : windowEndingAt(window, now, zone);
+	const span = placed?.span ?? spanUpTo(now, window, zone);
 	// What comes after now is not known, and so not compared either.
 	const unknownMs = Math.max(0, span.to - now);
 	const other = spanAgainst(against, span, placed, zone);
@@ -42,6 +49,15 @@ function windowEndingAt(name: WindowName, now: number, zone: Zone) {
 	return {span, before: comparisons.before};
 }
 
+/** One without an end goes to the end of today. */
+function spanUpTo(now: number, window: WindowName, zone: Zone): Span {
+	const {from, to} = isSpan(window) ? writtenSpan(window, zone) : {from: now, to: now};
+	if (from >= now) {
+		throw new UsageError(`--window ${window}: it has not begun; write an earlier one, or a later --as-of`);
+	}
+	return {from, to: Number.isFinite(to) ? to : startOfDay(zone, localDay(zone, now - 1) + 1)};
+}
+
 function spanAgainst(
 	against: string,
 	span: Span,
@@ -56,7 +72,7 @@ function spanAgainst(
 		case 'year':
 			return movedByDays(span, -daysOfYear, zone);
 		default:
-			return spanOf('--against', against, zone);
+			return spanOf(against, zone);
 	}
 }
 
@@ -68,23 +84,15 @@ function spanBefore(span: Span, zone: Zone): Span {
 		: {from: span.from - (span.to - span.from), to: span.from};
 }
 
-function spanOf(flag: string, text: string, zone: Zone): Span {
-	const [first, last, ...more] = text.split('..');
-	const shapes =
-		flag === '--window' ? windowNames.filter(name => name !== 'all').join(', ') : comparedWith.join(', ');
-	if (!first || !last || more.length > 0) {
+function spanOf(text: string, zone: Zone): Span {
+	const name = /^\s*\d{4}-/.test(text)
+		? checkingFlag('against', text, written => parseWindow(written, zone))
+		: undefined;
+	const span = name && isSpan(name) ? writtenSpan(name, zone) : undefined;
+	if (!span || !Number.isFinite(span.to)) {
 		throw new UsageError(
-			`${flag} ${text}: choose ${shapes}, or write two dates, such as 2026-11-01..2026-11-07`,
+			`--against ${text}: choose ${comparedWith.join(', ')}, or write two dates, such as 2026-11-01..2026-11-07`,
 		);
 	}
-	try {
-		const from = parseMoment(first, zone, 'start');
-		const to = parseMoment(last, zone);
-		if (from < to) {
-			return {from, to};
-		}
-	} catch (error) {
-		throw error instanceof RangeError ? new UsageError(`${flag} ${error.message}`, {cause: error}) : error;
-	}
-	throw new UsageError(`${flag} ${text}: it ends before it begins`);
+	return span;
 }

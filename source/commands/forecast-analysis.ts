@@ -61,8 +61,10 @@ function forecastAnalysis(subject: ForecastSubject, options: ForecastOptions): A
 	};
 }
 
-/** Today and a week: what the screen shows. */
-const daily: ForecastOptions = {model: 'auto', horizon: 8, bands: 'calibrated'};
+/** Today and the days up to its weekday: the screen and the command say the same of them. */
+export const usualHorizon = 7;
+
+const daily: ForecastOptions = {model: 'auto', horizon: usualHorizon, bands: 'calibrated'};
 
 /** As far as the screen may look ahead before the next run; the one model that is quick on long series. */
 const hourly: ForecastOptions = {model: 'mstl', horizon: 36, bands: 'calibrated'};

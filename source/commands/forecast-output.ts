@@ -1,23 +1,31 @@
-import type {Backtest, Forecast, ReadyForecast} from '../analytics/forecast/forecast.ts';
+import type {Backtest, Forecast, ForecastPoint, ReadyForecast} from '../analytics/forecast/forecast.ts';
+import type {BegunDay} from './begun-day.ts';
 import type {ForecastSource} from './forecast-source.ts';
 import {type RowField, type RowFormat, rowsText} from './print-rows.ts';
 
 /** A forecast as text, without a line end. */
-export function forecastText(forecast: Forecast, source: ForecastSource, format: RowFormat): string {
+export function forecastText(
+	forecast: Forecast,
+	source: ForecastSource,
+	format: RowFormat,
+	today?: BegunDay,
+): string {
 	switch (format) {
 		case 'json':
-			return JSON.stringify(forecastJson(forecast, source));
+			return JSON.stringify(forecastJson(forecast, source, today));
 		case 'ndjson':
 		case 'csv':
 			return rowsText(rowsOf(forecast, source), fields, format);
 		case 'md':
 		case 'table':
-			return forecast.status === 'collecting' ? waiting(forecast, source) : tables(forecast, source, format);
+			return forecast.status === 'collecting'
+				? waiting(forecast, source)
+				: tables(forecast, source, format, today);
 	}
 }
 
 /** The contract that users script against. */
-export function forecastJson(forecast: Forecast, source: ForecastSource) {
+export function forecastJson(forecast: Forecast, source: ForecastSource, today?: BegunDay) {
 	if (forecast.status === 'collecting') {
 		const {periodsHave, periodsNeeded} = forecast;
 		return {status: forecast.status, unit: source.unit, history: periodsHave, historyNeeded: periodsNeeded};
@@ -29,6 +37,9 @@ export function forecastJson(forecast: Forecast, source: ForecastSource) {
 		unit: source.unit,
 		history,
 		points: rowsOf(forecast, source),
+		...(today && {
+			today: {soFar: source.toJson(today.soFar), ...rowOf(source.labelOf(history), today, source)},
+		}),
 		backtest: backtest ?? null,
 		reason,
 		tried: trials ?? [],
@@ -41,17 +52,21 @@ type Row = Readonly<Record<(typeof columns)[number], string | number>>;
 
 const fields: readonly RowField<Row>[] = columns.map(name => ({name, title: name, value: row => row[name]}));
 
-function rowsOf(forecast: Forecast, {labelOf, toJson}: ForecastSource): Row[] {
+function rowsOf(forecast: Forecast, source: ForecastSource): Row[] {
 	return forecast.status === 'collecting'
 		? []
-		: forecast.points.map(({mean, lo80, hi80, lo95, hi95}, index) => ({
-				date: labelOf(forecast.history + index),
-				mean: toJson(mean),
-				lo80: toJson(lo80),
-				hi80: toJson(hi80),
-				lo95: toJson(lo95),
-				hi95: toJson(hi95),
-			}));
+		: forecast.points.map((point, index) => rowOf(source.labelOf(forecast.history + index), point, source));
+}
+
+function rowOf(date: string, {mean, lo80, hi80, lo95, hi95}: ForecastPoint, {toJson}: ForecastSource): Row {
+	return {
+		date,
+		mean: toJson(mean),
+		lo80: toJson(lo80),
+		hi80: toJson(hi80),
+		lo95: toJson(lo95),
+		hi95: toJson(hi95),
+	};
 }
 
 function waiting(
@@ -61,7 +76,12 @@ function waiting(
 	return `Collecting ${title}: ${periodsHave} of ${periodsNeeded} complete ${unit}s that a forecast needs`;
 }
 
-function tables(forecast: ReadyForecast, source: ForecastSource, format: 'table' | 'md'): string {
+function tables(
+	forecast: ReadyForecast,
+	source: ForecastSource,
+	format: 'table' | 'md',
+	today: BegunDay | undefined,
+): string {
 	const {model, history, points, reason, trials = []} = forecast;
 	const {title, unit, labelOf, toText} = source;
 	const table = format === 'md' ? markdown : aligned;
@@ -83,6 +103,7 @@ function tables(forecast: ReadyForecast, source: ForecastSource, format: 'table'
 				...[mean, lo80, hi80, lo95, hi95].map(toText),
 			]),
 		]),
+		...(today ? ['', begunWords(today, labelOf(history), source)] : []),
 		...(tested.length > 0
 			? [
 					'',
@@ -94,6 +115,10 @@ function tables(forecast: ReadyForecast, source: ForecastSource, format: 'table'
 		...(failed.length > 0 ? ['', ...failed] : []),
 		...(reason ? ['', reason] : []),
 	].join('\n');
+}
+
+function begunWords({soFar, mean, lo80, hi80}: BegunDay, date: string, {toText}: ForecastSource): string {
+	return `${date} has brought ${toText(soFar)} so far; with its rest ${toText(mean)}, in 80 % from ${toText(lo80)} to ${toText(hi80)}`;
 }
 
 function scores({mase, smape, coverage80, coverage95}: Backtest): string[] {

@@ -5,7 +5,7 @@ import {type DatedForecast, readDatedForecast} from '../dashboard/read-dated-for
 import {moneyToDecimal} from '../money.ts';
 import {type AnalysisResult, keptResults} from '../store/analysis-results.ts';
 import {type AnalysedMoment, type Analysis, runAnalysis, zonedInputs} from './analysis.ts';
-import {revenueForecast} from './forecast-analysis.ts';
+import {revenueForecast, usualHorizon} from './forecast-analysis.ts';
 import {databaseSource} from './forecast-source.ts';
 
 /** How many of the latest days are held against what was forecast of them. */
@@ -14,8 +14,8 @@ const daysJudged = 28;
 /** Days that a shop must have sold for before a day, for a forecast of it to be made. */
 const daysNeeded = 23;
 
-/** A forecast older than this says nothing of a day any more: it looks a week ahead. */
-const daysAhead = 7;
+/** A forecast older than this says nothing of a day any more. */
+const daysAhead = usualHorizon - 1;
 
 type JudgedDay = JudgedPeriod & {
 	readonly day: number;
@@ -26,7 +26,7 @@ type JudgedDay = JudgedPeriod & {
 
 /**
  * The last forecast that was made before each of the latest days, against what came. Days before which
- * none was made are forecast now as they would have been then, once a week, and that is said of them;
+ * none was made are forecast now as they would have been then, six days at a time, and that is said of them;
  * those forecasts are kept too, so that it is done once.
  */
 export const forecastScoreAnalysis: Analysis = {

@@ -6,6 +6,7 @@ import {parseMoment} from '../parse-moment.ts';
 import type {AnalysisResult} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {zonedInputs} from './analysis.ts';
+import {type BegunDay, begunDay} from './begun-day.ts';
 import {type Command, type Given, UsageError} from './command.ts';
 import {type CommonOptions, checking, commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
 import {
@@ -16,6 +17,7 @@ import {
 	forecastOf,
 	modelOf,
 	subjectName,
+	usualHorizon,
 } from './forecast-analysis.ts';
 import {forecastJson, forecastText} from './forecast-output.ts';
 import {
@@ -51,7 +53,11 @@ export const forecast: Command = {
 			value: modelNames,
 			about: 'how to forecast; auto takes the best on back-test (auto)',
 		},
-		horizon: {type: 'string', value: 'N', about: `how many periods ahead, 1 to ${longestHorizon} (7)`},
+		horizon: {
+			type: 'string',
+			value: 'N',
+			about: `how many periods ahead, 1 to ${longestHorizon} (${usualHorizon})`,
+		},
 		asOf: {
 			type: 'string',
 			value: 'MOMENT',
@@ -84,9 +90,9 @@ export const forecast: Command = {
 				// A published series is given to see what the literature says about it.
 				(input !== undefined && kind === 'arima' ? 'model' : 'calibrated'),
 		};
-		const print = async (forecast: Forecast, source: ForecastSource) => {
+		const print = async (forecast: Forecast, source: ForecastSource, today?: BegunDay) => {
 			const format = formatOf(given);
-			const text = forecastText(forecast, source, format);
+			const text = forecastText(forecast, source, format, today);
 			const printed = common.isMasked ? maskPrinted(text, format) : text;
 			if (out === undefined) {
 				console.log(printed);
@@ -112,18 +118,19 @@ export const forecast: Command = {
 			unit: (given.text('by') ?? 'day') as DatabaseUnit,
 		};
 		const startedAt = Date.now();
-		const {source, asOf, inputsOf} = readDatabase(common, subject, given.text('asOf'), startedAt);
+		const {source, asOf, inputsOf, todayOf} = readDatabase(common, subject, given.text('asOf'), startedAt);
 		tellNotes(source, common);
 		const forecast = await forecastOf(source, options);
 		const madeAt = Date.now();
-		await print(forecast, source);
+		const today = todayOf(forecast);
+		await print(forecast, source, today);
 		if (!given.has('noKeep')) {
 			const result: AnalysisResult = {
 				...{what: 'forecast', subject: subjectName(subject), madeAt, asOf, span: source.span},
 				model: modelOf(forecast),
 				elapsedMs: madeAt - startedAt,
 				inputs: inputsOf(options),
-				result: forecastJson(forecast, source),
+				result: forecastJson(forecast, source, today),
 			};
 			keepIfWritable(common, [result]);
 		}
@@ -143,9 +150,13 @@ function readDatabase(
 		const zone = common.zone ?? store.zone;
 		const moment = asOf === undefined ? now : checking(() => parseMoment(asOf, zone));
 		const formats = printFormatsFor(common, store);
+		const source = databaseSource(store, subject.of, {unit: subject.unit, zone, formats, moment});
+		const begun =
+			subject.of === 'revenue' && subject.unit === 'day' ? begunDay(store, zone, moment) : undefined;
 		return {
-			source: databaseSource(store, subject.of, {unit: subject.unit, zone, formats, moment}),
+			source,
 			asOf: moment,
+			todayOf: (forecast: Forecast) => begun?.(forecast, source),
 			inputsOf: (options: ForecastOptions) => zonedInputs(forecastInputs(subject, options), zone, store),
 		};
 	} finally {
@@ -161,11 +172,11 @@ function tellNotes({notes}: ForecastSource, {isQuiet}: CommonOptions): void {
 	}
 }
 
-function parseHorizon(text = '7'): number {
+function parseHorizon(text = String(usualHorizon)): number {
 	const horizon = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0;
 	if (horizon < 1 || horizon > longestHorizon) {
 		throw new UsageError(
-			`--horizon ${text}: write a whole number of periods from 1 to ${longestHorizon}, such as 7`,
+			`--horizon ${text}: write a whole number of periods from 1 to ${longestHorizon}, such as ${usualHorizon}`,
 		);
 	}
 	return horizon;

@@ -11,7 +11,7 @@ import type {AnalysisInputs} from '../store/analysis-results.ts';
 import type {Store} from '../store/open-store.ts';
 import type {Analysis, Finding} from './analysis.ts';
 import {insightsToJson} from './insights-json.ts';
-import {defaultInsightsOptions, type InsightsOptions, windowDaysOf} from './insights-options.ts';
+import {askedDays, defaultInsightsOptions, type InsightsOptions} from './insights-options.ts';
 
 export type FoundInsights = {
 	readonly shop: ShopHistory;
@@ -33,8 +33,10 @@ export type InsightsRequest = {
 
 /** @throws RangeError that names a flag and its value */
 export function insightsFromStore({options, ...request}: InsightsRequest): FoundInsights {
-	const windowDays = windowDaysOf(options, request.asOf, request.zone);
-	const {isPast, ...shop} = readShopHistory({...request, windowDays});
+	const {isPast, ...shop} = readShopHistory({
+		...request,
+		...askedDays(options, request.asOf, request.zone),
+	});
 	const found = findInsights(
 		{
 			...shop,

@@ -1,13 +1,16 @@
 import {localDay, type Zone} from '../business-time.ts';
+import {isSpan, parseWindow, writtenSpan} from '../dashboard/window.ts';
 import {namedMoment} from '../parse-moment.ts';
 import {type Flags, type Given, UsageError} from './command.ts';
+import {checkingFlag} from './common-options.ts';
 import {type RowFormat, rowFormats} from './print-rows.ts';
 
 export const insightsFlags = {
 	window: {
 		type: 'string',
 		value: '28d',
-		about: 'how many closed days are asked about (28d, or what the past lets compare)',
+		about:
+			'the closed days that are asked about, also such as 4w or 2026-11-01..2026-11-07 (28d, or what the past lets compare)',
 	},
 	since: {type: 'string', value: 'DATE', about: 'asks about the days from that one on, instead of --window'},
 	alpha: {
@@ -55,28 +58,42 @@ export function insightsOptions(given: Given): InsightsOptions {
 
 const longestWindowDays = 366;
 
-/**
- * How many closed days are asked about; absent where nobody says.
- *
- * @throws RangeError that names the value
- */
-export function windowDaysOf({window, since}: InsightsOptions, asOf: number, zone: Zone): number | undefined {
+/** Which days are asked about. */
+export type AskedDays = {
+	/** How many closed ones; absent where nobody says. */
+	readonly windowDays: number | undefined;
+	/** The first moment that counts as unknown. */
+	readonly asOf: number;
+};
+
+/** @throws RangeError that names the value */
+export function askedDays({window, since}: InsightsOptions, asOf: number, zone: Zone): AskedDays {
 	if (window !== undefined) {
-		const days = Number(/^(\d{1,4})\s*d?$/.exec(window.trim())?.[1]);
-		return inRange(
-			days,
-			`--window ${window}: write a number of days from 1 to ${longestWindowDays}, such as 28d`,
-		);
+		return daysOfWindow(window, asOf, zone);
 	}
 	if (since === undefined) {
-		return undefined;
+		return {windowDays: undefined, asOf};
 	}
 	// A date alone means to its end.
 	const firstDay = localDay(zone, namedMoment('--since', since, zone) - 1);
-	return inRange(
+	const windowDays = inRange(
 		localDay(zone, asOf) - firstDay,
 		`--since ${since}: name a day from 1 to ${longestWindowDays} days before the present one, or before --as-of`,
 	);
+	return {windowDays, asOf};
+}
+
+function daysOfWindow(window: string, asOf: number, zone: Zone): AskedDays {
+	const name = checkingFlag('window', window, text => parseWindow(text, zone));
+	const complaint = `--window ${window}: insights are about 1 to ${longestWindowDays} whole days that are over, such as 28d or 2026-11-01..2026-11-07`;
+	if (isSpan(name)) {
+		const {from, to} = writtenSpan(name, zone);
+		const end = Math.min(to, asOf);
+		return {windowDays: inRange(localDay(zone, end) - localDay(zone, from), complaint), asOf: end};
+	}
+	const days =
+		name === 'all' ? 0 : Number.parseInt(name, 10) / {d: 1, h: 24, m: 1440}[name.at(-1) as 'd' | 'h' | 'm'];
+	return {windowDays: inRange(Number.isInteger(days) ? days : 0, complaint), asOf};
 }
 
 function inRange(days: number, complaint: string): number {

@@ -5,15 +5,23 @@ import {commandLine} from './reproducing-command.ts';
 
 /** Shows how the figures of a screen come about: by `salesmon query`, in a process of its own. */
 export function teaching(database: string, zoneName: string): Teaching {
-	const argumentsFor = ({report, analysis, of, windowName, filter, asOf}: PanelQuestion): string[] => [
-		...(report === undefined ? (analysis ?? ['snapshot']) : ['query', report]),
-		...(of === undefined ? [] : ['--of', of]),
-		...(report === undefined && analysis !== undefined ? [] : ['--window', windowName]),
-		...(report === undefined && analysis !== undefined ? [] : ['--as-of', new Date(asOf).toISOString()]),
-		...(filter === '' ? [] : ['--filter', filter]),
-		...(report === undefined && analysis === undefined ? ['--format', 'json'] : []),
-		...['--tz', zoneName, '--db', database],
-	];
+	const argumentsFor = (question: PanelQuestion): string[] => {
+		const {report, analysis, of, windowName, filter, asOf, analysedAt = asOf} = question;
+		const moment = (at: number) => ['--as-of', new Date(at).toISOString()];
+		return [
+			...(report === undefined && analysis
+				? [...analysis, ...moment(analysedAt)]
+				: [
+						...(report === undefined ? ['snapshot'] : ['query', report]),
+						...(of === undefined ? [] : ['--of', of]),
+						...['--window', windowName],
+						...moment(asOf),
+						...(filter === '' ? [] : ['--filter', filter]),
+						...(report === undefined ? ['--format', 'json'] : []),
+					]),
+			...['--tz', zoneName, '--db', database],
+		];
+	};
 	return {
 		commandFor: question => commandLine(['salesmon', ...argumentsFor(question)]),
 		explain(question, signal) {

@@ -1,9 +1,10 @@
 import {type ExplainedBy, explainChange, explainedBy} from '../dashboard/explain-change.ts';
+import {isSpan, parseWindow} from '../dashboard/window.ts';
 import {maskedFormats} from '../masked-formats.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {changeInWords} from '../views/change-words.ts';
 import type {Command} from './command.ts';
-import {commonOptions, formatsFor, maskFlag, printFormatsFor} from './common-options.ts';
+import {checkingFlag, commonOptions, formatsFor, maskFlag, printFormatsFor} from './common-options.ts';
 import {comparedSpans, comparedWith} from './compared-spans.ts';
 import {givenFlags, keepFound, noKeepFlag} from './keep-found.ts';
 import {maskPrinted} from './mask-printed.ts';
@@ -18,7 +19,7 @@ export const why: Command = {
 		window: {
 			type: 'string',
 			value: '7d|FROM..TO',
-			about: 'a window, or two dates such as 2026-11-01..2026-11-07 (7d)',
+			about: 'how long, such as 36h or 2w, a date, or two such as 2026-11-01..2026-11-07 (7d)',
 		},
 		against: {
 			type: 'string',
@@ -42,10 +43,10 @@ export const why: Command = {
 		const store = openStoreToRead(common.database);
 		try {
 			const zone = common.zone ?? store.zone;
-			const window = given.text('window') ?? '7d';
+			const window = checkingFlag('window', given.text('window') ?? '7d', text => parseWindow(text, zone));
 			const asOf = given.text('asOf');
 			// A span that is written out says itself when it ends.
-			const isWritten = window.includes('..') && asOf === undefined;
+			const isWritten = isSpan(window) && asOf === undefined;
 			const asked = {flag: '--as-of', text: asOf, now: startedAt, zone};
 			const now = isWritten ? startedAt : momentAsked(store, common, asked);
 			const {span, against} = comparedSpans({window, against: given.text('against') ?? 'before'}, now, zone);

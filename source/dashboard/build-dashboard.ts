@@ -1,4 +1,4 @@
-import {dayMs, type Zone} from '../business-time.ts';
+import type {Zone} from '../business-time.ts';
 import type {Goal} from '../configuration/configuration.ts';
 import type {Money} from '../money.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
@@ -18,8 +18,9 @@ import {freshnessOf} from './freshness.ts';
 import {goalStandings} from './goal-standings.ts';
 import type {Ledger} from './ledger.ts';
 import type {NameBook} from './name-book.ts';
+import {type ProductPaces, productPaces} from './product-paces.ts';
 import type {Scope} from './scope.ts';
-import {daysOfCover, stockByCategory, stockState} from './stock-room.ts';
+import {stockByCategory} from './stock-room.ts';
 import type {GroupSum} from './window-sums.ts';
 
 export type DashboardFrame = {
@@ -48,17 +49,18 @@ export function buildDashboard(
 	const now = window.span.to;
 	const total = trend.total();
 	const tiers = customerTiers(ledger, analyses);
+	const paces = productPaces(ledger, analyses);
 	const categories = byRevenue(sums.categories, names.category, total.revenue);
 	const regions = byRevenue(sums.regions, names.region, total.revenue);
-	const products = productStocks(ledger, names);
-	// At the end of a day it is that day which is open, not the one that begins there.
+	const products = productStocks(ledger, names, paces);
+	const days = history.nextDays(now, resultOf(analyses.revenueForecast));
+	// It begins where the trend ends: at the end of a day with that day, not with the one that begins there.
 	const last = now - 1;
-	const days = history.nextDays(last, resultOf(analyses.revenueForecast));
 	const outlook =
 		window.unit === 'hour'
 			? history.nextHours(last, resultOf(analyses.hourlyForecast))
 			: window.unit === 'day'
-				? days
+				? history.nextDays(last, resultOf(analyses.revenueForecast))
 				: undefined;
 	const recent = ledger.recent.orders();
 	const saleTimes = recent.map(({order}) => order.at);
@@ -113,6 +115,7 @@ export function buildDashboard(
 		},
 		forecast: days.forecast,
 		forecastStarts: days.starts,
+		pacesBy: paces.by,
 		inventory: stockByCategory([...products.values()]),
 		lowStock: [...products.values()].sort(bySoonestOut).slice(0, listLength),
 		imports: questions.importHistory.latest(listLength),
@@ -184,32 +187,18 @@ function crossed(
 }
 
 function productStocks(
-	{pace, paceFrom, window, matcher, stock: room}: Ledger,
+	{matcher, stock: room}: Ledger,
 	names: NameBook,
+	paces: ProductPaces,
 ): Map<number, ProductStock> {
-	const days = Math.max(1, (window.span.to - paceFrom) / dayMs);
 	return new Map(
 		room
 			.levels()
 			.filter(({productId}) => matcher?.isProduct(productId) ?? true)
-			.map(({productId, stock}) => {
-				const dailyUnits = Math.max(0, pace.get(productId) ?? 0) / days;
-				const {code, name, category} = names.product(productId);
-				const coverDays = daysOfCover(stock, dailyUnits);
-				return [
-					productId,
-					{
-						id: productId,
-						code,
-						name,
-						category,
-						stock,
-						dailyUnits,
-						coverDays,
-						state: stockState(stock, dailyUnits),
-					},
-				];
-			}),
+			.map(({productId, stock}) => [
+				productId,
+				{id: productId, ...names.product(productId), stock, ...paces.supplyOf(productId, stock)},
+			]),
 	);
 }
 

@@ -5,6 +5,7 @@ import type {ImportRecord, RejectedReason} from '../store/import-history.ts';
 import type {Analyses} from './analyses.ts';
 import type {SaleExpectation} from './expect-sales.ts';
 import type {GoalStanding} from './goal-standings.ts';
+import type {Supply} from './product-paces.ts';
 import type {Scope} from './scope.ts';
 import type {WindowName} from './window.ts';
 
@@ -71,6 +72,8 @@ export type Dashboard = {
 	readonly forecast: Forecast;
 	/** When each period of the forecast begins. */
 	readonly forecastStarts: readonly number[];
+	/** How fast products sell, wherever that is shown. */
+	readonly pacesBy: PacesBy;
 	/** Categories that have counted stock, by name. */
 	readonly inventory: readonly CategoryStock[];
 	/** Counted products that run out first, `listLength` at most. */
@@ -211,12 +214,10 @@ export type ProductStock = {
 	readonly name: string;
 	readonly category: string;
 	readonly stock: number;
-	/** Mean over the last 28 days. */
-	readonly dailyUnits: number;
-	/** Days until the stock is used up at that pace; `Infinity` where nothing sells. */
-	readonly coverDays: number;
-	readonly state: StockState;
-};
+} & Supply;
+
+/** What the plan of the stock room counts on, later days counting more; the mean of 28 days until it is known. */
+export type PacesBy = 'plan' | 'mean';
 
 export type RecentOrder = {
 	readonly id: number;

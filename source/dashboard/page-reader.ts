@@ -17,8 +17,8 @@ import type {
 	ProductPage,
 } from './page.ts';
 import {openPageRecommendations} from './page-recommendations.ts';
+import {productPaces} from './product-paces.ts';
 import {openRegionReader} from './region-reader.ts';
-import {daysOfCover, stockState} from './stock-room.ts';
 
 /** From how many of a product's latest lines it is told who buys it and what goes with it. */
 const companyLines = 500;
@@ -94,7 +94,8 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 			code: code ?? undefined,
 			units,
 			revenue,
-			stock: stock === null ? undefined : supplyOf(stock, id, ledger),
+			stock:
+				stock === null ? undefined : {units: stock, ...productPaces(ledger, analyses).supplyOf(id, stock)},
 			trend: {unit: 'day', points: trendOf(id, ledger)},
 			lines,
 			buyers,
@@ -242,14 +243,3 @@ type Read = {
 };
 
 const nothing = {units: 0, revenue: 0};
-
-function supplyOf(units: number, productId: number, {pace, paceFrom, window}: Ledger): ProductPage['stock'] {
-	const days = Math.max(1, (window.span.to - paceFrom) / dayMs);
-	const dailyUnits = Math.max(0, pace.get(productId) ?? 0) / days;
-	return {
-		units,
-		dailyUnits,
-		coverDays: daysOfCover(units, dailyUnits),
-		state: stockState(units, dailyUnits),
-	};
-}

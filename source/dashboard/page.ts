@@ -8,8 +8,9 @@ import type {OrderDetail, OrderDetailLine} from '../store/order-detail.ts';
 import type {ProductBesides, ProductBuyer} from '../store/product-company.ts';
 import type {ProductLine} from '../store/product-lines.ts';
 import type {CustomerOutlook} from './customer-outlook.ts';
-import type {BucketUnit, Span, StockState, TrendPoint, ValueTier} from './dashboard.ts';
+import type {BucketUnit, Span, TrendPoint, ValueTier} from './dashboard.ts';
 import type {ExplainedChange} from './explain-change.ts';
+import type {Supply} from './product-paces.ts';
 
 export type {CustomerOrder} from '../store/customer-orders.ts';
 export type {CustomerProduct} from '../store/customer-products.ts';
@@ -146,14 +147,7 @@ export type PageProductPlan = {
 	readonly substitute: string | undefined;
 };
 
-export type ProductSupply = {
-	readonly units: number;
-	/** Mean over the last 28 days. */
-	readonly dailyUnits: number;
-	/** `Infinity` where nothing sells. */
-	readonly coverDays: number;
-	readonly state: StockState;
-};
+export type ProductSupply = Supply & {readonly units: number};
 
 export type CustomerPage = Read & {
 	readonly kind: 'customer';

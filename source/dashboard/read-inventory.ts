@@ -23,6 +23,8 @@ export type InventoryPlan =
 			readonly orders: readonly PlannedOrder[];
 			/** The dearest first. */
 			readonly deadStock: readonly DeadStock[];
+			/** Units a day; absent where it is not known. */
+			readonly paceOf: (productId: number) => number | undefined;
 			/** What is planned for one product; absent where it is not counted, or only the summary was kept. */
 			readonly planOf: (productId: number) => ProductPlan | undefined;
 	  };
@@ -80,6 +82,8 @@ export function readInventory(json: unknown, details: unknown): InventoryPlan {
 	}
 	const totals = object('totals');
 	const products = list('products');
+	const planOf = productPlans(details);
+	const paces = new Map(products.map(({number: figure}) => [figure('productId'), figure('dailyUnits')]));
 	return {
 		status: 'ready',
 		leadDays: number('leadDays'),
@@ -93,7 +97,8 @@ export function readInventory(json: unknown, details: unknown): InventoryPlan {
 		held: result.has('trial') ? object('trial').number('held') : undefined,
 		orders: products.filter(product => product.number('orderQuantity') > 0).map(plannedOrder),
 		deadStock: products.filter(product => product.text('state') === 'dead').map(deadStock),
-		planOf: productPlans(details),
+		paceOf: productId => planOf(productId)?.perDay ?? paces.get(productId),
+		planOf,
 	};
 }
 

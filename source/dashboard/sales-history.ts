@@ -14,7 +14,7 @@ const hourlyDays = 56;
 /** Weeks whose same weekday tells how a day usually goes. */
 const shapeWeeks = 4;
 
-const daysAhead = 8;
+const daysAhead = 7;
 const hoursAhead = 12;
 
 export type Outlook = {readonly forecast: Forecast; readonly starts: readonly number[]};

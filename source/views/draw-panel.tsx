@@ -282,7 +282,13 @@ export function DrawPanel({
 		case 'rejected':
 			return <RejectedPanel {...frame} reasons={dashboard.rejectedReasons} />;
 		case 'lowStock':
-			return <LowStockPanel {...frame} products={dashboardLists.lowStock(dashboard, sort).rows} />;
+			return (
+				<LowStockPanel
+					{...frame}
+					products={dashboardLists.lowStock(dashboard, sort).rows}
+					pacesBy={dashboard.pacesBy}
+				/>
+			);
 		case 'reorder':
 			return (
 				<ReorderPanel

@@ -1,4 +1,4 @@
-import type {Dashboard} from '../dashboard/dashboard.ts';
+import type {Analyses, Dashboard} from '../dashboard/dashboard.ts';
 import type {PageSubject} from '../dashboard/page.ts';
 import type {WindowName} from '../dashboard/window.ts';
 import {filterText} from '../filter.ts';
@@ -12,6 +12,8 @@ export type PanelQuestion = {
 	readonly report: string | undefined;
 	/** The command of an analysis with what it is about, where the panel shows what that found. */
 	readonly analysis: readonly string[] | undefined;
+	/** The moment that the analysis is about, in UTC milliseconds; absent where it is that of the screen. */
+	readonly analysedAt: number | undefined;
 	/** What the report is about, where it is not the whole shop. */
 	readonly of: string | undefined;
 	readonly windowName: WindowName;
@@ -40,17 +42,16 @@ export function panelQuestion(
 	const {report, of} = isPagePanel(panel)
 		? reportOfPage(panel, subject)
 		: {report: reportOfPanel(shownPanel(panel, dashboard), dashboard), of: undefined};
-	const command = isPagePanel(panel) ? undefined : analyses[shownPanel(panel, dashboard)];
-	const analysis = isPagePanel(panel)
-		? analysisOfPage(panel, subject)
-		: command === undefined
-			? undefined
-			: [command];
+	const {command, name} = isPagePanel(panel)
+		? analysisOfPage(panel, subject, window.name)
+		: (analyses[shownPanel(panel, dashboard)] ?? noAnalysis);
+	const found = name && dashboard.analyses[name];
 	const filter = filterText(scope.filter);
 	const isAll = filter === '';
 	return {
 		report: isAll ? report : undefined,
-		analysis: isAll ? analysis : undefined,
+		analysis: isAll ? command : undefined,
+		analysedAt: found?.status === 'found' ? found.asOf : undefined,
 		of: isAll ? of : undefined,
 		windowName: window.name,
 		filter,
@@ -58,17 +59,26 @@ export function panelQuestion(
 	};
 }
 
-const analyses: Partial<Readonly<Record<ShownPanel, string>>> = {
-	comingDays: 'forecast',
-	forecastScore: 'forecast',
-	goals: 'goals',
-	tiers: 'clv',
-	tierMoves: 'clv',
-	customersAtRisk: 'clv',
-	reorder: 'inventory',
-	deadStock: 'inventory',
-	recommendations: 'recommend',
-	insights: 'insights',
+type AnalysisQuestion = {
+	readonly command: readonly string[] | undefined;
+	/** What was found; absent where it is worked out anew for the moment of the screen. */
+	readonly name?: keyof Analyses;
+};
+
+const noAnalysis: AnalysisQuestion = {command: undefined};
+
+const analyses: Partial<Readonly<Record<ShownPanel, AnalysisQuestion>>> = {
+	// Today by what has come: as of the screen's moment.
+	comingDays: {command: ['forecast']},
+	forecastScore: {command: ['analyse', 'forecast-score'], name: 'forecastScore'},
+	goals: {command: ['goals']},
+	tiers: {command: ['clv'], name: 'lifetimeValue'},
+	tierMoves: {command: ['clv'], name: 'lifetimeValue'},
+	customersAtRisk: {command: ['clv'], name: 'lifetimeValue'},
+	reorder: {command: ['inventory'], name: 'inventory'},
+	deadStock: {command: ['inventory'], name: 'inventory'},
+	recommendations: {command: ['recommend'], name: 'recommendations'},
+	insights: {command: ['insights'], name: 'insights'},
 };
 
 function reportOfPanel(panel: ShownPanel, {trend}: Dashboard): string | undefined {
@@ -147,13 +157,20 @@ function reportOfPage(panel: PagePanelName, subject: PageSubject | undefined): R
 function analysisOfPage(
 	panel: PagePanelName,
 	subject: PageSubject | undefined,
-): readonly string[] | undefined {
+	windowName: WindowName,
+): AnalysisQuestion {
 	switch (subject?.kind) {
 		case 'product':
-			return panel === 'pageCompanions' ? ['recommend', '--product', `id:${subject.id}`] : undefined;
+			return panel === 'pageCompanions'
+				? {command: ['recommend', '--product', `id:${subject.id}`], name: 'recommendations'}
+				: noAnalysis;
 		case 'customer':
-			return panel === 'pageOffers' ? ['recommend', '--customer', `id:${subject.id}`] : undefined;
+			return panel === 'pageOffers'
+				? {command: ['recommend', '--customer', `id:${subject.id}`], name: 'recommendations'}
+				: noAnalysis;
+		case 'change':
+			return {command: ['why', '--window', windowName]};
 		default:
-			return undefined;
+			return noAnalysis;
 	}
 }

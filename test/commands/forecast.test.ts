@@ -1,11 +1,14 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {afterAll, beforeEach, expect, type MockInstance, test, vi} from 'vitest';
+import {afterAll, beforeEach, expect, type MockInstance, onTestFinished, test, vi} from 'vitest';
 import {forecast} from '../../source/commands/forecast.ts';
 import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
-import {openStore} from '../../source/store/open-store.ts';
+import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
+import {presentScope} from '../../source/dashboard/scope.ts';
+import {openStore, openStoreToRead} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {stopFitting} from '../../source/worker/fit-forecast.ts';
+import {foundAnalysis} from '../helpers/analyses.ts';
 import {line, order, product} from '../helpers/order.ts';
 import {testFolder} from '../helpers/store.ts';
 
@@ -206,4 +209,30 @@ test('what cannot be is named, with what to do', async () => {
 	await expect(run('--input', shampoo, '--as-of', '2026-01-01')).rejects.toThrow(
 		'--as-of is about the database',
 	);
+});
+
+test('today is told by what it has brought, as the screen shows it', async () => {
+	const file = shop(60);
+	// A pan at noon of each day, six on the last: in the afternoon nothing more is usual.
+	const then = '2026-07-30T15:00:00Z';
+	const {out} = await run('--db', file, '--as-of', then, '--model', 'seasonal-naive', '--format', 'json');
+	const {points, today} = JSON.parse(out);
+	const store = openStoreToRead(file);
+	onTestFinished(() => store.close());
+	const analyses = foundAnalysis('forecast', JSON.parse(out), Date.parse(then));
+	const {forecast: shown} = await openDashboardReader(store, {analysesAt: () => analyses}).read(
+		presentScope('24h'),
+		Date.parse(then),
+	);
+	const decimal = (amount: number) => amount.toFixed(4);
+	expect(today).toMatchObject({date: '2026-07-30', soFar: '42.0000', mean: '42.0000'});
+	expect(points[0]).toMatchObject({date: '2026-07-30', mean: '42.0000'});
+	expect(shown.status === 'ready' && shown.points.map(({mean}) => decimal(mean / 10_000))).toEqual([
+		today.mean,
+		...points.slice(1).map(({mean}: {mean: string}) => mean),
+	]);
+	const {out: words} = await run('--db', file, '--as-of', then, '--model', 'seasonal-naive');
+	expect(words).toContain('2026-07-30 has brought €42 so far; with its rest €42, in 80 % from €42 to €42');
+	const {out: atNight} = await run('--db', file, '--as-of', '2026-07-29', '--format', 'json');
+	expect(JSON.parse(atNight)).not.toHaveProperty('today');
 });

@@ -211,7 +211,8 @@ test.each([
 });
 
 test('tills that begin to count anew are told, with an example', async () => {
-	const till = (day: string) => `Receipt,Date,Item,Qty,Price\n1,${day} 09:00,Tea,1,3.50\n2,${day} 10:00,Pie,2,4.00\n`;
+	const till = (day: string) =>
+		`Receipt,Date,Item,Qty,Price\n1,${day} 09:00,Tea,1,3.50\n2,${day} 10:00,Pie,2,4.00\n`;
 	const {run} = setUp({'mon.csv': till('2024-06-03'), 'tue.csv': till('2024-06-04')});
 	const decisions = async (name: string) => JSON.parse((await run(name)).out.join('')).decisions.join('\n');
 	expect(await decisions('mon.csv')).not.toContain('have the number of an order');

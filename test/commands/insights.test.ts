@@ -155,6 +155,12 @@ test('a window is a number of days, or begins on one', async () => {
 		window: {from: '2026-10-09', to: '2026-10-18'},
 		before: {from: '2026-09-25', to: '2026-10-04'},
 	});
+	expect((await windowOf('--window', '2w')).window).toEqual({from: '2026-10-05', to: '2026-10-18'});
+	expect((await windowOf('--window', '48h')).window).toEqual({from: '2026-10-17', to: '2026-10-18'});
+	expect((await windowOf('--window', '2026-10-01..2026-10-07')).window).toEqual({
+		from: '2026-10-01',
+		to: '2026-10-07',
+	});
 	expect((await windowOf('--since', '2026-10-05')).window).toEqual({from: '2026-10-05', to: '2026-10-18'});
 });
 
@@ -196,7 +202,14 @@ test('they are found by analyse too, with the same result', async () => {
 test.each([
 	[['--alpha', '2'], '--alpha 2: write a share above 0 and up to 0.5, such as 0.05'],
 	[['--limit', 'many'], '--limit many: write a whole number, such as 10'],
-	[['--window', 'week'], '--window week: write a number of days from 1 to 366, such as 28d'],
+	[
+		['--window', 'week'],
+		'--window week: write how long, such as 15m, 36h, 30d or all, or from when to when, such as 2026-11-01..2026-11-07',
+	],
+	[
+		['--window', '36h'],
+		'--window 36h: insights are about 1 to 366 whole days that are over, such as 28d or 2026-11-01..2026-11-07',
+	],
 	[
 		['--window', '7d', '--since', '2026-10-01'],
 		'give --window or --since, not both: each says where the days begin',

@@ -113,6 +113,15 @@ test('a window is compared with the time before, a week ago or 52 weeks ago', as
 		return [against.from, against.to];
 	};
 	expect(await spansOf('--window', '7d')).toEqual(['2026-10-19T22:00:00.000Z', '2026-10-26T17:00:00.000Z']);
+	expect(await spansOf('--window', '1w')).toEqual(await spansOf('--window', '7d'));
+	expect(await spansOf('--window', '36h')).toEqual(['2026-10-30T17:00:00.000Z', '2026-11-01T05:00:00.000Z']);
+	expect(await spansOf('--window', '2026-11-01')).toEqual([
+		'2026-10-30T23:00:00.000Z',
+		'2026-10-31T23:00:00.000Z',
+	]);
+	expect(await spansOf('--window', '2026-11-01..')).toEqual(
+		await spansOf('--window', '2026-11-01..2026-11-02'),
+	);
 	expect(await spansOf('--window', '24h', '--against', 'week')).toEqual([
 		'2026-10-25T17:00:00.000Z',
 		'2026-10-26T17:00:00.000Z',
@@ -134,12 +143,20 @@ test.each([
 	[['--window', 'all'], '--window all: there is nothing before it to compare with; choose a shorter one'],
 	[
 		['--window', '5 weeks'],
-		'--window 5 weeks: choose 15m, 1h, 24h, 7d, 30d, 90d, or write two dates, such as 2026-11-01..2026-11-07',
+		'--window 5 weeks: write how long, such as 15m, 36h, 30d or all, or from when to when, such as 2026-11-01..2026-11-07',
 	],
 	[['--window', '2026-11-07..2026-11-01'], '--window 2026-11-07..2026-11-01: it ends before it begins'],
 	[
+		['--window', '2126-11-07'],
+		'--window 2126-11-07..2126-11-07: it has not begun; write an earlier one, or a later --as-of',
+	],
+	[
 		['--against', 'yesterday'],
 		'--against yesterday: choose before, week, year, or write two dates, such as 2026-11-01..2026-11-07',
+	],
+	[
+		['--against', '2026-11-01..'],
+		'--against 2026-11-01..: choose before, week, year, or write two dates, such as 2026-11-01..2026-11-07',
 	],
 ])('%j is refused with the remedy', async (argv, message) => {
 	const file = shop([order({at: monday})]);

@@ -9,6 +9,7 @@ import {type WindowName, windowNames} from '../../source/dashboard/window.ts';
 import type {Order} from '../../source/order.ts';
 import type {Store} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
+import {foundAnalysis, inventoryJson} from '../helpers/analyses.ts';
 import {line, order, product} from '../helpers/order.ts';
 import {testStore, testStoreWithReader} from '../helpers/store.ts';
 
@@ -285,6 +286,33 @@ test('stock, pace and cover follow the sales', async () => {
 	expect(lowStock[0]!.coverDays).toBeCloseTo(16 / lowStock[0]!.dailyUnits, 6);
 });
 
+test('a product has the pace that is planned by wherever it is shown, and says so', async () => {
+	const store = testStore();
+	const pan = product({stock: 100});
+	openOrderRecorder(store).record(
+		'test',
+		Array.from({length: 28}, (_, day) =>
+			order({at: now - (day + 0.5) * dayMs, lines: [line({product: pan, quantity: 3})]}),
+		),
+	);
+	const analyses = foundAnalysis('inventory', inventoryJson);
+	const reader = openDashboardReader(store, {analysesAt: () => analyses});
+	const dashboard = await reader.read(presentScope('30d'), now);
+	expect(dashboard.pacesBy).toBe('plan');
+	expect(dashboard.lowStock[0]).toMatchObject({stock: 16, dailyUnits: 2, coverDays: 8, state: 'healthy'});
+	expect(dashboard.inventory[0]!.unitsByState).toEqual({low: 0, healthy: 16, slow: 0});
+	const {id} = dashboard.lowStock[0]!;
+	expect(await reader.readPage({subject: {kind: 'product', id}})).toMatchObject({
+		stock: {units: 16, dailyUnits: 2, coverDays: 8},
+	});
+	const filtered = await reader.read(
+		{...presentScope('30d'), filter: [{kind: 'product', value: pan.name}]},
+		now,
+	);
+	expect(filtered.pacesBy).toBe('mean');
+	expect(filtered.lowStock[0]!.dailyUnits).toBeCloseTo(3, 0);
+});
+
 test('a reader that follows random sales always agrees with the raw lines', async () => {
 	const step = fc.record({
 		gapMs: fc.integer({min: 1, max: 40 * minuteMs}),
@@ -480,4 +508,21 @@ test('what a better model has said of the days takes the place of the week befor
 	expect((await forecastAt(today - dayMs))?.starts).toHaveLength(7);
 	expect((await forecastAt(today - 2 * dayMs))?.model).toBe('seasonal-naive');
 	expect((await forecastAt(today + dayMs))?.model).toBe('seasonal-naive');
+});
+
+test('what is over at the moment that is asked for is not forecast, though the trend ends with it', async () => {
+	const store = testStore('UTC');
+	const today = Date.UTC(2026, 10, 20);
+	openOrderRecorder(store).record(
+		'test',
+		Array.from({length: 40}, (_, day) => order({at: today - day * dayMs + 12 * hourMs})),
+	);
+	const {trend, forecast, forecastStarts} = await openDashboardReader(store).read(
+		{...presentScope('30d'), asOf: today},
+		today + 18 * hourMs,
+	);
+	expect(forecast).toMatchObject({status: 'ready', points: {length: 7}});
+	expect(forecastStarts[0]).toBe(today);
+	expect(trend.points.at(-1)!.from).toBe(today - dayMs);
+	expect(trend.outlookStarts[0]).toBe(today - dayMs);
 });

@@ -3,10 +3,8 @@ import type {Analyses} from '../../source/dashboard/dashboard.ts';
 import {testNow} from './dashboard.ts';
 
 /** What a view knows of an analysis that found this. */
-export function foundAnalysis(what: string, result: object): Analyses {
-	return readAnalyses(name =>
-		name === what ? {found: {madeAt: testNow, asOf: testNow, model: undefined, result}} : {},
-	);
+export function foundAnalysis(what: string, result: object, asOf = testNow): Analyses {
+	return readAnalyses(name => (name === what ? {found: {madeAt: asOf, asOf, model: undefined, result}} : {}));
 }
 
 const product = (given: object) => ({

@@ -287,6 +287,7 @@ export function testDashboard(overrides: Partial<Dashboard> = {}): Dashboard {
 		},
 		forecast: forecast(7, index => 46_300 + 4000 * Math.sin(index)),
 		forecastStarts: Array.from({length: 7}, (_, index) => startOfToday + index * dayMs),
+		pacesBy: 'mean',
 		inventory: [...categoryNames].sort().map((category, index) => ({
 			category,
 			stock: 900 + Math.round(4000 * some(index)),

@@ -1,18 +1,30 @@
 import {expect, test} from 'vitest';
 import {teaching} from '../../source/commands/teaching.ts';
 import {panelQuestion} from '../../source/views/panel-question.ts';
-import {testDashboard} from '../helpers/dashboard.ts';
+import {foundAnalysis, inventoryJson} from '../helpers/analyses.ts';
+import {testDashboard, testNow} from '../helpers/dashboard.ts';
 
 const teach = teaching('/data/shop.db', 'UTC');
 
+const anHourAgo = foundAnalysis('inventory', inventoryJson, testNow - 3_600_000);
+const dashboard = testDashboard({analyses: anHourAgo});
+const moment = (at: number) => `--as-of ${new Date(at).toISOString()}`;
+
 test.each([
-	['pageCompanions', {kind: 'product', id: 12}, 'recommend --product id:12'],
-	['pageOffers', {kind: 'customer', id: 7}, 'recommend --customer id:7'],
-	['insights', undefined, 'insights'],
-	['recommendations', undefined, 'recommend'],
-	['pageSales', {kind: 'product', id: 12}, 'query sales-of --of 12 --window 24h'],
-] as const)('the command that is copied from %s prints what it shows', (panel, subject, command) => {
-	const line = teach.commandFor(panelQuestion(panel, testDashboard(), subject));
-	expect(line.startsWith(`salesmon ${command} `)).toBe(true);
-	expect(line.endsWith('--tz UTC --db /data/shop.db')).toBe(true);
-});
+	['pageCompanions', {kind: 'product', id: 12}, `recommend --product id:12 ${moment(testNow)}`],
+	['pageOffers', {kind: 'customer', id: 7}, `recommend --customer id:7 ${moment(testNow)}`],
+	['pageEffects', {kind: 'change'}, `why --window 24h ${moment(testNow)}`],
+	['insights', undefined, `insights ${moment(testNow)}`],
+	['recommendations', undefined, `recommend ${moment(testNow)}`],
+	['comingDays', undefined, `forecast ${moment(testNow)}`],
+	['forecastScore', undefined, `analyse forecast-score ${moment(testNow)}`],
+	['reorder', undefined, `inventory ${moment(testNow - 3_600_000)}`],
+	['pageSales', {kind: 'product', id: 12}, `query sales-of --of 12 --window 24h ${moment(testNow)}`],
+] as const)(
+	'the command that is copied from %s prints what it shows, as of then',
+	(panel, subject, command) => {
+		expect(teach.commandFor(panelQuestion(panel, dashboard, subject))).toBe(
+			`salesmon ${command} --tz UTC --db /data/shop.db`,
+		);
+	},
+);

@@ -1,19 +1,28 @@
 import {memo} from 'react';
-import type {ProductStock} from '../../dashboard/dashboard.ts';
+import type {PacesBy, ProductStock} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
 import {stockStateBrush} from '../stock-words.ts';
 import {type Column, tableLines} from '../table.ts';
 
-export type LowStockPanelProps = Frame & {readonly products: readonly ProductStock[]};
+export type LowStockPanelProps = Frame & {
+	readonly products: readonly ProductStock[];
+	readonly pacesBy: PacesBy;
+};
+
+const paceWords: Readonly<Record<PacesBy, string>> = {
+	plan: 'latest days count more',
+	mean: 'at the pace of 28 days',
+};
 
 /** Bars are full at no less than this many days of cover. */
 const shortestFullBar = 7;
 
-/** What is used up first at the pace of the last four weeks. */
+/** What is used up first at the pace that orders are planned by, or that of the last four weeks. */
 export const LowStockPanel = memo(function LowStockPanel({
 	products,
+	pacesBy,
 	width,
 	height,
 	theme,
@@ -83,7 +92,7 @@ export const LowStockPanel = memo(function LowStockPanel({
 		<Panel
 			title="Runs out first"
 			{...{width, height, theme, isFocused, list}}
-			measure="at the pace of 28 days"
+			measure={paceWords[pacesBy]}
 			rows={
 				products.length === 0
 					? [theme.muted('Nobody counts stock here.')]
