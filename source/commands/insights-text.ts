@@ -53,7 +53,7 @@ function headLines({shop, insights}: FoundInsights): string[] {
 	const before = placesBefore(shop);
 	const against = before ? daySpan(shop, before) : undefined;
 	const span = ({from, to}: {readonly from: number; readonly to: number}) =>
-		`${dayWords(shop, from)} to ${dayWords(shop, to)}`;
+		from === to ? dayWords(shop, from) : `${dayWords(shop, from)} to ${dayWords(shop, to)}`;
 	return [
 		`${span(days)}${against ? ` against ${span(against)}` : ''}`,
 		`${findings.length === 0 ? 'Nothing stands out' : `${count(findings.length)} ${findings.length === 1 ? 'finding' : 'findings'}`} in ${count(tests)} tests; of what is found, ${shop.formats.percent(alpha, 0)} at the most is chance`,

@@ -53,7 +53,7 @@ function parse(argv: readonly string[], flags: Command['flags']) {
 			importMeta: import.meta,
 			// It also names the process after the package, which `main` does better.
 			pkg: {name: 'salesmon'},
-			argv: argv.map(word => asNamed(word, flags)),
+			argv: withValues(argv, flags).map(word => asNamed(word, flags)),
 			flags: Object.fromEntries(
 				Object.entries(flags).map(([name, {type, short}]): [string, AnyFlag] => [
 					name,
@@ -73,6 +73,22 @@ function parse(argv: readonly string[], flags: Command['flags']) {
 		});
 	}
 }
+
+/** Keeps meow from reading `-1d` after a flag that takes a value as flags of their own. */
+function withValues(argv: readonly string[], flags: Flags): string[] {
+	const takers = Object.entries(flags).flatMap(([name, {type}]) =>
+		type === 'string' ? [`--${kebab(name)}`] : [],
+	);
+	return argv.flatMap((word, index) => {
+		if (takers.includes(argv[index - 1] ?? '') && isNegative(word)) {
+			return [];
+		}
+		const next = argv[index + 1];
+		return takers.includes(word) && next !== undefined && isNegative(next) ? [`${word}=${next}`] : [word];
+	});
+}
+
+const isNegative = (word: string) => /^-[\d.]/.test(word);
 
 /** Keeps meow from reading `--no-keep` as a flag `keep` that is off, where there is a flag `noKeep`. */
 function asNamed(word: string, flags: Flags): string {

@@ -6,7 +6,7 @@ import {resolveWindow} from '../dashboard/window.ts';
 import {firstOrderAt} from '../store/extent.ts';
 import {openStoreToRead, type Store} from '../store/open-store.ts';
 import {type Report, reports} from '../store/reports.ts';
-import {runSql, type SqlResult} from '../store/run-sql.ts';
+import {runSql, type SqlResult, StatementError} from '../store/run-sql.ts';
 import {addSqlFunctions, sqlFunctionNames} from '../store/sql-functions.ts';
 import {type Command, type Given, UsageError} from './command.ts';
 import {type CommonOptions, commonOptions} from './common-options.ts';
@@ -70,7 +70,12 @@ export const query: Command = {
 				console.log(explanationText(explanation, format));
 				return explanation.agrees === false ? checkFailed : 0;
 			}
-			print(runSql(store.db, asked.sql, used(asked.sql, bound), limit), format, common, limit);
+			print(
+				ranBy(asked, () => runSql(store.db, asked.sql, used(asked.sql, bound), limit)),
+				format,
+				common,
+				limit,
+			);
 			return 0;
 		} finally {
 			store.close();
@@ -110,6 +115,17 @@ function askedOf(given: Given): Report | {readonly sql: string} {
 		);
 	}
 	return report;
+}
+
+/** A report that cannot be run is a fault of the program, a statement that was given is wrong usage. */
+function ranBy(asked: ReturnType<typeof askedOf>, run: () => SqlResult): SqlResult {
+	try {
+		return run();
+	} catch (error) {
+		throw error instanceof StatementError && !('name' in asked)
+			? new UsageError(`--sql: ${error.message}`, {cause: error})
+			: error;
+	}
 }
 
 function wholeNumber(given: Given, flag: string, otherwise: number): number {

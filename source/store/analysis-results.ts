@@ -43,7 +43,8 @@ const daysKept = 366;
 
 /**
  * Keeps a result, and of its kind the latest 200 and the last of each business day for a year, so
- * that weeks of running stay small.
+ * that weeks of running stay small. One that says what the last one of the same day and inputs said takes
+ * its place.
  *
  * @returns its id
  */
@@ -55,6 +56,20 @@ export const keepResult = ({db, zone}: Store) => {
 			(@what, @subject, @madeAt, @asOf, @dateId, @spanFrom, @spanTo, @model, @elapsedMs, @inputs, @result,
 			@details)
 	`);
+	const renew = db
+		.prepare<[Record<string, unknown>], number>(`
+			UPDATE analysis_results
+			SET made_at = @madeAt, as_of = @asOf, elapsed_ms = @elapsedMs, details = @details
+			WHERE result_id = (
+				SELECT result_id FROM analysis_results
+				WHERE what = @what AND subject = @subject AND inputs = @inputs
+				ORDER BY as_of DESC, result_id DESC
+				LIMIT 1
+			) AND as_of <= @asOf AND date_id = @dateId AND result = @result
+				AND span_from IS @spanFrom AND span_to IS @spanTo AND model IS @model
+			RETURNING result_id
+		`)
+		.pluck();
 	const forgetDetails = db.prepare(`
 		UPDATE analysis_results SET details = NULL
 		WHERE what = @what AND subject = @subject AND details IS NOT NULL AND result_id <> (
@@ -82,7 +97,7 @@ export const keepResult = ({db, zone}: Store) => {
 		db
 			.transaction(() => {
 				const {what, subject, madeAt, asOf, span, model, elapsedMs} = result;
-				const {lastInsertRowid} = insert.run({
+				const row = {
 					...{what, subject, madeAt, asOf},
 					dateId: localDay(zone, asOf),
 					spanFrom: span?.from ?? null,
@@ -92,10 +107,11 @@ export const keepResult = ({db, zone}: Store) => {
 					inputs: JSON.stringify(result.inputs),
 					result: JSON.stringify(result.result),
 					details: result.details === undefined ? null : JSON.stringify(result.details),
-				});
+				};
+				const resultId = renew.get(row) ?? Number(insert.run(row).lastInsertRowid);
 				forgetDetails.run({what, subject});
 				prune.run({what, subject});
-				return Number(lastInsertRowid);
+				return resultId;
 			})
 			.immediate();
 };
@@ -132,7 +148,7 @@ export const keptResults = (db: Database) => {
 	const list = db.prepare<{what: string | null; limit: number}, HeadRow>(`
 		SELECT ${headColumns} FROM analysis_results
 		WHERE @what IS NULL OR what = @what
-		ORDER BY result_id DESC
+		ORDER BY made_at DESC, result_id DESC
 		LIMIT @limit
 	`);
 	const find = db.prepare<[number], WholeRow>(`

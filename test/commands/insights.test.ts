@@ -1,5 +1,7 @@
 import path from 'node:path';
 import {expect, onTestFinished, test, vi} from 'vitest';
+import type {ShopHistory} from '../../source/analytics/insights/shop-history.ts';
+import {beforeWords, counted} from '../../source/analytics/insights/spans.ts';
 import {dayMs, hourMs} from '../../source/business-time.ts';
 import {analyse} from '../../source/commands/analyse.ts';
 import {type Command, UsageError} from '../../source/commands/command.ts';
@@ -162,6 +164,22 @@ test('a window is a number of days, or begins on one', async () => {
 		to: '2026-10-07',
 	});
 	expect((await windowOf('--since', '2026-10-05')).window).toEqual({from: '2026-10-05', to: '2026-10-18'});
+});
+
+test('a single day is not called a span', async () => {
+	const {file} = shop();
+	const {out} = await run(insights, ['--db', file, ...asOf, '--window', '1d', '--alpha', '0.5']);
+	expect(out.split('\n')[0]).toBe('Sun 18 Oct against Sun 11 Oct');
+	expect(beforeWords({windowDays: 1, shiftDays: 7} as ShopHistory)).toBe('on the same weekday a week before');
+	expect(beforeWords({windowDays: 1, shiftDays: 1} as ShopHistory)).toBe('on the day before');
+	expect(beforeWords({windowDays: 10, shiftDays: 14} as ShopHistory)).toBe(
+		'on the same 10 weekdays 2 weeks before',
+	);
+	expect([counted(1, 'days'), counted(2, 'days'), counted(1, 'regular customers')]).toEqual([
+		'1 day',
+		'2 days',
+		'1 regular customer',
+	]);
 });
 
 test('targets of the configuration are looked at', async () => {

@@ -155,6 +155,9 @@ test('it says what is missing: days of sales, or a stock that is counted', async
 test('a value that cannot be is named with what to write', async () => {
 	const database = shop();
 	const refused = async (...argv: string[]) => expect(run('--db', database, ...argv)).rejects;
+	await (await refused('--lead-time', '-1d')).toThrow(
+		new UsageError('--lead-time -1d: write days or weeks, such as 10d or 2w, from 1d to 365d'),
+	);
 	await (await refused('--lead-time', 'soon')).toThrow(
 		new UsageError('--lead-time soon: write days or weeks, such as 10d or 2w, from 1d to 365d'),
 	);

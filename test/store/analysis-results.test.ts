@@ -58,6 +58,21 @@ test('the latest of one command line is not one that was made by other flags', (
 	expect(latest('forecast', 'revenue per day', noon, inputs)?.model).toBe('auto’s');
 });
 
+test('what says the same on the same day is kept once, with the latest time; another day keeps its own', () => {
+	const store = testStore();
+	const keep = keepResult(store);
+	const kept = keptResults(store.db);
+	const first = keep(result());
+	expect(keep(result({madeAt: noon + 9000, asOf: noon + 8000, elapsedMs: 3}))).toBe(first);
+	expect(kept.list(9)).toMatchObject([
+		{resultId: first, madeAt: noon + 9000, asOf: noon + 8000, elapsedMs: 3},
+	]);
+	expect(keep(result({madeAt: noon + 9000, result: {status: 'collecting'}}))).not.toBe(first);
+	expect(keep(result({asOf: noon + dayMs}))).not.toBe(first);
+	expect(keep(result({inputs: {command: 'forecast', flags: {}}}))).not.toBe(first);
+	expect(kept.list(9)).toHaveLength(4);
+});
+
 test('they are listed the last made first, of one analysis where that is asked', () => {
 	const store = testStore();
 	const keep = keepResult(store);
@@ -82,7 +97,7 @@ test('of its kind the latest 200 are kept, and the last of each business day for
 		[6, 12, 18, 23.5].map(hour => Date.UTC(2026, 0, 1 + day) + hour * 3_600_000),
 	).flat();
 	for (const asOf of moments) {
-		keep(result({asOf}));
+		keep(result({asOf, result: {status: 'ready', asOf}}));
 	}
 	const kept = store.db
 		.prepare("SELECT as_of FROM analysis_results WHERE what = 'forecast' ORDER BY as_of")

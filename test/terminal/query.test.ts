@@ -71,10 +71,16 @@ test('what cannot be is said, with the exit code of its kind', () => {
 	expect(run('sales-of', '--db', db)).toMatchObject({status: 2, stderr: expect.stringContaining('add --of')});
 	expect(run('totals', '--of', 'x', '--db', db).status).toBe(2);
 	expect(run('--db', db).status).toBe(2);
-	expect(run('--sql', 'DROP TABLE orders', '--db', db)).toMatchObject({
-		status: 1,
-		stderr: expect.stringContaining('only a statement that reads'),
-	});
+	const refused = (sql: string, message: string) =>
+		expect(run('--sql', sql, '--db', db)).toMatchObject({status: 2, stderr: `salesmon: --sql: ${message}\n`});
+	refused(
+		'DROP TABLE orders',
+		'only a statement that reads and returns rows can be run here, such as SELECT',
+	);
+	refused('SELEC 1', 'near "SELEC": syntax error, line 1, character 1');
+	refused('SELECT 1, 2,\n, 3 FROM orders', 'near ",": syntax error, line 2, character 1');
+	refused('SELECT 1 FROM sales', 'no such table: sales, line 1, character 15');
+	refused('SELECT o.cost FROM orders o', 'no such column: o.cost, line 1, character 10');
 	const forever = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n';
 	expect(run('--sql', forever, '--timeout', '1', '--db', db)).toMatchObject({
 		status: 1,

@@ -1,6 +1,6 @@
 import type {Finding} from './finding.ts';
 import type {ShopHistory} from './shop-history.ts';
-import {daySpan, sum, windowPlaces, within} from './spans.ts';
+import {counted, daySpan, sum, windowPlaces, within} from './spans.ts';
 
 const topCustomers = 10;
 const fewestCustomers = 50;
@@ -28,7 +28,7 @@ export function concentration(shop: ShopHistory): Finding[] {
 		{
 			kind: 'concentration',
 			subject: 'top 10 customers',
-			sentence: `Ten of ${formats.count(customerRevenues.length)} customers bring ${formats.percent(share, 0)} of the revenue: ${formats.wholeMoney(top)} in ${windowDays} days`,
+			sentence: `Ten of ${formats.count(customerRevenues.length)} customers bring ${formats.percent(share, 0)} of the revenue: ${formats.wholeMoney(top)} in ${counted(windowDays, 'days')}`,
 			measure: {unit: 'share', value: share, usual: even},
 			evidence: {
 				n: customerRevenues.length,

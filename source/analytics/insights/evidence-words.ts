@@ -1,12 +1,13 @@
 import type {Formats} from '../../format.ts';
 import type {Insight} from './find-insights.ts';
 import type {Interval} from './finding.ts';
+import {counted} from './spans.ts';
 
 /** What an insight rests on, in a line. */
 export function evidenceWords({evidence, q, worth}: Insight, formats: Formats): string {
 	const {n, of, test, interval} = evidence;
 	return [
-		`${formats.count(n)} ${of}`,
+		counted(n, of, formats.count(n)),
 		test ?? 'counted, not estimated',
 		...(q === undefined ? [] : [`q ${probabilityWords(q)}`]),
 		...(interval ? [intervalWords(interval, formats)] : []),

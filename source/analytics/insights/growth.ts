@@ -43,8 +43,8 @@ function growthOf(shop: ShopHistory, kind: 'region' | 'category', group: GroupDa
 	const isGrowing = test.difference > 0;
 	const change =
 		usual > 0
-			? `${signed(formats.percent, value / usual - 1)}, ${formats.wholeMoney(value)} after ${formats.wholeMoney(usual)} in ${beforeWords(shop)}`
-			: `${formats.wholeMoney(value)}, where there was nothing in ${beforeWords(shop)}`;
+			? `${signed(formats.percent, value / usual - 1)}, ${formats.wholeMoney(value)} after ${formats.wholeMoney(usual)} ${beforeWords(shop)}`
+			: `${formats.wholeMoney(value)}, where there was nothing ${beforeWords(shop)}`;
 	return [
 		{
 			kind,

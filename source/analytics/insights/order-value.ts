@@ -23,7 +23,7 @@ export function orderValueChange(shop: ShopHistory): Finding[] {
 		{
 			kind: 'order-value',
 			subject: 'average order',
-			sentence: `An average order is worth ${formats.money(now.mean)}, ${change} ${test.difference > 0 ? 'more' : 'less'} than in ${beforeWords(shop)}`,
+			sentence: `An average order is worth ${formats.money(now.mean)}, ${change} ${test.difference > 0 ? 'more' : 'less'} than ${beforeWords(shop)}`,
 			measure: {unit: 'money', value: now.mean, usual: then.mean},
 			evidence: {
 				n: now.n + then.n,

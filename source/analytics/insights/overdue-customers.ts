@@ -1,6 +1,6 @@
 import type {Formats} from '../../format.ts';
 import type {CustomerHabit, ShopHistory} from './shop-history.ts';
-import {daySpan, listWords, sum, windowPlaces} from './spans.ts';
+import {counted, daySpan, listWords, sum, windowPlaces} from './spans.ts';
 import type {TestedFamily} from './tested-family.ts';
 
 /** Fewer days with a purchase show no habit. */
@@ -41,13 +41,13 @@ export function overdueCustomers(shop: ShopHistory): TestedFamily {
 			const worth = sum(overdue.map(worthOf));
 			const words = overdue.map(
 				customer =>
-					`${customer.name} (${formats.count(today - 1 - customer.lastDay)} days away, usually every ${everyWords(intervalOf(customer), formats)})`,
+					`${customer.name} (${daysWords(today - 1 - customer.lastDay, formats)} away, usually every ${everyWords(intervalOf(customer), formats)})`,
 			);
 			return {
 				kind: 'customers',
 				subject: overdue.map(({name}) => name).join(', '),
 				about: overdue.map(({id, name}) => ({kind: 'customer', id, name})),
-				sentence: `${overdue.length === 1 ? 'A customer' : `${overdue.length} customers`} may be lost, worth ${formats.wholeMoney(worth)} in ${windowDays} days: ${listWords(words)}`,
+				sentence: `${overdue.length === 1 ? 'A customer' : `${overdue.length} customers`} may be lost, worth ${formats.wholeMoney(worth)} in ${counted(windowDays, 'days')}: ${listWords(words)}`,
 				measure: {unit: 'count', value: overdue.length, usual: 0},
 				evidence: {
 					n: regular.length,
@@ -64,7 +64,9 @@ export function overdueCustomers(shop: ShopHistory): TestedFamily {
 	};
 }
 
+const daysWords = (days: number, formats: Formats) => counted(days, 'days', formats.count(days));
+
 /** `1.8 days`, `12 days`. */
 function everyWords(days: number, formats: Formats): string {
-	return `${days < 10 ? days.toFixed(1) : formats.count(Math.round(days))} days`;
+	return days < 10 ? `${days.toFixed(1)} days` : daysWords(Math.round(days), formats);
 }

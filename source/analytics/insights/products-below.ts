@@ -50,7 +50,7 @@ export function productsBelowPast(shop: ShopHistory): TestedFamily {
 				kind: 'product',
 				subject: below.map(({name}) => name).join(', '),
 				about: below.map(({id, name}) => ({kind: 'product', id, name})),
-				sentence: `${below.length === 1 ? 'A product sells' : `${below.length} products sell`} less than in ${beforeWords(shop)}: ${listWords(words)}`,
+				sentence: `${below.length === 1 ? 'A product sells' : `${below.length} products sell`} less than ${beforeWords(shop)}: ${listWords(words)}`,
 				measure: {unit: 'money', value, usual},
 				evidence: {
 					n: known.length,

@@ -33,7 +33,7 @@ export function returnRateChange(shop: ShopHistory): Finding[] {
 		{
 			kind: 'returns',
 			subject: 'returns',
-			sentence: `${formats.percent(value)} of gross revenue is sent back, ${value > usual ? 'up' : 'down'} from ${formats.percent(usual)} in ${beforeWords(shop)}`,
+			sentence: `${formats.percent(value)} of gross revenue is sent back, ${value > usual ? 'up' : 'down'} from ${formats.percent(usual)} ${beforeWords(shop)}`,
 			measure: {unit: 'share', value, usual},
 			evidence: {
 				n: now.length + then.length,

@@ -28,11 +28,19 @@ export function daySpan({days}: ShopHistory, {from, to}: Places): {from: number;
 	return {from: days.first + from, to: days.first + to - 1};
 }
 
-/** `the 28 days before`. */
+/** `in the 28 days before`. */
 export function beforeWords({windowDays, shiftDays = windowDays}: ShopHistory): string {
-	return shiftDays === windowDays
-		? `the ${windowDays} days before`
-		: `the same ${windowDays} weekdays ${shiftDays / 7} ${shiftDays === 7 ? 'week' : 'weeks'} before`;
+	const isOne = windowDays === 1;
+	if (shiftDays === windowDays) {
+		return isOne ? 'on the day before' : `in the ${windowDays} days before`;
+	}
+	const weeks = shiftDays === 7 ? 'a week' : `${shiftDays / 7} weeks`;
+	return `on the same ${isOne ? 'weekday' : `${windowDays} weekdays`} ${weeks} before`;
+}
+
+/** `28 days`, `1 customer`. */
+export function counted(count: number, plural: string, written = String(count)): string {
+	return `${written} ${count === 1 ? plural.replace(/s$/, '') : plural}`;
 }
 
 /** `Tue 17 Nov`, of days since 1970-01-01. */

@@ -2,7 +2,7 @@ import {meanTest} from '../statistics/mean-tests.ts';
 import {sampleOf} from '../statistics/sample.ts';
 import type {Finding} from './finding.ts';
 import type {ShopHistory} from './shop-history.ts';
-import {daySpan, sum, windowPlaces} from './spans.ts';
+import {counted, daySpan, sum, windowPlaces} from './spans.ts';
 
 /** Products and categories that bring less than their target: a day's revenue against it, by a t test. */
 export function targetsMissed(shop: ShopHistory): Finding[] {
@@ -18,7 +18,7 @@ export function targetsMissed(shop: ShopHistory): Finding[] {
 				kind: 'target',
 				subject: name,
 				about: of === 'category' ? [{kind: of, name}] : id === undefined ? [] : [{kind: of, id, name}],
-				sentence: `${name} is ${formats.percent(Math.abs(1 - value / usual), 0)} ${value < usual ? 'below' : 'above'} target: ${formats.wholeMoney(value)} of ${formats.wholeMoney(usual)} in ${windowDays} days`,
+				sentence: `${name} is ${formats.percent(Math.abs(1 - value / usual), 0)} ${value < usual ? 'below' : 'above'} target: ${formats.wholeMoney(value)} of ${formats.wholeMoney(usual)} in ${counted(windowDays, 'days')}`,
 				measure: {unit: 'money', value, usual},
 				evidence: {
 					n: revenue.length,
