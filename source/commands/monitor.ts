@@ -1,15 +1,14 @@
-import {spawnSync} from 'node:child_process';
-import {constants} from 'node:os';
-import process from 'node:process';
 import {alertLog} from '../store/alert-log.ts';
 import {openStore, openStoreToRead} from '../store/open-store.ts';
 import {openClock} from './clock.ts';
 import {type Command, UsageError} from './command.ts';
-import {assertCurrency, type CommonOptions, commonOptions, storeDefaults} from './common-options.ts';
+import {assertCurrency, commonOptions, storeDefaults} from './common-options.ts';
+import {fillApart} from './fill-apart.ts';
 import {followStdin} from './follow-stdin.ts';
+import {holdKeyboard} from './hold-keyboard.ts';
 import {scopeOf} from './scope-options.ts';
 import {liveScreenFlags, screenOptions} from './screen-options.ts';
-import {type SimulationOptions, simulationFlags, simulationOptions} from './simulation-options.ts';
+import {simulationFlags, simulationOptions} from './simulation-options.ts';
 import {watchStore} from './watch-store.tsx';
 
 /** The screen answers keys while it writes, so a busy database is tried again instead of waited for. */
@@ -34,6 +33,7 @@ export const monitor: Command = {
 		const simulation = simulationOptions(given);
 		// The simulator's words and products are of use to nobody else, so they load only here.
 		const {openSimulation} = await import('./simulation.ts');
+		const letGo = screen.isNarrated ? () => {} : holdKeyboard();
 		const writer = openStore(common.database, storeDefaults(common));
 		try {
 			assertCurrency(common, writer);
@@ -41,7 +41,7 @@ export const monitor: Command = {
 			const clock = openClock(simulation.clock, writer.zone);
 			const shop = openSimulation(writer, simulation, clock);
 			if (shop.needsHistory()) {
-				const exitCode = fillApart(common, simulation);
+				const exitCode = await fillApart(common, simulation);
 				if (exitCode !== 0) {
 					return exitCode;
 				}
@@ -68,31 +68,7 @@ export const monitor: Command = {
 			}
 		} finally {
 			writer.close();
+			letGo();
 		}
 	},
 };
-
-/**
- * Fills the past in a process of its own: writing a hundred thousand orders takes 50 MB that a process
- * never gives back, and the screen is there for weeks.
- *
- * @returns its exit code; what went wrong it has said itself
- */
-function fillApart(
-	{database, isQuiet}: CommonOptions,
-	{historyDays, seed, clock}: SimulationOptions,
-): number {
-	const flags = [
-		...['--db', database, '--history', String(historyDays), '--seed', String(seed)],
-		...(clock === undefined ? [] : ['--clock', clock]),
-	];
-	const {status, signal, error} = spawnSync(
-		process.execPath,
-		[process.argv[1]!, 'produce', '--fill-only', ...flags, ...(isQuiet ? ['--quiet'] : [])],
-		{stdio: ['ignore', 'ignore', 'inherit']},
-	);
-	if (error) {
-		throw new Error(`cannot start the simulator: ${error.message}`, {cause: error});
-	}
-	return status ?? 128 + constants.signals[signal!];
-}

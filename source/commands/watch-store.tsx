@@ -14,6 +14,7 @@ import {startAnalyser} from './analyser.ts';
 import type {Given} from './command.ts';
 import {type CommonOptions, formatsFor, printFormatsFor} from './common-options.ts';
 import type {Feed} from './feed.ts';
+import {holdKeyboard} from './hold-keyboard.ts';
 import {
 	type LiveScreenOptions,
 	type LiveScreenOptionsState,
@@ -87,6 +88,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		});
 		return 0;
 	}
+	const letGo = holdKeyboard();
 	const [{showScreen}, {App}] = await Promise.all([import('./show-screen.tsx'), import('../views/app.tsx')]);
 	const zone = common.zone ?? store.zone;
 	const analyser = startAnalyser({
@@ -200,6 +202,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		alerts.stop();
 		chosen.stop();
 		live.stop();
+		letGo();
 	}
 }
 
