@@ -2,6 +2,7 @@ import type {SurveyedSource} from '../ingest/plan-import.ts';
 import {SourceError} from '../ingest/source-error.ts';
 import {surveySource} from '../ingest/survey-source.ts';
 import type {Asked} from '../ingest/understand-table.ts';
+import {withoutZeroFraction} from '../ingest/values/present-text.ts';
 import {leavesOpen, precedentOf, type Writing, writingOf} from '../ingest/writing.ts';
 import type {ImportWritings} from '../store/import-writings.ts';
 
@@ -34,7 +35,9 @@ export async function surveyTogether(
 	// They are what `writingOf` gave when those imports were recorded.
 	const original = united(source.name, (before?.ofRejectedRows(ids) ?? []) as readonly Writing[]);
 	if (original) {
-		return again({original});
+		const {order} = table.columns;
+		const orders = order === undefined ? [] : new Set(table.samples[order]!.present.map(withoutZeroFraction));
+		return again({original, discountsTaken: before?.discountsOf([...orders])});
 	}
 	if (!leavesOpen(table)) {
 		return source;

@@ -16,11 +16,7 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 			([field, parts]) => `${nameOf(table, field as Field)} counts cents: ${parts} of them are 1`,
 		),
 		...amountDecisions(table),
-		...(columns.orderDiscount !== undefined && columns.orderSubtotal !== undefined
-			? [
-					`${nameOf(table, 'orderDiscount')} is taken off the lines of an order by what they are worth, so that they make ${nameOf(table, 'orderSubtotal')}`,
-				]
-			: []),
+		...orderDiscountDecisions(table),
 		...(columns.order === undefined && table.shape === 'sales'
 			? ['no column numbers the orders: each row is an order of its own']
 			: []),
@@ -146,6 +142,24 @@ function amountDecisions(table: TableUnderstanding): readonly string[] {
 				: amount.total === undefined
 					? [`${total} is not used: it is not quantity × price in most rows`]
 					: [`${total} is ${totalWords[amount.total]}`]),
+	];
+}
+
+function orderDiscountDecisions(table: TableUnderstanding): readonly string[] {
+	const {orderDiscount, columns} = table;
+	if (!orderDiscount) {
+		return [];
+	}
+	const name = nameOf(table, 'orderDiscount');
+	if (orderDiscount.is === 'taken') {
+		return [`${name} is not taken off: the totals of orders show that what lines cost is after it`];
+	}
+	const instead =
+		orderDiscount.is === 'containing' && columns.discount !== undefined
+			? `, in place of ${nameOf(table, 'discount')}, which is part of it`
+			: '';
+	return [
+		`${name} is of the whole order: it is taken off once, spread over the lines by what they are worth${instead}${orderDiscount.by === 'guess' ? `, which is a guess; --map "discount=${name}" takes it off each line` : ''}`,
 	];
 }
 

@@ -31,6 +31,9 @@ export async function linkTables(
 		categories: new Map(),
 		stores: new Map(),
 		hasPrices: entries.some(({table}) => table.shape === 'products' && table.columns.unitPrice !== undefined),
+		hasDiscounts: orders.some(
+			({table: {columns}}) => (columns.orderDiscount ?? columns.discount) !== undefined,
+		),
 	} satisfies LinkedTables;
 	const rejected = new Map<Part, number>();
 	const readInto = async <Entry>(

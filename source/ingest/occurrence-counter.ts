@@ -2,6 +2,8 @@
 export type OccurrenceCounter = {
 	/** A key of its own for each call: what the thing is, and how many were like it before. */
 	readonly keyOf: (identity: string) => string;
+	/** Counts a thing. @returns whether none like it was counted before */
+	readonly isFirst: (identity: string) => boolean;
 };
 
 const firstCapacity = 1 << 12;
@@ -55,6 +57,7 @@ export function createOccurrenceCounter(): OccurrenceCounter {
 			const hash = hashOf(identity);
 			return `row ${hash.toString(36)}.${count(hash)}`;
 		},
+		isFirst: identity => count(hashOf(identity)) === 1,
 	};
 }
 

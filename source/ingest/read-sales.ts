@@ -5,6 +5,7 @@ import type {Table, TableReading, TableRecord} from './formats/table.ts';
 import {sampleTable} from './mapping/column-sample.ts';
 import {type Field, reasonLeftOut} from './mapping/fields.ts';
 import {assertComplete} from './missing-columns.ts';
+import {type DiscountedRows, discountedRows} from './order-discounts.ts';
 import {reasons} from './reasons.ts';
 import {createRowReader, isRejected, type RowReader} from './row-reader.ts';
 import type {LinkedTables} from './shapes/linked-tables.ts';
@@ -88,7 +89,7 @@ async function* rowsOf(
 				? known.shape === 'lines'
 				: known.shape === 'sales' || survey.tables.length === 1;
 			if (isWanted) {
-				yield* readAll(table.records, createRowReader(known, zone, links));
+				yield* readAll(table.records, rowsReader(known, createRowReader(known, zone, links), links));
 			}
 			continue;
 		}
@@ -108,28 +109,39 @@ async function* rowsOfLaterTable(
 	const sample = await sampleTable(table.header, rest);
 	const isSame = sample.header.join('\0') === before.header.join('\0');
 	const found = isSame ? before : understandTable(tableName(name, table.name), sample, asked);
-	const readRow: RowReader =
+	const reader =
 		found.shape === 'sales'
-			? createRowReader(found, zone)
-			: ({line, raw}) => ({
+			? rowsReader(found, createRowReader(found, zone))
+			: each(({line, raw}) => ({
 					lineNumber: line,
 					field: undefined,
 					reason: reasons.strayTable,
 					value: undefined,
 					raw,
 					amount: 0,
-				});
-	yield sample.records.map(readRow);
-	yield* readAll({[Symbol.asyncIterator]: () => rest}, readRow);
+				}));
+	yield reader.read(sample.records);
+	yield* readAll({[Symbol.asyncIterator]: () => rest}, reader);
+}
+
+/** The discount of an order is known once all of its rows are. */
+function rowsReader(table: TableUnderstanding, readRow: RowReader, links?: LinkedTables): DiscountedRows {
+	const isDue = table.orderDiscount !== undefined && table.orderDiscount.is !== 'taken';
+	return isDue || links?.hasDiscounts ? discountedRows(table, readRow, links) : each(readRow);
+}
+
+function each(readRow: RowReader): DiscountedRows {
+	return {read: records => records.map(readRow), end: () => []};
 }
 
 async function* readAll(
 	records: AsyncIterable<readonly TableRecord[]>,
-	readRow: RowReader,
+	{read, end}: DiscountedRows,
 ): AsyncGenerator<Iterable<Row>> {
 	for await (const some of records) {
-		yield some.map(readRow);
+		yield read(some);
 	}
+	yield end();
 }
 
 async function* inBatches(

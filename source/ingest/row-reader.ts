@@ -5,14 +5,14 @@ import type {Money} from '../money.ts';
 import type {TableRecord} from './formats/table.ts';
 import {lineAmounts, type WrittenAmounts} from './line-amounts.ts';
 import type {Field} from './mapping/fields.ts';
+import {numberReaders} from './number-readers.ts';
 import {createOccurrenceCounter} from './occurrence-counter.ts';
 import {reasons} from './reasons.ts';
 import {isGood, type LineDraft, largestAmount, whatIsWrong} from './sales-line-schema.ts';
 import type {LinkedTables, OrderHeader, ProductEntry} from './shapes/linked-tables.ts';
 import {isTotalWord} from './shapes/total-row.ts';
-import {discountSpreader, type OrderDiscount} from './spread-discount.ts';
 import {rowStraightener} from './straighten-row.ts';
-import {numberReaders, type TableUnderstanding} from './understand-table.ts';
+import type {TableUnderstanding} from './understand-table.ts';
 import {bareNumber} from './values/bare-number.ts';
 import {canBeIn, currencyOf} from './values/currency-of.ts';
 import {momentReader} from './values/date-column.ts';
@@ -59,8 +59,6 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	const rejectedRowOf = reading('rejectedRow');
 	const currency = reading('currency');
 	const isNothing = nothingReader(table, links !== undefined);
-	const orderDiscountOf = orderDiscountReader(table);
-	const shareOfDiscount = discountSpreader();
 	const signOf = signReader(table);
 	const amounts = amountsReader(table);
 	const momentOf = dates && momentReader(dates, table.isUtc ? openZone('UTC') : zone);
@@ -110,9 +108,8 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 				: written,
 			amountColumns,
 		);
-		const {quantity, unitPrice, total, repair} = amount;
+		const {quantity, unitPrice, discount, total, repair} = amount;
 		const worth = (quantity ?? Number.NaN) * (unitPrice ?? Number.NaN);
-		const discount = shareOfDiscount(orderNumber, worth, orderDiscountOf(cells)) ?? amount.discount;
 		const at = links?.orders ? header?.at : readAt(cells, orderNumber);
 		const isAtRepaired = typeof at === 'number' && !links?.orders && momentText(cells) === undefined;
 		const currencyText = currency(cells);
@@ -210,21 +207,6 @@ function nothingReader(
 		}
 		last = {order, isNothing: cameToNothing(state)};
 		return last.isNothing;
-	};
-}
-
-function orderDiscountReader(
-	table: TableUnderstanding,
-): (cells: readonly string[]) => OrderDiscount | undefined {
-	const {orderDiscount: discountAt, orderSubtotal: subtotalAt} = table.columns;
-	const {orderDiscount, orderSubtotal} = numberReaders(table);
-	if (discountAt === undefined || subtotalAt === undefined) {
-		return () => undefined;
-	}
-	return cells => {
-		const discount = orderDiscount?.money(cells[discountAt]!);
-		const subtotal = orderSubtotal?.money(cells[subtotalAt]!);
-		return discount === undefined || subtotal === undefined ? undefined : {discount, subtotal};
 	};
 }
 

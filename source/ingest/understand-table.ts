@@ -1,20 +1,18 @@
+import type {Money} from '../money.ts';
 import type {ColumnSample, TableSample} from './mapping/column-sample.ts';
 import {type Columns, type Field, reasonLeftOut} from './mapping/fields.ts';
 import {knownShopOf} from './mapping/known-shops.ts';
 import {type AskedColumns, type Match, type Misfit, matchColumns} from './mapping/match-columns.ts';
+import {rowNumbers} from './number-readers.ts';
+import {orderDiscountOf, withOrderDiscount} from './order-level.ts';
 import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-shape.ts';
-import {type AmountRule, type DiscountKind, decideAmountRule, type RowNumbers} from './values/amount-rule.ts';
+import {type AmountRule, type DiscountKind, decideAmountRule} from './values/amount-rule.ts';
 import {currencyOf} from './values/currency-of.ts';
 import {type DateOrder, type DateSample, type DateStyle, decideDateStyle} from './values/date-column.ts';
 import type {DecimalMark} from './values/decimal-mark.ts';
-import {countsMinorUnits, type MinorUnits, minorReader, minorUnitsOf} from './values/minor-units.ts';
-import {
-	decideNumberStyle,
-	type NumberReader,
-	type NumberStyle,
-	numberReader,
-} from './values/number-column.ts';
-import {presentText} from './values/present-text.ts';
+import {countsMinorUnits, type MinorUnits, minorUnitsOf} from './values/minor-units.ts';
+import {decideNumberStyle, type NumberStyle} from './values/number-column.ts';
+import type {OrderDiscountRule} from './values/order-discount-rule.ts';
 import type {Precedent, Writing} from './writing.ts';
 
 /** What somebody has said of a source, and what need not be found out. */
@@ -28,9 +26,14 @@ export type Asked = {
 	readonly decimal?: DecimalMark | undefined;
 	/** How the source was read that rejected the rows of this one, which must be read alike. */
 	readonly original?: Writing | undefined;
+	/** Of the orders of corrected rows. */
+	readonly discountsTaken?: DiscountsTaken | undefined;
 	/** What sources with the same columns show, for what this one leaves open. */
 	readonly precedent?: Precedent | undefined;
 };
+
+/** What the lines of orders that are loaded already have taken of discounts, by the order's number. */
+export type DiscountsTaken = Readonly<Record<string, Money>>;
 
 /** How a table was understood. */
 export type TableUnderstanding = {
@@ -51,6 +54,10 @@ export type TableUnderstanding = {
 	/** Moments without an offset are in UTC, as the header says. */
 	readonly isUtc: boolean;
 	readonly amount: AmountRule;
+	/** Where orders have discounts of their own. */
+	readonly orderDiscount: OrderDiscountRule | undefined;
+	/** What was taken off orders of which the rows here are corrected. */
+	readonly discountsTaken: DiscountsTaken | undefined;
 	/** Orders that came to nothing are loaded like others. */
 	readonly allStates: boolean;
 	/** What most rows say, where a column says it; ISO 4217. */
@@ -72,12 +79,23 @@ const numberFields = [
 	'discount',
 	'orderDiscount',
 	'orderSubtotal',
+	'orderTotal',
+	'shipping',
 	'tax',
 	'age',
 	'stock',
 ] as const;
 
-const moneyFields = ['unitPrice', 'total', 'discount', 'tax'] as const;
+const moneyFields = [
+	'unitPrice',
+	'total',
+	'discount',
+	'orderDiscount',
+	'orderSubtotal',
+	'orderTotal',
+	'shipping',
+	'tax',
+] as const;
 
 /** From this share of blank codes on, with names in their place, the names are the codes. */
 const manyBlanks = 0.05;
@@ -122,8 +140,7 @@ export function understandTable(
 				),
 			]),
 	);
-	const discount = sampleOf('discount');
-	const understanding = {
+	const found = {
 		name,
 		header,
 		asked: askedColumns,
@@ -164,9 +181,11 @@ export function understandTable(
 		),
 		delimiter,
 	};
-	const rows = records
-		.filter(({problem}) => problem === undefined)
-		.map(({cells}) => rowNumbers(understanding, cells));
+	const cells = records.filter(({problem}) => problem === undefined).map(record => record.cells);
+	const understanding = withOrderDiscount(found, cells, asked);
+	const rows = cells.map(row => rowNumbers(understanding, row));
+	const discountAt = understanding.columns.discount;
+	const discount = discountAt === undefined ? undefined : samples[discountAt];
 	const amount = decideAmountRule(rows, {
 		discountHeader: discount?.header ?? '',
 		isPercent: discount !== undefined && discount.numbers.percents > discount.numbers.numbers / 2,
@@ -175,7 +194,8 @@ export function understandTable(
 	});
 	const isBeforeDiscount = shop?.isBeforeDiscount === true && columns.unitPrice === undefined;
 	const total = isBeforeDiscount ? 'gross' : original ? (original.total ?? undefined) : amount.total;
-	return {...understanding, amount: {...amount, total}};
+	const complete = {...understanding, amount: {...amount, total}, discountsTaken: asked.discountsTaken};
+	return {...complete, orderDiscount: orderDiscountOf(complete, cells)};
 }
 
 function ordersIn({dateOrders}: Writing): Readonly<Record<string, DateOrder>> {
@@ -219,53 +239,6 @@ function currencyIn(column: ColumnSample | undefined, samples: readonly ColumnSa
 		}
 	}
 	return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
-}
-
-type Written = Pick<TableUnderstanding, 'columns' | 'numbers' | 'minorUnits'>;
-
-/** The readers of the columns that hold numbers. */
-export function numberReaders({
-	numbers,
-	minorUnits,
-}: Pick<Written, 'numbers' | 'minorUnits'>): Readonly<Partial<Record<Field, NumberReader>>> {
-	return Object.fromEntries(
-		Object.entries(numbers).map(([field, style]) => {
-			const reader = numberReader(style);
-			const parts = minorUnits[field as Field];
-			return [field, parts === undefined ? reader : minorReader(reader, parts)];
-		}),
-	);
-}
-
-const readersOf = new WeakMap<object, ReturnType<typeof numberReaders>>();
-
-function rowNumbers(written: Written, cells: readonly string[]): RowNumbers {
-	let readers = readersOf.get(written);
-	if (!readers) {
-		readers = numberReaders(written);
-		readersOf.set(written, readers);
-	}
-	const textOf = (field: Field) => {
-		const place = written.columns[field];
-		return place === undefined ? undefined : presentText(cells[place]);
-	};
-	const money = (field: Field) => {
-		const text = textOf(field);
-		return text === undefined ? undefined : readers[field]?.money(text);
-	};
-	const plain = (field: Field) => {
-		const text = textOf(field);
-		const decimal = text === undefined ? undefined : readers[field]?.plain(text);
-		return decimal === undefined ? undefined : Number(decimal);
-	};
-	const quantity = plain('quantity');
-	return {
-		quantity: written.columns.quantity === undefined ? 1 : quantity,
-		unitPrice: money('unitPrice'),
-		total: money('total'),
-		discount: plain('discount'),
-		tax: money('tax'),
-	};
 }
 
 /** Columns that are known or unknown and of which nothing is loaded. */

@@ -1,4 +1,6 @@
 import type {Database} from 'better-sqlite3';
+import type {Money} from '../money.ts';
+import {importedSource} from './import-lines.ts';
 
 /** Older imports than these tell nothing that the later ones do not. */
 const latest = 100;
@@ -18,7 +20,17 @@ export const importWritings = (db: Database) => {
 		)
 		.pluck();
 
+	const discountOf = db
+		.prepare<[string], number | null>(`
+			SELECT sum(discount) FROM orders JOIN order_lines USING (order_id) JOIN sources USING (source_id)
+			WHERE sources.name = '${importedSource}' AND number = ?
+		`)
+		.pluck();
+
 	return {
+		/** What the lines that are loaded have taken of the discounts of their orders, by number. */
+		discountsOf: (orders: readonly string[]): Readonly<Record<string, Money>> =>
+			Object.fromEntries(orders.map(order => [order, discountOf.get(order) ?? 0])),
 		/** Of sources with these columns, each way once. */
 		ofHeader: (header: readonly string[]): readonly object[] =>
 			[...new Set(ofHeader.all(JSON.stringify(header), latest))].map(text => JSON.parse(text) as object),

@@ -177,3 +177,19 @@ test('lines without their orders say what is missing', async () => {
 	expect(code).toBe(1);
 	expect(err.join()).toContain('where the dates stand in a table of orders, import both together');
 });
+
+test.each([
+	['amounts', 'discount', ['2.50', '0'], '27.0000'],
+	['percents by their header', 'discount %', ['10', '0'], '27.0000'],
+])(
+	'the discount of an order in the table of orders is taken off its lines: %s',
+	async (_, header, [one, two], loaded) => {
+		const {run, folder, query} = importFolder({
+			...tables,
+			'orders.csv': `order_id,customer_id,order_date,${header}\nO1,C1,2026-11-20 10:00,${one}\nO2,C2,2026-11-21 11:00,${two}\n`,
+		});
+		const {json} = await run(folder);
+		expect(json[2]!.amount).toMatchObject({read: loaded, loaded});
+		expect(query('SELECT discount FROM order_lines')).toEqual([[10_000], [15_000], [0]]);
+	},
+);

@@ -84,3 +84,25 @@ test('rows of sources with different columns are not written under one header', 
 	await runImport(path.join(folder, 'other.csv'));
 	await expect(run('--out', path.join(folder, 'rejected.csv'))).rejects.toThrow('choose one with --source');
 });
+
+test('a corrected row takes of the discount of its order what the other lines have left', async () => {
+	const {run, folder, query, database} = importFolder({
+		'sales.csv': [
+			'Order,Date,Item,Qty,Price,Order discount',
+			'A,2026-01-31,Shirt,1,20.00,3.00',
+			'A,2026-01-31,,1,10.00,3.00',
+			'B,on Monday,Cup,1,10.00,4.00',
+			'',
+		].join('\n'),
+	});
+	await run(folder);
+	const file = path.join(folder, 'rejected.csv');
+	await rejects.run(parseCommandLine(rejects, ['--out', file, '--db', database, '--quiet']));
+	writeFileSync(
+		file,
+		readFileSync(file, 'utf8').replace('2026-01-31,,', '2026-01-31,Mug,').replace('on Monday', '2026-01-31'),
+	);
+	expect((await run(file)).json).toMatchObject([{loaded: 2, amount: {loaded: '15.0000'}}]);
+	expect(query('SELECT sum(revenue), sum(lines) FROM orders')).toEqual([[330_000, 3]]);
+	expect((await run(path.join(folder, 'sales.csv'))).json).toMatchObject([{duplicate: 1, loaded: 0}]);
+});

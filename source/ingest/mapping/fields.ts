@@ -40,9 +40,9 @@ const kinds = {
 	shipping: {holds: 'number', leftOut: 'shipping is no revenue'},
 	cost: {holds: 'number', leftOut: 'costs and profits are not kept'},
 	orderTotal: {holds: 'number', leftOut: 'it is the total of an order, not of a line'},
-	/** Of an order, on its first row: off all of its lines. */
+	/** Of an order, on all of its rows or one: off all of its lines. */
 	orderDiscount: {holds: 'number'},
-	/** Of an order, on its first row: of all of its lines, after the discount. */
+	/** Of an order: of all of its lines, before its discount or after it. */
 	orderSubtotal: {holds: 'number'},
 	refund: {holds: 'number', leftOut: 'what was given back later is not taken off'},
 	note: {holds: 'text', leftOut: 'notes are not kept'},

@@ -3,9 +3,10 @@ import type {ImportedCustomer, ImportedProduct} from '../../imported-entry.ts';
 import type {RejectedRow} from '../../imported-line.ts';
 import type {TableRecord} from '../formats/table.ts';
 import type {Field} from '../mapping/fields.ts';
+import {numberReaders} from '../number-readers.ts';
 import {reasons} from '../reasons.ts';
 import {rowStraightener} from '../straighten-row.ts';
-import {numberReaders, type TableUnderstanding} from '../understand-table.ts';
+import type {TableUnderstanding} from '../understand-table.ts';
 import {momentReader} from '../values/date-column.ts';
 import {presentText, withoutZeroFraction} from '../values/present-text.ts';
 import type {LinkedTables, OrderHeader, StoreEntry} from './linked-tables.ts';
@@ -142,6 +143,7 @@ export function orderReader(
 	isKnown: (number: string) => boolean,
 ): EntryReader<{readonly number: string; readonly header: OrderHeader}> {
 	const momentOf = table.dates && momentReader(table.dates, table.isUtc ? openZone('UTC') : zone);
+	const discountIn = orderDiscountReader(table);
 	return entryReader(table, ({text, reject}) => {
 		const written = text('order');
 		if (written === undefined) {
@@ -182,10 +184,30 @@ export function orderReader(
 					region: text('region') ?? store?.region ?? customer?.region,
 					store: store?.name ?? storeText,
 					city: store?.city ?? (storeText === undefined ? undefined : text('city')),
+					discount: discountIn(text),
 					isKnown: isKnown(number),
 					isUsed: false,
 				},
 			},
 		};
 	});
+}
+
+/** What is taken off all lines of an order, as the table of orders has it. */
+function orderDiscountReader(table: TableUnderstanding) {
+	const {columns, amount} = table;
+	const field = columns.orderDiscount === undefined ? 'discount' : 'orderDiscount';
+	const read = numberReaders(table)[field];
+	const isAmount = field === 'orderDiscount' || amount.discount === 'amount';
+	return (text: Cells['text']): OrderHeader['discount'] => {
+		const written = columns[field] === undefined ? undefined : text(field);
+		const number = written === undefined ? undefined : read?.plain(written);
+		const size = Math.abs(Number(number ?? 0));
+		if (written === undefined || size === 0) {
+			return undefined;
+		}
+		return isAmount
+			? {discount: read?.money(written) ?? 0}
+			: {share: Math.min(1, amount.discount === 'percent' ? size / 100 : size)};
+	};
 }

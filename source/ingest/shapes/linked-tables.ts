@@ -10,6 +10,11 @@ export type OrderHeader = {
 	readonly region: string | undefined;
 	readonly store: string | undefined;
 	readonly city: string | undefined;
+	/** Off all of its lines together: an amount, or a share of what they are worth. */
+	readonly discount:
+		| {readonly discount: Money; readonly share?: undefined}
+		| {readonly discount?: undefined; readonly share: number}
+		| undefined;
 	/** Whether the database held the order before. */
 	readonly isKnown: boolean;
 	/** Whether a line of it could be read. */
@@ -49,4 +54,6 @@ export type LinkedTables = {
 	readonly stores: Map<string, StoreEntry>;
 	/** Whether the products have prices that stand in for those of the lines. */
 	readonly hasPrices: boolean;
+	/** Whether the orders have discounts of their own. */
+	readonly hasDiscounts: boolean;
 };

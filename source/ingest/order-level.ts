@@ -1,0 +1,149 @@
+import type {Columns, Field} from './mapping/fields.ts';
+import type {Match} from './mapping/match-columns.ts';
+import {moneyIn, rowNumbers, type WrittenNumbers} from './number-readers.ts';
+import type {Asked, TableUnderstanding} from './understand-table.ts';
+import {discountOf} from './values/amount-rule.ts';
+import {
+	decideOrderDiscountRule,
+	isOfSingleLines,
+	isOfWholeOrders,
+	type OrderDiscountRule,
+} from './values/order-discount-rule.ts';
+import {presentText, withoutZeroFraction} from './values/present-text.ts';
+
+type Found = WrittenNumbers &
+	Pick<TableUnderstanding, 'matches' | 'samples' | 'shape' | 'numbers' | 'minorUnits' | 'columns'>;
+
+type Cells = readonly (readonly string[])[];
+
+/**
+ * Decides whether a column of discounts is of lines or of whole orders, whatever its name is: exports that
+ * have a row for each line repeat on all of them what was taken off their order once.
+ */
+export function withOrderDiscount<Understanding extends Found>(
+	found: Understanding,
+	cells: Cells,
+	asked: Asked,
+): Understanding {
+	const {columns, matches, samples} = found;
+	const by = (field: Field) => matches.find(match => match.field === field)?.by;
+	const isOpen = (field: Field) =>
+		columns[field] !== undefined && by(field) !== 'asked' && by(field) !== 'shop';
+	if (columns.order === undefined || found.shape !== 'sales') {
+		return found;
+	}
+	const rowsWith = (field: 'discount' | 'orderDiscount') =>
+		cells.map(row => ({
+			order: orderIn(columns, row),
+			worth: worthIn(found, row),
+			discount: moneyIn(found, row, field),
+		}));
+	const isPercent = (field: Field) => {
+		const {percents, numbers} = samples[columns[field]!]!.numbers;
+		return percents > numbers / 2;
+	};
+	if (isOpen('orderDiscount') && columns.discount === undefined) {
+		return isPercent('orderDiscount') || isOfSingleLines(rowsWith('orderDiscount'))
+			? renamed(found, 'orderDiscount', 'discount')
+			: found;
+	}
+	const isLineName = /line|item|position|artikel|zeile/i.test(samples[columns.discount ?? -1]?.header ?? '');
+	const isAmount = (asked.discount ?? asked.original?.discount.is ?? 'amount') === 'amount';
+	if (!isOpen('discount') || isLineName || !isAmount || isPercent('discount')) {
+		return found;
+	}
+	const rows = rowsWith('discount');
+	if (columns.orderDiscount !== undefined) {
+		const ofOrders = rowsWith('orderDiscount');
+		const isSame = rows.every(({discount}, place) => (discount || 0) === (ofOrders[place]!.discount || 0));
+		return isSame || isOfWholeOrders(rows) ? without(found, 'discount') : found;
+	}
+	const isShare = rows.every(
+		({discount, worth}) => !discount || (Math.abs(discount) <= 10_000 && discount < worth),
+	);
+	return !isShare && isOfWholeOrders(rows) && !isLineDiscount(found, cells)
+		? renamed(found, 'discount', 'orderDiscount')
+		: found;
+}
+
+/** Whether the totals of most lines are what is left after the discount on their row. */
+function isLineDiscount(found: WrittenNumbers, cells: Cells): boolean {
+	const telling = cells
+		.map(row => rowNumbers(found, row))
+		.filter(({discount, total, unitPrice, quantity}) => discount && total && unitPrice && quantity);
+	const fitting = telling.filter(
+		({discount, total, unitPrice, quantity}) =>
+			Math.abs(quantity! * unitPrice! - Math.abs(discount!) * 10_000 - total!) <= 100,
+	);
+	return telling.length > 0 && fitting.length > telling.length / 2;
+}
+
+/** How the discounts of whole orders are taken; nothing where there are none. */
+export function orderDiscountOf(
+	table: Omit<TableUnderstanding, 'orderDiscount'>,
+	cells: Cells,
+): OrderDiscountRule | undefined {
+	const {columns, amount} = table;
+	if (columns.orderDiscount === undefined || columns.order === undefined) {
+		return undefined;
+	}
+	return decideOrderDiscountRule(
+		cells.map(row => {
+			const {discount = 0} = rowNumbers(table, row);
+			const before = worthIn(table, row);
+			const lineDiscount =
+				columns.unitPrice === undefined ? 0 : discountOf(before, discount, amount.discount);
+			const money = (field: Field) => moneyIn(table, row, field);
+			return {
+				order: orderIn(columns, row),
+				worth: before - lineDiscount,
+				lineDiscount,
+				tax: money('tax'),
+				orderDiscount: money('orderDiscount'),
+				orderSubtotal: money('orderSubtotal'),
+				orderTotal: money('orderTotal'),
+				shipping: money('shipping'),
+			};
+		}),
+		table.shop === undefined ? undefined : 'containing',
+	);
+}
+
+function orderIn({order}: Columns, cells: readonly string[]): string | undefined {
+	const text = presentText(cells[order!]);
+	return text === undefined ? undefined : withoutZeroFraction(text);
+}
+
+function worthIn(found: WrittenNumbers, cells: readonly string[]): number {
+	const {quantity, unitPrice, total} = rowNumbers(found, cells);
+	return (unitPrice === undefined || quantity === undefined ? total : quantity * unitPrice) ?? 0;
+}
+
+function renamed<Understanding extends Found>(found: Understanding, from: Field, to: Field): Understanding {
+	return {
+		...found,
+		columns: renamedKey(found.columns, from, to),
+		matches: found.matches.map(match =>
+			match.field === from ? ({...match, field: to} satisfies Match) : match,
+		),
+		numbers: renamedKey(found.numbers, from, to),
+		minorUnits: renamedKey(found.minorUnits, from, to),
+	};
+}
+
+function without<Understanding extends Found>(found: Understanding, field: Field): Understanding {
+	return {
+		...found,
+		columns: renamedKey(found.columns, field, undefined),
+		matches: found.matches.filter(match => match.field !== field),
+		numbers: renamedKey(found.numbers, field, undefined),
+	};
+}
+
+function renamedKey<Value extends object>(all: Value, from: string, to: string | undefined): Value {
+	return Object.fromEntries(
+		Object.entries(all).flatMap(([key, value]) =>
+			key === from ? (to === undefined ? [] : [[to, value]]) : [[key, value]],
+		),
+	) as Value;
+}

@@ -1,0 +1,130 @@
+import {expect, test} from 'vitest';
+import {spreadDiscount} from '../../source/ingest/spread-discount.ts';
+import {readSource} from './read-source.ts';
+
+const text = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
+const sum = (lines: readonly {readonly amount: number}[]) => lines.reduce((all, {amount}) => all + amount, 0);
+const amounts = (lines: readonly {readonly amount: number}[]) => lines.map(({amount}) => amount);
+
+test('WooCommerce: a discount that stands on every line of its order is taken off the order once', async () => {
+	const {lines, rejected, mapping, decisions} = await readSource(
+		text(
+			'Order Number,Order Status,Order Date,Coupon Code,Cart Discount Amount,Order Shipping Amount,Order Total Amount,SKU,Item Name,Quantity,Item Cost,Discount Amount',
+			'731,completed,2024-05-03 14:22,SPRING,10.00,4.90,54.90,TS,T-Shirt,2,20.00,10.00',
+			'731,completed,2024-05-03 14:22,SPRING,10.00,4.90,54.90,MUG,Mug,1,12.00,10.00',
+			'731,completed,2024-05-03 14:22,SPRING,10.00,4.90,54.90,PEN,Pen,4,2.00,10.00',
+			'732,completed,2024-05-04 09:00,,0.00,4.90,16.90,MUG,Mug,1,12.00,0.00',
+		),
+	);
+	expect(rejected).toEqual([]);
+	expect(mapping).toMatchObject({orderDiscount: 'Cart Discount Amount', unitPrice: 'Item Cost'});
+	expect(mapping).not.toHaveProperty('discount');
+	// 10.00 by 40, 12 and 8 of 60.
+	expect(lines.map(({discount}) => discount)).toEqual([66_667, 20_000, 13_333, 0]);
+	expect(sum(lines)).toBe(620_000);
+	expect(decisions.join('\n')).toContain(
+		'Cart Discount Amount is of the whole order: it is taken off once, spread over the lines by what they are worth',
+	);
+});
+
+test('where the totals show that lines are after the discount, it is not taken off again', async () => {
+	const {lines, decisions} = await readSource(
+		text(
+			'order_id,order_date,status,discount_total,shipping_total,order_total,item_name,item_sku,item_quantity,item_total',
+			'5,2024-05-03 14:22,completed,6.00,5.00,59.00,Shirt,S,2,36.00',
+			'5,2024-05-03 14:22,completed,6.00,5.00,59.00,Mug,M,1,18.00',
+		),
+	);
+	expect(amounts(lines)).toEqual([360_000, 180_000]);
+	expect(decisions.join('\n')).toContain('discount_total is not taken off');
+});
+
+const repeated = (header: string) =>
+	text(
+		`Order,Date,Item,Qty,Price,${header}`,
+		'1001,2024-05-03,Shirt,2,20.00,5.00',
+		'1001,2024-05-03,Mug,1,12.00,5.00',
+		'1002,2024-05-03,Mug,1,12.00,3.00',
+		'1003,2024-05-04,Mug,2,12.00,0.00',
+		'1003,2024-05-04,Pen,2,1.00,0.00',
+	);
+
+test('a discount of whatever name that all lines of an order repeat is of the order, unless somebody says otherwise', async () => {
+	const {lines, mapping, decisions} = await readSource(repeated('Discount'));
+	expect(mapping).toMatchObject({orderDiscount: 'Discount'});
+	expect(sum(lines)).toBe(470_000 + 90_000 + 260_000);
+	expect(decisions.join('\n')).toContain(
+		'which is a guess; --map "discount=Discount" takes it off each line',
+	);
+	const said = await readSource(repeated('Discount'), {asked: {columns: {discount: 'Discount'}}});
+	expect(sum(said.lines)).toBe(sum(lines) - 50_000);
+	const ofLines = await readSource(repeated('Line discount'));
+	expect(ofLines.mapping).toMatchObject({discount: 'Line discount'});
+});
+
+test('discounts that differ within an order are of its lines, whatever their name', async () => {
+	const {lines, mapping} = await readSource(
+		text(
+			'Order,Date,Item,Qty,Price,Total discount',
+			'1001,2024-05-03,Shirt,2,20.00,5.00',
+			'1001,2024-05-03,Mug,1,12.00,1.00',
+		),
+	);
+	expect(mapping).toMatchObject({discount: 'Total discount'});
+	expect(amounts(lines)).toEqual([350_000, 110_000]);
+});
+
+test('totals of lines that have the discount on their row taken off make it one of lines', async () => {
+	const {lines} = await readSource(
+		text(
+			'Order,Date,Item,Qty,Price,Discount,Line total',
+			'1001,2024-05-03,Shirt,2,20.00,5.00,35.00',
+			'1001,2024-05-03,Mug,1,12.00,5.00,7.00',
+		),
+	);
+	expect(amounts(lines)).toEqual([350_000, 70_000]);
+});
+
+test('returns of an order give its discount back, and returns beside sales take none', async () => {
+	const {lines} = await readSource(
+		text(
+			'Order,Date,Item,Qty,Price,Order discount',
+			'1001,2024-05-03,Shirt,1,20.00,3.00',
+			'1001,2024-05-03,Mug,1,10.00,3.00',
+			'1001,2024-05-03,Pen,-1,4.00,3.00',
+			'R-1001,2024-05-09,Shirt,-1,20.00,-3.00',
+			'R-1001,2024-05-09,Mug,-1,10.00,-3.00',
+		),
+	);
+	expect(amounts(lines)).toEqual([180_000, 90_000, -40_000, -180_000, -90_000]);
+});
+
+test('a rejected line keeps its share, a discount above all lines takes no more than they are, rows apart take it once', async () => {
+	const {lines, rejected} = await readSource(
+		text(
+			'Order,Date,Item,Qty,Price,Order discount',
+			'1,2024-05-03,Shirt,1,20.00,3.00',
+			'1,2024-05-03,,1,10.00,3.00',
+			'2,2024-05-03,Mug,1,10.00,15.00',
+			'2,2024-05-03,Pen,1,2.00,15.00',
+			'1,2024-05-03,Cup,1,5.00,3.00',
+			'3,2024-05-03,Cup,1,5.00,soon',
+		),
+	);
+	expect(amounts(lines)).toEqual([180_000, 0, 0, 50_000]);
+	expect(rejected).toMatchObject([
+		{reason: 'product is missing', amount: 90_000},
+		{reason: 'discount is not a number', value: 'soon', amount: 50_000},
+	]);
+});
+
+test.each([
+	[[500, 500, 500], 100, [34, 33, 33]],
+	[[3, 3, 1], 5, [2, 2, 1]],
+	[[0, 5], 3, [0, 3]],
+	[[2e14, 1e14], 3, [2, 1]],
+	[[4, 2], 100, [4, 2]],
+	[[0, 0], 7, [0, 0]],
+])('%j shares of %d are %j', (worths, discount, shares) => {
+	expect(spreadDiscount(discount, worths)).toEqual(shares);
+});
