@@ -63,6 +63,7 @@ const markReasons: Readonly<Record<NumberStyle['by'], string>> = {
 	flag: 'as --decimal says',
 	original: 'as in the import that rejected these rows',
 	column: 'as the column shows',
+	arithmetic: 'as quantity × price = total shows',
 	others: 'as other columns show',
 	precedent: 'as other sources with these columns show',
 	country: 'as is usual with semicolons between values or dots in dates; --decimal says otherwise',

@@ -5,6 +5,7 @@ import {knownShopOf} from './mapping/known-shops.ts';
 import {type AskedColumns, type Match, type Misfit, matchColumns} from './mapping/match-columns.ts';
 import {rowNumbers} from './number-readers.ts';
 import {orderDiscountOf, withOrderDiscount} from './order-level.ts';
+import {withProvenMarks} from './prove-marks.ts';
 import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-shape.ts';
 import {type AmountRule, type DiscountKind, decideAmountRule} from './values/amount-rule.ts';
 import {currencyOf} from './values/currency-of.ts';
@@ -182,7 +183,7 @@ export function understandTable(
 		delimiter,
 	};
 	const cells = records.filter(({problem}) => problem === undefined).map(record => record.cells);
-	const understanding = withOrderDiscount(found, cells, asked);
+	const understanding = withOrderDiscount(withProvenMarks(found, cells), cells, asked);
 	const rows = cells.map(row => rowNumbers(understanding, row));
 	const discountAt = understanding.columns.discount;
 	const discount = discountAt === undefined ? undefined : samples[discountAt];

@@ -29,7 +29,7 @@ export type Precedent = {
 };
 
 const shownDates = new Set(['flag', 'days', 'sequence', 'precedent']);
-const shownMarks = new Set(['flag', 'column', 'others', 'precedent']);
+const shownMarks = new Set(['flag', 'column', 'arithmetic', 'others', 'precedent']);
 
 /** How a table is read. */
 export function writingOf({matches, dates, numbers, amount, currency}: TableUnderstanding): Writing {

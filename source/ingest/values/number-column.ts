@@ -68,9 +68,10 @@ export type NumberStyle = {
 	readonly isMixed: boolean;
 	/**
 	 * What decided: the flag, the import that rejected the rows, the column itself, other columns, sources
-	 * with the same columns, how the country writes, or nothing, so that it is a guess.
+	 * with the same columns, how the country writes, quantity × price that make the total, or nothing, so that
+	 * it is a guess.
 	 */
-	readonly by: 'flag' | 'original' | 'column' | 'others' | 'precedent' | 'country' | 'guess';
+	readonly by: 'flag' | 'original' | 'column' | 'arithmetic' | 'others' | 'precedent' | 'country' | 'guess';
 };
 
 /** What is known of the decimal mark of a column without its numbers. */
