@@ -4,7 +4,7 @@ import {SourceError} from '../ingest/source-error.ts';
 import type {SourceFile} from '../ingest/sources/source-file.ts';
 import {surveySource} from '../ingest/survey-source.ts';
 import type {Asked, TableUnderstanding} from '../ingest/understand-table.ts';
-import {canBeIn} from '../ingest/values/currency-of.ts';
+import {canBeIn, currencyTextIn} from '../ingest/values/currency-of.ts';
 
 /** Reads the beginning of a file; of a workbook that of the first sheet with a table that can be loaded. */
 export async function surveyed(
@@ -60,10 +60,13 @@ export function assertSameCurrency({name, survey}: SurveyedSource, currency: str
 	}
 }
 
+/** Where none stands beside an amount, those in the headers. */
 function signsBesideAmounts({columns, samples}: TableUnderstanding): readonly string[] {
-	return [columns.unitPrice, columns.total].flatMap(place =>
-		place === undefined ? [] : [...samples[place]!.numbers.currencies.keys()],
-	);
+	const amounts = [columns.unitPrice, columns.total].filter(place => place !== undefined);
+	const signs = amounts.flatMap(place => [...samples[place]!.numbers.currencies.keys()]);
+	return signs.length > 0
+		? signs
+		: amounts.map(place => currencyTextIn(samples[place]!.header)).filter(text => text !== undefined);
 }
 
 function isAllOther(signs: readonly string[], currency: string): boolean {

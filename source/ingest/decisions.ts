@@ -129,6 +129,11 @@ function amountDecisions(table: TableUnderstanding): readonly string[] {
 		...(hasAmounts && columns.quantity === undefined && table.shape !== 'products'
 			? ['no column counts units: each row is one']
 			: []),
+		...(table.isWeighed
+			? [
+					`${nameOf(table, 'quantity')} has fractions, as of goods sold by weight: such a row is one unit at the price of all of it`,
+				]
+			: []),
 		...(columns.discount === undefined
 			? []
 			: [

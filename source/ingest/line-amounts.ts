@@ -37,6 +37,67 @@ export type AmountColumns = {
  * it: quantity = total ÷ price, price = total ÷ quantity.
  */
 export function lineAmounts(written: WrittenAmounts, columns: AmountColumns): LineAmounts {
+	return isNumber(written.quantity) && !Number.isInteger(written.quantity)
+		? weighed(written, written.quantity, columns)
+		: counted(written, columns);
+}
+
+/**
+ * A line that is sold by weight or length is one unit at the price of all of it, because units are counted
+ * whole; what is given back is one unit less. A total that agrees is the amount.
+ */
+function weighed(written: WrittenAmounts, quantity: number, columns: AmountColumns): LineAmounts {
+	const nearest = Math.round(quantity);
+	if (Math.abs(quantity - nearest) < 1e-9) {
+		// What floating point leaves behind in sheets.
+		return counted({...written, quantity: nearest}, columns);
+	}
+	const {rule, hasPrice} = columns;
+	const {tax = 0} = written;
+	const price = written.finePrice ?? written.unitPrice;
+	const discount = withoutSign(written.discount, columns);
+	const worth = isNumber(price) ? timesPrice(quantity, price) : undefined;
+	const total = rule.total === undefined ? undefined : written.total;
+	const sign = !hasPrice && isNumber(total) && total < 0 ? -1 : Math.sign(quantity);
+	if (!isNumber(total) || (discount !== undefined && Number.isNaN(discount))) {
+		const unitPrice = worth === undefined ? written.unitPrice : Math.abs(worth) * Math.sign(price! || 1);
+		return counted({...written, quantity: sign, unitPrice, finePrice: undefined}, columns);
+	}
+	if (worth !== undefined && rule.total !== undefined) {
+		const expected = expectedTotal(worth, discountOf(worth, discount ?? 0, rule.discount), tax, rule.total);
+		if (!isWithinRounding(expected, total, quantity)) {
+			return {
+				quantity: sign,
+				unitPrice: Math.abs(worth),
+				discount: 0,
+				total: reasons.otherTotal,
+				repair: undefined,
+			};
+		}
+	}
+	const even = priceFor(total, sign, discount ?? 0, tax, rule);
+	return {
+		quantity: sign,
+		unitPrice: even.price,
+		discount: even.discount,
+		total: undefined,
+		repair: undefined,
+	};
+}
+
+/** Exact for weights of up to six decimals. */
+function timesPrice(quantity: number, price: number): Money {
+	return Math.round((Math.round(quantity * 1e6) * price) / 1e6);
+}
+
+function withoutSign(
+	discount: number | undefined,
+	{hasNegativeDiscounts}: AmountColumns,
+): number | undefined {
+	return hasNegativeDiscounts && discount !== undefined ? Math.abs(discount) : discount;
+}
+
+function counted(written: WrittenAmounts, columns: AmountColumns): LineAmounts {
 	const {rule, hasPrice, hasTotal} = columns;
 	const total = rule.total === undefined ? undefined : written.total;
 	const {tax = 0} = written;
@@ -47,10 +108,7 @@ export function lineAmounts(written: WrittenAmounts, columns: AmountColumns): Li
 		quantity = -quantity;
 		repair = 'quantity';
 	}
-	const discountText =
-		columns.hasNegativeDiscounts && written.discount !== undefined
-			? Math.abs(written.discount)
-			: written.discount;
+	const discountText = withoutSign(written.discount, columns);
 	if (quantity === undefined && hasPrice && isNumber(unitPrice) && isNumber(total)) {
 		const found = quantityFor(total, unitPrice, discountText ?? 0, tax, rule);
 		quantity = found ?? quantity;

@@ -2,7 +2,7 @@ import type {Columns, Field} from './mapping/fields.ts';
 import type {Match} from './mapping/match-columns.ts';
 import {moneyIn, rowNumbers, type WrittenNumbers} from './number-readers.ts';
 import type {Asked, TableUnderstanding} from './understand-table.ts';
-import {discountOf} from './values/amount-rule.ts';
+import {type DiscountKind, discountOf, isWithinRounding} from './values/amount-rule.ts';
 import {
 	decideOrderDiscountRule,
 	isOfSingleLines,
@@ -47,9 +47,11 @@ export function withOrderDiscount<Understanding extends Found>(
 			? renamed(found, 'orderDiscount', 'discount')
 			: found;
 	}
-	const isLineName = /line|item|position|artikel|zeile/i.test(samples[columns.discount ?? -1]?.header ?? '');
+	const isOfLinesByName = /line|item|position|artikel|zeile|%|percent|pct|prozent|rate/i.test(
+		samples[columns.discount ?? -1]?.header ?? '',
+	);
 	const isAmount = (asked.discount ?? asked.original?.discount.is ?? 'amount') === 'amount';
-	if (!isOpen('discount') || isLineName || !isAmount || isPercent('discount')) {
+	if (!isOpen('discount') || isOfLinesByName || !isAmount || isPercent('discount')) {
 		return found;
 	}
 	const rows = rowsWith('discount');
@@ -66,16 +68,17 @@ export function withOrderDiscount<Understanding extends Found>(
 		: found;
 }
 
-/** Whether the totals of most lines are what is left after the discount on their row. */
+/** Whether the totals of most lines are what is left after the discount on their row, in whatever way it is written. */
 function isLineDiscount(found: WrittenNumbers, cells: Cells): boolean {
 	const telling = cells
 		.map(row => rowNumbers(found, row))
 		.filter(({discount, total, unitPrice, quantity}) => discount && total && unitPrice && quantity);
-	const fitting = telling.filter(
-		({discount, total, unitPrice, quantity}) =>
-			Math.abs(quantity! * unitPrice! - Math.abs(discount!) * 10_000 - total!) <= 100,
-	);
-	return telling.length > 0 && fitting.length > telling.length / 2;
+	const leftBy = (kind: DiscountKind) =>
+		telling.filter(({discount, total, unitPrice, quantity}) => {
+			const worth = quantity! * unitPrice!;
+			return isWithinRounding(worth - discountOf(worth, discount!, kind), total!, 0);
+		});
+	return (['amount', 'fraction', 'percent'] as const).some(kind => leftBy(kind).length > telling.length / 2);
 }
 
 /** How the discounts of whole orders are taken; nothing where there are none. */

@@ -4,8 +4,6 @@ export const reasons = {
 	noProduct: 'product is missing',
 	noQuantity: 'quantity is missing',
 	unreadableQuantity: 'quantity is not a number',
-	fractionalQuantity:
-		'quantity is not a whole number, and units are counted whole: write 1 and the price of the weight',
 	zeroQuantity: 'quantity is 0',
 	noPrice: 'unit price is missing',
 	noTotal: 'total is missing',

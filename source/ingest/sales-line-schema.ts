@@ -39,7 +39,6 @@ const schema = z
 		product: text(reasons.noProduct),
 		quantity: z
 			.number(missingOr(reasons.noQuantity, reasons.unreadableQuantity))
-			.refine(Number.isInteger, reasons.fractionalQuantity)
 			.refine(quantity => quantity !== 0, reasons.zeroQuantity)
 			.refine(quantity => Math.abs(quantity) <= largestQuantity, reasons.largeAmount),
 		unitPrice: z

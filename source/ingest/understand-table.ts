@@ -8,7 +8,7 @@ import {orderDiscountOf, withOrderDiscount} from './order-level.ts';
 import {withProvenMarks} from './prove-marks.ts';
 import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-shape.ts';
 import {type AmountRule, type DiscountKind, decideAmountRule} from './values/amount-rule.ts';
-import {currencyOf} from './values/currency-of.ts';
+import {currencyOf, currencyTextIn} from './values/currency-of.ts';
 import {type DateOrder, type DateSample, type DateStyle, decideDateStyle} from './values/date-column.ts';
 import type {DecimalMark} from './values/decimal-mark.ts';
 import {countsMinorUnits, type MinorUnits, minorUnitsOf} from './values/minor-units.ts';
@@ -63,6 +63,8 @@ export type TableUnderstanding = {
 	readonly allStates: boolean;
 	/** What most rows say, where a column says it; ISO 4217. */
 	readonly currency: string | undefined;
+	/** Some quantities are fractions. */
+	readonly isWeighed: boolean;
 	/** Rows without a code of the product go by its name. */
 	readonly usesNameForCode: boolean;
 	/** Of a few rows, so that a ragged one can be held against them. */
@@ -121,7 +123,10 @@ export function understandTable(
 	);
 	const sampleOf = (field: Field) => (columns[field] === undefined ? undefined : samples[columns[field]]);
 	const at = sampleOf('at');
-	const currency = original ? (original.currency ?? undefined) : currencyIn(sampleOf('currency'), samples);
+	const currency = original
+		? (original.currency ?? undefined)
+		: (currencyIn(sampleOf('currency'), samples) ??
+			currencyInHeaders([sampleOf('unitPrice'), sampleOf('total')]));
 	const markHint = usualMark(delimiter, at?.dates, currency);
 	const inNumbers = samples.filter(({numbers, present}) => numbers.numbers > present.length / 2);
 	const numbers = Object.fromEntries(
@@ -195,8 +200,18 @@ export function understandTable(
 	});
 	const isBeforeDiscount = shop?.isBeforeDiscount === true && columns.unitPrice === undefined;
 	const total = isBeforeDiscount ? 'gross' : original ? (original.total ?? undefined) : amount.total;
-	const complete = {...understanding, amount: {...amount, total}, discountsTaken: asked.discountsTaken};
+	const isWeighed = rows.some(({quantity}) => quantity !== undefined && !isCount(quantity));
+	const complete = {
+		isWeighed,
+		...understanding,
+		amount: {...amount, total},
+		discountsTaken: asked.discountsTaken,
+	};
 	return {...complete, orderDiscount: orderDiscountOf(complete, cells)};
+}
+
+function isCount(quantity: number): boolean {
+	return Number.isNaN(quantity) || Math.abs(quantity - Math.round(quantity)) < 1e-9;
 }
 
 function ordersIn({dateOrders}: Writing): Readonly<Record<string, DateOrder>> {
@@ -240,6 +255,11 @@ function currencyIn(column: ColumnSample | undefined, samples: readonly ColumnSa
 		}
 	}
 	return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
+}
+
+function currencyInHeaders(columns: readonly (ColumnSample | undefined)[]): string | undefined {
+	const named = columns.map(column => column && currencyTextIn(column.header));
+	return named.map(text => text && currencyOf(text)).find(currency => currency !== undefined);
 }
 
 /** Columns that are known or unknown and of which nothing is loaded. */

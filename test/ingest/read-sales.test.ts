@@ -75,7 +75,6 @@ test.each([
 	['product', reasons.noProduct, 'A1, ,,2,5,,2026-11-20,,', 100_000],
 	['quantity', reasons.noQuantity, 'A1,P1,,,5,,2026-11-20,,', 0],
 	['quantity', reasons.unreadableQuantity, 'A1,P1,,two,5,,2026-11-20,,', 0],
-	['quantity', reasons.fractionalQuantity, 'A1,P1,,1.5,5,,2026-11-20,,', 75_000],
 	['quantity', reasons.zeroQuantity, 'A1,P1,,0,5,,2026-11-20,,', 0],
 	['quantity', reasons.zeroQuantity, 'A1,P1,,-0,5,,2026-11-20,,', 0],
 	['quantity', reasons.largeAmount, 'A1,P1,,9999999999999999999,5,,2026-11-20,,', 0],

@@ -5,6 +5,13 @@ const signs: Readonly<Record<string, string>> = {
 	C$: 'CAD',
 	CA$: 'CAD',
 	R$: 'BRL',
+	AU$: 'AUD',
+	NZ$: 'NZD',
+	HK$: 'HKD',
+	NT$: 'TWD',
+	S$: 'SGD',
+	MX$: 'MXN',
+	USD$: 'USD',
 	'€': 'EUR',
 	'£': 'GBP',
 	'¥': 'JPY',
@@ -27,6 +34,7 @@ const signs: Readonly<Record<string, string>> = {
 	RP: 'IDR',
 	TL: 'TRY',
 	'FR.': 'CHF',
+	'SFR.': 'CHF',
 	SFR: 'CHF',
 };
 
@@ -36,6 +44,21 @@ const codes = new Set(Intl.supportedValuesOf('currency'));
 export function currencyOf(text: string): string | undefined {
 	const upper = text.trim().toUpperCase();
 	return signs[upper] ?? (codes.has(upper) ? upper : undefined);
+}
+
+const inBrackets = /\(([^)]+)\)|\[([^\]]+)\]/;
+/** Codes that are words too. */
+const words = new Set(['ALL', 'TOP', 'CUP']);
+const usual = /(?:^|[_\s-])(usd|eur|gbp|chf|inr|cad|aud|brl|jpy|sek|nok|dkk|pln)$/i;
+
+/** The sign or code of a currency in a header: `Price ($)`, `Total [EUR]`, `Amount EUR`, `price_usd`, `Betrag in €`. */
+export function currencyTextIn(header: string): string | undefined {
+	const [, round, square] = inBrackets.exec(header) ?? [];
+	const inside = (round ?? square)?.trim().replace(/^in /i, '');
+	if (inside !== undefined && /^(?:[A-Z]{3}|.*\p{Sc})$/u.test(inside) && !words.has(inside)) {
+		return inside;
+	}
+	return usual.exec(header.trim())?.[1] ?? /[A-Z]{0,2}\p{Sc}$/u.exec(header.trim())?.[0];
 }
 
 /** Currencies that share the sign of a better known one. */
