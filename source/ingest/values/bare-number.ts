@@ -25,7 +25,7 @@ const brackets = new RegExp(`^(${currencyWords})? ?\\((.+)\\) ?(${currencyWords}
 const dash = new RegExp(`^(${currencyWords}) ?[-–]$`, 'u');
 
 /** What is not written in plain digits, or ends in a dash for no cents. */
-const isUnusual = /[.,/] ?[-–—−=]|[^\u0000-\u036F\u2000-\u20CF]/;
+const isUnusual = /[.,/] ?[-–—−=]|[٠-٩۰-۹०-९０-９．，٫٬￥％－]/;
 
 /**
  * Finds the digits in what a sheet writes for a number: `£1,234.50`, `1.234,50 €`, `(12.00)`, `12.00-`,
