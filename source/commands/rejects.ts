@@ -89,7 +89,7 @@ function layoutsOf(rows: readonly KeptRejectedRow[], layoutOf: (importId: number
 	const layouts = new Map(
 		[...new Set(rows.map(({importId}) => importId))].map(id => [id, layoutOf(id)] as const),
 	);
-	const headers = new Set([...layouts.values()].map(({header}) => header.join('\0')));
+	const headers = new Set([...layouts.values()].map(({header}) => withoutOwn(header, header).join('\0')));
 	if (headers.size > 1) {
 		const sources = [...new Set(rows.map(({origin}) => origin))];
 		throw new UsageError(
@@ -104,14 +104,22 @@ function correctable(rows: readonly KeptRejectedRow[], layouts: ReadonlyMap<numb
 	const header = [...layouts.values()][0]?.header ?? [];
 	return `${Papa.unparse(
 		{
-			fields: ['rejected row', 'rejected because', ...header],
+			fields: [...ownColumns, ...withoutOwn(header, header)],
 			data: rows.map(({id, reason, raw, importId}) => {
 				const {header: names, delimiter} = layouts.get(importId)!;
-				return [id, reason, ...splitRawRow(raw, names, delimiter)];
+				return [id, reason, ...withoutOwn(splitRawRow(raw, names, delimiter), names)];
 			}),
 		},
 		{newline: '\n'},
 	)}\n`;
+}
+
+/** The columns that stand before those of the source. */
+const ownColumns = ['rejected row', 'rejected because'];
+
+/** A row that was corrected in vain has them already. */
+function withoutOwn(values: readonly string[], header: readonly string[]): readonly string[] {
+	return ownColumns.every((name, place) => header[place] === name) ? values.slice(ownColumns.length) : values;
 }
 
 function parseLimit(text: string | undefined, fallback: number): number {

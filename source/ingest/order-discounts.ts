@@ -149,7 +149,7 @@ function withReadable(row: Row, {discount, written}: Said): Row {
 	if (isRejected(row) || !Number.isNaN(discount)) {
 		return row;
 	}
-	const {lineNumber, raw, amount} = row;
+	const {lineNumber, raw, amount, rejectedRow} = row;
 	return {
 		lineNumber,
 		field: 'orderDiscount',
@@ -157,5 +157,6 @@ function withReadable(row: Row, {discount, written}: Said): Row {
 		value: written,
 		raw,
 		amount,
+		rejectedRow,
 	};
 }

@@ -56,7 +56,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	const lastName = reading('lastName');
 	const email = reading('email');
 	const ageOf = wholeNumber(table, 'age');
-	const rejectedRowOf = reading('rejectedRow');
+	const rejectedRowOf = rejectedRowReader(reading('rejectedRow'));
 	const currency = reading('currency');
 	const isNothing = nothingReader(table, links !== undefined);
 	const signOf = signReader(table);
@@ -135,6 +135,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			value: presentText(cells[columns[field as Field] ?? -1]) ?? (field === 'currency' ? sign : undefined),
 			raw,
 			amount: rejectedAmount(worth, discount, written.total),
+			rejectedRow: rejectedRowOf(cells),
 		});
 		if (written.unitPrice === undefined && (isTotalWord(code) || isTotalWord(name))) {
 			return {...reject('product', reasons.totalRow), amount: 0};
@@ -155,7 +156,6 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 		}
 		lastOrder = draft.order;
 		lastAt = draft.at;
-		const rejectedRow = rejectedRowOf(cells);
 		const customerCode = customer(cells);
 		const isGuest = customerCode === undefined || nobody.test(customerCode);
 		const good: ImportedLine = {
@@ -180,7 +180,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			email: email(cells) ?? header?.email,
 			age: ageOf(cells),
 			repair: repair ?? (isAtRepaired ? 'at' : problem === undefined ? undefined : 'row'),
-			rejectedRow: rejectedRow === undefined ? undefined : Number(rejectedRow),
+			rejectedRow: rejectedRowOf(cells),
 			lineNumber: line,
 			raw,
 		};
@@ -238,6 +238,13 @@ function rejectedAmount(worth: number, discount: Money | undefined, total: Money
 	const isSound = discount !== undefined && discount * worth >= 0 && Math.abs(discount) <= Math.abs(worth);
 	const amount = Math.round(Number.isNaN(worth) ? (total ?? 0) : worth - (isSound ? discount : 0));
 	return Math.abs(amount) <= largestAmount ? amount + 0 : 0;
+}
+
+function rejectedRowReader(read: CellReader): (cells: readonly string[]) => number | undefined {
+	return cells => {
+		const text = read(cells);
+		return text !== undefined && plainWhole.test(text) ? Number(text) : undefined;
+	};
 }
 
 function fullName(first: string | undefined, last: string | undefined): string | undefined {

@@ -429,6 +429,7 @@ function asConflict({sold: {line}, before}: KnownLine & {readonly before: HeldLi
 		value: field && `${written(field, line)}, loaded is ${written(field, before)}`,
 		raw: line.raw,
 		amount: line.amount,
+		rejectedRow: line.rejectedRow,
 	};
 }
 

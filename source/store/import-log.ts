@@ -1,6 +1,6 @@
 import type {Database} from 'better-sqlite3';
-import type {RejectedRow} from '../imported-line.ts';
 import type {Money} from '../money.ts';
+import {keepRejectedRows} from './keep-rejected-rows.ts';
 
 /** How many of something, or how much money. */
 export type Reconciliation = {
@@ -81,10 +81,7 @@ export const importLog = (db: Database) => {
 			amount_loaded AS amountLoaded, amount_duplicate AS amountDuplicate, amount_rejected AS amountRejected
 		FROM imports WHERE import_id = ?
 	`);
-	const reject = db.prepare(`
-		INSERT OR IGNORE INTO rejected_rows (import_id, origin, line_number, field, reason, value, raw, amount)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-	`);
+	const reject = keepRejectedRows(db);
 
 	return {
 		/** @returns the import's id */
@@ -117,11 +114,7 @@ export const importLog = (db: Database) => {
 			});
 		},
 		/** Keeps rows that could not be loaded; one that is kept already is not kept twice. */
-		reject: (importId: number, origin: string, rows: readonly RejectedRow[]) => {
-			for (const {lineNumber, field, reason, value, raw, amount} of rows) {
-				reject.run(importId, origin, lineNumber, field ?? null, reason, value ?? null, raw, amount);
-			}
-		},
+		reject,
 		account: (importId: number): ImportAccount => {
 			const {loaded, duplicate, rejected, repaired, amountLoaded, amountDuplicate, amountRejected} =
 				read.get(importId)!;

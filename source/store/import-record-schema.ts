@@ -10,7 +10,7 @@ export const importRecordSchema = `
 
 	ALTER TABLE rejected_rows ADD COLUMN value TEXT;
 	ALTER TABLE rejected_rows ADD COLUMN amount INTEGER NOT NULL DEFAULT 0;
-	-- The import that loaded the row once it was corrected.
+	-- The import that loaded the row once it was corrected, or that rejected it anew.
 	ALTER TABLE rejected_rows ADD COLUMN corrected_by INTEGER REFERENCES imports (import_id);
 
 	-- Lines of which the source left something out that the rest of the row gave.

@@ -27,10 +27,9 @@ export function openRejectedRows(db: Database, origin: string, importId: number)
 		correctedBy({rejectedRow, lineNumber, raw}) {
 			if (rejectedRow !== undefined) {
 				correct.run(importId, rejectedRow);
-				return;
 			}
 			const row = byLine.size === 0 ? undefined : byLine.get(lineNumber);
-			if (row && isLike(row.raw, raw)) {
+			if (row && isLikeRow(row.raw, raw)) {
 				correct.run(importId, row.id);
 				byLine.delete(lineNumber);
 			}
@@ -38,9 +37,11 @@ export function openRejectedRows(db: Database, origin: string, importId: number)
 	};
 }
 
-/** Whether at least half of what one row says stands in the other in the same place. */
-function isLike(one: string, other: string): boolean {
-	const [values, others] = [one, other].map(raw => raw.split(/[,;\t|]/));
-	const same = values!.filter((value, index) => value === others![index]).length;
-	return same * 2 >= Math.max(values!.length, others!.length);
+/** Whether at least half of what one row says stands in the other in the same place, from its start or its end. */
+export function isLikeRow(one: string, other: string): boolean {
+	const [values, others] = [one, other].map(raw => raw.split(/[,;\t|]/)) as [string[], string[]];
+	const inPlace = values.filter((value, index) => value === others[index]).length;
+	const first = values.findIndex((value, index) => value !== others[index]);
+	const last = values.toReversed().findIndex((value, index) => value !== others.at(-1 - index));
+	return Math.max(inPlace, first + last) * 2 >= Math.max(values.length, others.length);
 }

@@ -78,6 +78,50 @@ test('written to a file, corrected and imported again they are no longer rejecte
 	]);
 });
 
+test('a row that was corrected in vain is listed once, with its new reason, and can be corrected again', async () => {
+	const {rejects: run, folder, run: runImport} = await setUp();
+	const listed = async () =>
+		(JSON.parse(await run('--format', 'json')) as {line: number; source: string; reason: string}[]).map(
+			({line, source, reason}) => [path.basename(source), line, reason],
+		);
+	const file = path.join(folder, 'rejected.csv');
+	await run('--out', file);
+	writeFileSync(
+		file,
+		readFileSync(file, 'utf8').replace(',0,"2,50",01/02/2026', ',4,"2,50",soon').replace('cheap', '"1,20"'),
+	);
+	await runImport(file);
+	const stillWrong = [['rejected.csv', 2, 'date is not readable']];
+	expect(await listed()).toEqual(stillWrong);
+	// Neither the same file nor the source of the row brings it back.
+	await runImport(file);
+	await runImport(folder);
+	expect(await listed()).toEqual(stillWrong);
+	const again = path.join(folder, 'again.csv');
+	await run('--out', again);
+	expect(readFileSync(again, 'utf8')).toBe(
+		'rejected row,rejected because,Invoice,SKU,Name,Qty,Price,Day\n3,date is not readable,B,Q,Tea; green,4,"2,50",soon\n',
+	);
+	writeFileSync(file, readFileSync(file, 'utf8').replace('soon', '01/02/2026'));
+	expect((await runImport(file)).json).toMatchObject([{loaded: 1, duplicate: 1, rejected: 0}]);
+	expect(await listed()).toEqual([]);
+});
+
+test('a row that is changed in its source and still wrong is listed once, with its new reason', async () => {
+	const {rejects: run, folder, run: runImport} = await setUp();
+	writeFileSync(path.join(folder, 'sales.csv'), sheet.replace('1;cheap;02', ';1,20;02'));
+	await runImport(folder);
+	expect(
+		(JSON.parse(await run('--format', 'json')) as {id: number; reason: string}[]).map(({id, reason}) => [
+			id,
+			reason,
+		]),
+	).toEqual([
+		[1, 'quantity is 0'],
+		[2, 'quantity is missing'],
+	]);
+});
+
 test('rows of sources with different columns are not written under one header', async () => {
 	const {rejects: run, folder, run: runImport} = await setUp();
 	writeFileSync(path.join(folder, 'other.csv'), 'order,sku,qty,price,date\nX,P,0,5,2026-11-20\n');
