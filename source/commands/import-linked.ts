@@ -16,6 +16,7 @@ import {
 import type {LinkedTables, OrderHeader} from '../ingest/shapes/linked-tables.ts';
 import {writingOf} from '../ingest/writing.ts';
 import type {Importer, SourceImport} from '../store/import-lines.ts';
+import type {ImportAccount} from '../store/import-log.ts';
 import type {ImportResult} from './import-source.ts';
 import {loadBatches, type Tally, tally} from './load-batches.ts';
 
@@ -25,6 +26,8 @@ export type LinkedOptions = {
 	/** How many rows of one table may be rejected for the others to be loaded still. */
 	readonly maxErrors: number;
 	readonly onProgress: (share: number, rows: number) => void;
+	/** Hears when a table begins to be loaded, with what tells how far it has come. */
+	readonly onBegin?: (name: string, soFar: () => ImportAccount) => void;
 	/** Hears of each table when it is done. */
 	readonly onResult: (result: ImportResult) => void;
 };
@@ -104,6 +107,7 @@ export async function importLinked(plan: ImportPlan, options: LinkedOptions): Pr
 			},
 			Date.now(),
 		);
+		options.onBegin?.(part.table.name, source.soFar);
 		const found = tally();
 		await load(source, found);
 		onResult({

@@ -37,6 +37,8 @@ export type ImportOptions = {
 	readonly asked: Asked;
 	/** How many rows may be rejected for the others to be loaded still. */
 	readonly maxErrors: number;
+	/** Hears when loading begins, with what tells how far it has come. */
+	readonly onBegin?: (soFar: () => ImportAccount) => void;
 	/** Hears after each batch how far the source is read, 0 to 1, and how many rows that was. */
 	readonly onProgress: (share: number, rows: number) => void;
 };
@@ -56,6 +58,7 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 		{origin: source.origin, format, mapping, header, delimiter, writing},
 		Date.now(),
 	);
+	options.onBegin?.(into.soFar);
 	const found = tally();
 	await loadBatches(batches, into, {isRefused, found, onRows: rows => onProgress(share(), rows)});
 	return {

@@ -1,7 +1,7 @@
 import {type Formats, printable} from '../format.ts';
 import type {ImportedLine} from '../imported-line.ts';
 import {moneyToDecimal} from '../money.ts';
-import type {Reconciliation} from '../store/import-log.ts';
+import type {ImportAccount, Reconciliation} from '../store/import-log.ts';
 import type {ImportResult} from './import-source.ts';
 import {type RowField, rowsText} from './print-rows.ts';
 
@@ -14,17 +14,26 @@ export function importJson(result: ImportResult): string {
 		encoding,
 		mapping,
 		...rows,
-		amount: {
-			read: moneyToDecimal(amount.read),
-			loaded: moneyToDecimal(amount.loaded),
-			duplicate: moneyToDecimal(amount.duplicate),
-			rejected: moneyToDecimal(amount.rejected),
-		},
+		amount: decimals(amount),
 		repaired,
 		updated,
 		decisions,
 		elapsedMs: Math.round(elapsedMs),
 	});
+}
+
+/** A source of which somebody stopped the import as one line of JSON. */
+export function importedSoFarJson(source: string, {rows, amount, repaired}: ImportAccount): string {
+	return JSON.stringify({source, stopped: true, ...rows, amount: decimals(amount), repaired});
+}
+
+function decimals({read, loaded, duplicate, rejected}: Reconciliation) {
+	return {
+		read: moneyToDecimal(read),
+		loaded: moneyToDecimal(loaded),
+		duplicate: moneyToDecimal(duplicate),
+		rejected: moneyToDecimal(rejected),
+	};
 }
 
 /** A source of which nothing could be read as one line of JSON, with the same counts. */

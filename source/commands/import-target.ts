@@ -24,6 +24,8 @@ export type ImportTarget = {
 	) => Promise<{readonly store: Store; readonly importer: Importer}>;
 	/** How earlier imports into the database were read; absent as long as there is none. */
 	readonly before: () => ImportWritings | undefined;
+	/** Absent as long as there is no database. */
+	readonly store: () => Store | undefined;
 	readonly close: () => void;
 };
 
@@ -89,6 +91,7 @@ export async function importTarget(options: TargetOptions): Promise<ImportTarget
 		zone: options.zone ?? opened?.store.zone ?? openZone(storeDefaults(options).zoneName),
 		currency: () => opened?.store.currency ?? options.currency,
 		open,
+		store: () => opened?.store,
 		before: () => opened && importWritings(opened.store.db),
 		close,
 	};

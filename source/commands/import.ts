@@ -8,7 +8,7 @@ import type {Field} from '../ingest/mapping/fields.ts';
 import {assertComplete, MissingColumnsError} from '../ingest/missing-columns.ts';
 import {type ImportPlan, type Part, planImport, type SurveyedSource} from '../ingest/plan-import.ts';
 import {SourceError} from '../ingest/source-error.ts';
-import {type BroughtSource, bringHere} from '../ingest/sources/bring-here.ts';
+import {bringHere} from '../ingest/sources/bring-here.ts';
 import {withoutPassword} from '../ingest/sources/download.ts';
 import {findSources} from '../ingest/sources/find-sources.ts';
 import type {Source} from '../ingest/sources/source-file.ts';
@@ -29,6 +29,7 @@ import {progressLine} from './progress-line.ts';
 import {mixFlag} from './sale-origins.ts';
 import {loadMapping, saveMapping} from './saved-mappings.ts';
 import {sourceFlags} from './source-flags.ts';
+import {type ImportRun, importRun, stoppedJson, stoppedText, unlessStopped} from './stoppable-import.ts';
 import {surveyTogether} from './survey-together.ts';
 import {assertSameCurrency, surveyed} from './surveyed-source.ts';
 import {watchFlags, watchInterval} from './watch-options.ts';
@@ -93,19 +94,41 @@ export const importFiles: Command = {
 			return keepImporting(given.operands, lookEveryMs, {...targetOptions, asked, tables, maxErrors, isJson});
 		}
 		const target = await importTarget(targetOptions);
+		const run = importRun();
+		const isJson = format !== 'table';
+		const close = async () => {
+			target.close();
+			// What was kept only for being read.
+			for (const {remove} of run.brought) {
+				await remove();
+			}
+		};
+		const work = importAll(sources, target, {
+			...options,
+			asked,
+			named: new Set(given.operands.map(withoutPassword)),
+			tables,
+			maxErrors,
+			isDry,
+			isJson,
+			tell,
+			run,
+		});
 		try {
-			return await importAll(sources, target, {
-				...options,
-				asked,
-				named: new Set(given.operands.map(withoutPassword)),
-				tables,
-				maxErrors,
-				isDry,
-				isJson: format !== 'table',
-				tell,
+			return await unlessStopped(work, async () => {
+				run.clear();
+				const json = isJson ? stoppedJson(run) : undefined;
+				if (json !== undefined) {
+					console.log(json);
+				}
+				if (!options.isQuiet) {
+					const opened = target.store();
+					tell(stoppedText(run, isDry, opened && formatsFor(options, opened)));
+				}
+				await close();
 			});
 		} finally {
-			target.close();
+			await close();
 		}
 	},
 };
@@ -119,28 +142,12 @@ type Options = CommonOptions & {
 	readonly isDry: boolean;
 	readonly isJson: boolean;
 	readonly tell: (message: string) => void;
+	readonly run: ImportRun;
 };
 
-/** Brings the sources here, and removes again what was kept only for reading them. */
 async function importAll(given: readonly Source[], target: ImportTarget, options: Options): Promise<number> {
-	const brought: BroughtSource[] = [];
-	try {
-		return await importBrought(given, brought, target, options);
-	} finally {
-		for (const {remove} of brought) {
-			await remove();
-		}
-	}
-}
-
-async function importBrought(
-	given: readonly Source[],
-	brought: BroughtSource[],
-	target: ImportTarget,
-	options: Options,
-): Promise<number> {
-	const {asked, tables, maxErrors, isQuiet, isJson, isDry, tell} = options;
-	const results: ImportResult[] = [];
+	const {asked, tables, maxErrors, isQuiet, isJson, isDry, tell, run} = options;
+	const {brought, results} = run;
 	let failures = 0;
 	const trying = async (what: string | undefined, work: () => Promise<void>) => {
 		try {
@@ -167,6 +174,7 @@ async function importBrought(
 			console.log(firstLinesText(result.firstLines, formats));
 		}
 		results.push(result);
+		run.loading = undefined;
 		const notice = noticeOn(result, maxErrors, isDry, formats);
 		if (notice !== undefined && !isQuiet) {
 			tell(notice);
@@ -192,11 +200,15 @@ async function importBrought(
 		await trying(undefined, async () => {
 			const {importer, formats} = await openFor(currencyOfAll(plan.lines.map(({table}) => table.currency)));
 			const progress = progressOf('linked tables', formats, isQuiet);
+			run.clear = progress.clear;
 			await importLinked(plan, {
 				importer,
 				zone: target.zone,
 				maxErrors,
 				onProgress: progress.update,
+				onBegin(name, soFar) {
+					run.loading = {source: name, soFar};
+				},
 				onResult: result => {
 					progress.clear();
 					onResult(result, formats);
@@ -210,12 +222,16 @@ async function importBrought(
 			assertSameCurrency(complete, target.currency());
 			const {importer, formats} = await openFor(complete.survey.tables[0]?.understanding.currency);
 			const progress = progressOf(path.basename(source.name), formats, isQuiet);
+			run.clear = progress.clear;
 			const result = await importSource(complete, {
 				importer,
 				zone: target.zone,
 				asked,
 				maxErrors,
 				onProgress: progress.update,
+				onBegin(soFar) {
+					run.loading = {source: source.name, soFar};
+				},
 			}).finally(progress.clear);
 			onResult(result, formats);
 		});

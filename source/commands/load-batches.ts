@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import type {ImportBatch, ImportedLine, RejectedRow} from '../imported-line.ts';
 import type {SourceImport} from '../store/import-lines.ts';
 
@@ -67,6 +68,8 @@ export async function loadBatches(
 			found.reject(source.load(seen(some)).conflicts);
 		}
 		onRows(rows);
+		// A signal has its turn between two commits.
+		await setImmediate();
 	}
 }
 

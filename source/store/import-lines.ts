@@ -59,6 +59,8 @@ export type SourceImport = {
 	readonly keyedApart: () => {readonly orders: number; readonly example: string | undefined};
 	/** Keeps the rejected rows, and accounts for all rows as rejected without loading any. */
 	readonly refuse: (batch: ImportBatch) => void;
+	/** What became of the rows that were loaded so far. */
+	readonly soFar: () => ImportAccount;
 	/** @returns what became of every row */
 	readonly finish: (finishedAt: number) => ImportAccount;
 };
@@ -411,6 +413,7 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 						});
 					});
 				},
+				soFar: () => log.account(importId),
 				finish(finishedAt) {
 					log.finish(importId, finishedAt);
 					return log.account(importId);
