@@ -55,6 +55,8 @@ export type RejectedRow = {
 	readonly raw: string;
 	/** quantity × unit price − discount as far as they could be read, else 0. */
 	readonly amount: Money;
+	/** Where it is, where its line does not tell: `record 2: $.orders[1].lines[0]`. */
+	readonly place?: string | undefined;
 	/** The row that was rejected before, and that this one corrects in vain. */
 	readonly rejectedRow?: number | undefined;
 };

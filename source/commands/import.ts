@@ -72,6 +72,7 @@ export const importFiles: Command = {
 		const asked = askedOf(given);
 		const tables: TableOptions = {
 			sheet: given.text('sheet'),
+			hasNoHeader: given.has('noHeader'),
 			// The parser has let only these through.
 			encoding: given.text('encoding') as AskedEncoding | undefined,
 		};

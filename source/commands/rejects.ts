@@ -54,7 +54,9 @@ export const rejects: Command = {
 				tell('no rejected rows are waiting to be corrected');
 				return 0;
 			}
-			console.log(rowsText(rows, fieldsFor(formatsFor(common, store)), format));
+			const hasPlaces = format !== 'table' || rows.some(({place}) => place !== null);
+			const fields = fieldsFor(formatsFor(common, store)).filter(({name}) => hasPlaces || name !== 'place');
+			console.log(rowsText(rows, fields, format));
 			if (rows.length < all) {
 				tell(`${rows.length} of ${all} rows; --limit ${all} shows all of them`);
 			}
@@ -70,6 +72,7 @@ function fieldsFor({money}: Formats): readonly RowField<KeptRejectedRow>[] {
 		{name: 'id', title: 'row', value: ({id}) => id},
 		{name: 'source', title: 'source', kind: 'name', rank: 4, value: ({origin}) => origin},
 		{name: 'line', title: 'line', value: ({lineNumber}) => lineNumber},
+		{name: 'place', title: 'place', kind: 'word', rank: 2, value: ({place}) => place ?? undefined},
 		{name: 'reason', title: 'reason', kind: 'word', value: ({reason}) => reason},
 		{name: 'field', title: 'field', kind: 'word', rank: 3, value: ({field}) => field ?? undefined},
 		{name: 'value', title: 'value', kind: 'name', rank: 1, value: ({value}) => value ?? undefined},

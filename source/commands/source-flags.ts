@@ -34,6 +34,10 @@ export const sourceFlags = {
 		about: 'load orders too that are cancelled, failed, refunded or voided',
 	},
 	sheet: {type: 'string', value: 'NAME', about: 'sheet of a workbook, by name or number (the first)'},
+	noHeader: {
+		type: 'boolean',
+		about: 'the first row of a text is a sale; columns go by their numbers, as in --map order=1,product=3',
+	},
 	encoding: {
 		type: 'string',
 		choices: knownEncodings,

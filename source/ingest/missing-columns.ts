@@ -3,6 +3,8 @@ import {headerKey} from './mapping/header-key.ts';
 import {examplesOf} from './mapping/match-columns.ts';
 import {SourceError} from './source-error.ts';
 import type {TableUnderstanding} from './understand-table.ts';
+import {bareNumber} from './values/bare-number.ts';
+import {dateParts} from './values/date-parts.ts';
 
 /** A source has no column for what a sale cannot do without. */
 export class MissingColumnsError extends SourceError {
@@ -57,9 +59,41 @@ export function assertComplete(table: TableUnderstanding): void {
 			? ''
 			: `, and ${more.map(field => `${field}=COLUMN`).join(' and ')} if a column holds that: else each row ${more.map(field => (field === 'order' && more.length === 1 ? `is ${alone.order}` : alone[field])).join(' and ')}`;
 	const flag = missing.map(field => `${field}=COLUMN`).join(',');
+	if (looksLikeData(header)) {
+		throw new MissingColumnsError(
+			`${name} seems to have no header: its first row is ${found}; write the names of the columns above it, or say which is which by their numbers, such as --no-header --map "order=1,at=2,product=3,quantity=4,unitPrice=5"`,
+			missing,
+			header,
+		);
+	}
+	const months = header.filter(isPeriod);
+	const pivot =
+		months.length > 1
+			? `; it seems to be a summary with a column for each period (${months.slice(0, 3).join(', ')}): export the sales behind it, a row for each`
+			: '';
 	throw new MissingColumnsError(
-		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}; its header is: ${found}; say which with --map "${flag}"${besides}${linked}`,
+		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}${pivot}; its header is: ${found}; say which with --map "${flag}"${besides}${linked}`,
 		missing,
 		header,
+	);
+}
+
+/** Names of columns are neither dates nor amounts; years are both, above the columns of a summary. */
+function looksLikeData(header: readonly string[]): boolean {
+	const values = header.map(text => text.trim()).filter(text => text !== '' && !isPeriod(text));
+	const areNumbered = header.every((text, place) => text === String(place + 1));
+	return (
+		!areNumbered &&
+		values.some(text => /\d/.test(text) && (dateParts(text) !== undefined || bareNumber(text) !== undefined))
+	);
+}
+
+/** Whether a column is of a year, a quarter or a month. */
+function isPeriod(header: string): boolean {
+	return (
+		/^(?:(?:19|20)\d\d|(?:Q[1-4]|[\p{L}]{3,9})[ .'’/-]*(?:(?:19|20)?\d\d)?|(?:19|20)\d\d[-/ ](?:Q[1-4]|\d\d?))$/u.test(
+			header.trim(),
+		) &&
+		(/\d/.test(header) || /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(header.trim()))
 	);
 }

@@ -112,13 +112,14 @@ async function* rowsOfLaterTable(
 	const reader =
 		found.shape === 'sales'
 			? rowsReader(found, createRowReader(found, zone))
-			: each(({line, raw}) => ({
+			: each(({line, raw, place}) => ({
 					lineNumber: line,
 					field: undefined,
 					reason: reasons.strayTable,
 					value: undefined,
 					raw,
 					amount: 0,
+					place,
 				}));
 	yield reader.read(sample.records);
 	yield* readAll({[Symbol.asyncIterator]: () => rest}, reader);

@@ -90,10 +90,10 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	const straighten = rowStraightener(table);
 
 	return record => {
-		const {problem, line, raw} = record;
+		const {problem, line, raw, place, detail} = record;
 		const cells = problem === undefined ? record.cells : straighten(record);
 		if (cells === undefined) {
-			return {lineNumber: line, field: undefined, reason: problem!, value: undefined, raw, amount: 0};
+			return {lineNumber: line, field: undefined, reason: problem!, value: detail, raw, amount: 0, place};
 		}
 		const written = amounts(cells);
 		const orderText = order(cells);
@@ -136,6 +136,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			raw,
 			amount: rejectedAmount(worth, discount, written.total),
 			rejectedRow: rejectedRowOf(cells),
+			place,
 		});
 		if (written.unitPrice === undefined && (isTotalWord(code) || isTotalWord(name))) {
 			return {...reject('product', reasons.totalRow), amount: 0};

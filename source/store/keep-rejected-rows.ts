@@ -21,8 +21,8 @@ export const keepRejectedRows = (db: Database) => {
 	);
 	const insert = db.prepare(`
 		INSERT OR IGNORE INTO rejected_rows
-			(rejected_row_id, import_id, origin, line_number, field, reason, value, raw, amount)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+			(rejected_row_id, import_id, origin, line_number, field, reason, value, raw, amount, place)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 	`);
 	let current: {readonly importId: number; readonly byLine: ReadonlyMap<number, Kept>} | undefined;
 
@@ -39,7 +39,7 @@ export const keepRejectedRows = (db: Database) => {
 			return;
 		}
 		const byLine = openBefore(importId, origin);
-		for (const {lineNumber, field, reason, value, raw, amount, rejectedRow} of rows) {
+		for (const {lineNumber, field, reason, value, raw, amount, rejectedRow, place} of rows) {
 			const before = byLine.get(lineNumber);
 			const isAnew = before && (before.raw === raw ? before.reason !== reason : isLikeRow(before.raw, raw));
 			if (rejectedRow !== undefined) {
@@ -51,7 +51,7 @@ export const keepRejectedRows = (db: Database) => {
 			}
 			insert.run(
 				...[isAnew ? before.id : null, importId, origin, lineNumber],
-				...[field ?? null, reason, value ?? null, raw, amount],
+				...[field ?? null, reason, value ?? null, raw, amount, place ?? null],
 			);
 		}
 	};

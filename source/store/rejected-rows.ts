@@ -7,6 +7,8 @@ export type KeptRejectedRow = {
 	/** A path or an address. */
 	readonly origin: string;
 	readonly lineNumber: number;
+	/** Where it is, where its line does not tell. */
+	readonly place: string | null;
 	readonly field: string | null;
 	readonly reason: string;
 	readonly value: string | null;
@@ -36,7 +38,8 @@ export const rejectedRows = (db: Database) => {
 		AND (@reason IS NULL OR instr(lower(reason), lower(@reason)) > 0)
 		AND (@source IS NULL OR instr(origin, @source) > 0)`;
 	const rows = db.prepare<{reason: string | null; source: string | null; limit: number}, KeptRejectedRow>(`
-		SELECT rejected_row_id AS id, origin, line_number AS lineNumber, field, reason, value, amount, raw,
+		SELECT rejected_row_id AS id, origin, line_number AS lineNumber, place, field, reason, value, amount,
+			raw,
 			import_id AS importId
 		FROM rejected_rows WHERE ${condition}
 		ORDER BY origin, line_number, rejected_row_id LIMIT @limit

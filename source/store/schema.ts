@@ -237,4 +237,6 @@ export const migrations: readonly string[] = [
 	'ALTER TABLE analysis_results ADD COLUMN details TEXT',
 	// JSON: how the values of the source were read, for rows that are corrected and sources like it.
 	'ALTER TABLE imports ADD COLUMN writing TEXT',
+	// Where a rejected row is in its source, where its line does not tell.
+	'ALTER TABLE rejected_rows ADD COLUMN place TEXT',
 ];

@@ -40,9 +40,9 @@ async function read(
 	question: ReadingQuestion,
 	answer: (answer: ReadingAnswer, moved?: ArrayBuffer[]) => void,
 ) {
-	const {file, zoneName, asked, sheet, encoding: askedEncoding} = question;
+	const {file, zoneName, asked, ...options} = question;
 	const {batches, share, encoding, ...understood} = await readSales(
-		{name: file.name, open: () => openFile(file, {sheet, encoding: askedEncoding})},
+		{name: file.name, open: () => openFile(file, options)},
 		openZone(zoneName),
 		{asked},
 	);

@@ -34,6 +34,7 @@ test('rejected rows are listed with where they stood, why, and what they held', 
 			id: 1,
 			source: path.join(folder, 'sales.csv'),
 			line: 3,
+			place: null,
 			reason: 'quantity is 0',
 			field: 'quantity',
 			value: '0',
@@ -41,6 +42,24 @@ test('rejected rows are listed with where they stood, why, and what they held', 
 			raw: 'B;Q;"Tea; green";0;2,50;01/02/2026',
 		},
 		expect.objectContaining({id: 2, line: 4, field: 'unitPrice', value: 'cheap'}),
+	]);
+});
+
+test('of JSON they tell the record and the way to it, and what is wrong with what is no JSON', async () => {
+	const {run, folder, database} = importFolder({
+		'orders.json':
+			'{"orders":[{"id":"A","date":"2024-05-01","lines":[{"sku":"P","qty":1,"price":2},{"sku":"Q","qty":0,"price":2}]},{"id":"B","date":"soon","lines":[{"sku":"P","qty":1,"price":2}]}]}',
+		'orders.ndjson':
+			'{"order":"C","sku":"P","qty":1,"price":2,"date":"2024-05-01"}\n{"order":"D","sku":"P","qty":1,"price":2\n',
+	});
+	await run(folder);
+	const stdout = vi.spyOn(console, 'log').mockImplementation(() => {});
+	stdout.mockClear();
+	await rejects.run(parseCommandLine(rejects, ['--format', 'json', '--db', database]));
+	expect(JSON.parse(stdout.mock.calls.flat().join(''))).toMatchObject([
+		{line: 1, place: 'record 1: $.orders[0].lines[1]', reason: 'quantity is 0'},
+		{line: 1, place: 'record 2: $.orders[1]', value: 'soon'},
+		{line: 2, place: null, reason: 'not valid JSON', value: expect.stringContaining('position 40')},
 	]);
 });
 

@@ -8,7 +8,11 @@ export type SourceObject = {
 	/** Where it begins, counted from 1. */
 	readonly line: number;
 	readonly raw: string;
-} & ({readonly value: Value} | {readonly problem: string});
+	/** How many records of the source come before it; absent where each has a line of its own. */
+	readonly number?: number | undefined;
+	/** Its keys from the outside, as `$.orders[1]`. */
+	readonly path?: string | undefined;
+} & ({readonly value: Value} | {readonly problem: string; readonly detail?: string | undefined});
 
 /** From how many of the first objects the columns are known. */
 const sampleLength = 500;
@@ -130,18 +134,29 @@ function rowsOf(object: SourceObject, {part, columns, lines}: Shape): readonly T
 	}
 	const {line, raw} = object;
 	if ('problem' in object) {
-		return [{line, raw, cells: [], problem: object.problem}];
+		const {problem, detail} = object;
+		return [{line, raw, cells: [], problem, detail, place: placeOf(object)}];
 	}
 	const rows = flatten(object.value, lines);
 	if (rows.some(row => [...row.keys()].some(name => !columns.has(name)))) {
 		return undefined;
 	}
-	return rows.map(row => ({
+	const hasLines = lines !== undefined && rows.length > 1;
+	return rows.map((row, index) => ({
 		line,
+		place: placeOf(object, hasLines ? `.${lines}[${index}]` : ''),
 		raw: rows.length === 1 ? raw : JSON.stringify(Object.fromEntries(row)),
 		cells: cellsOf(row, columns),
 		problem: undefined,
 	}));
+}
+
+/** Nothing where the line tells it. */
+function placeOf({number, path}: SourceObject, inside = ''): string | undefined {
+	const whole = path === undefined && inside === '' ? undefined : `${path ?? '$'}${inside}`;
+	return number === undefined
+		? whole
+		: [`record ${number}`, ...(whole === undefined ? [] : [whole])].join(': ');
 }
 
 function cellsOf(row: FlatRow, columns: ReadonlyMap<string, number>): readonly string[] {

@@ -3,6 +3,7 @@ import type {AskedEncoding} from '../encoding/encodings.ts';
 import {SourceError} from '../source-error.ts';
 import {type ByteReading, firstBytes, readBytes} from '../sources/read-bytes.ts';
 import type {SourceFile} from '../sources/source-file.ts';
+import {otherFile, otherText, tellingBytes} from './other-files.ts';
 import {readCsv} from './read-csv.ts';
 import {isJson, readJson} from './read-json.ts';
 import {withoutSeparatorLine} from './sniff-csv.ts';
@@ -13,6 +14,8 @@ export type TableOptions = {
 	readonly sheet?: string | undefined;
 	/** How the bytes of a text are to be taken. */
 	readonly encoding?: AskedEncoding | undefined;
+	/** The first row of a text is one like the others: its columns are called by their numbers. */
+	readonly hasNoHeader?: boolean | undefined;
 };
 
 /**
@@ -22,7 +25,8 @@ export type TableOptions = {
  */
 export async function openFile(file: SourceFile, options: TableOptions = {}): Promise<TableReading> {
 	const bytes = await readBytes(file);
-	const beginning = Buffer.from(await firstBytes(file.path, 4)).toString('latin1');
+	const first = await firstBytes(file.path, tellingBytes);
+	const beginning = Buffer.from(first.subarray(0, 4)).toString('latin1');
 	if (beginning.startsWith('PK\u0003\u0004')) {
 		const {readXlsx} = await import('./xlsx/read-xlsx.ts');
 		return readXlsx(file, options);
@@ -31,13 +35,14 @@ export async function openFile(file: SourceFile, options: TableOptions = {}): Pr
 		const {readParquet} = await import('./read-parquet.ts');
 		return readParquet(file);
 	}
-	if (beginning === '\u00d0\u00cf\u0011\u00e0') {
-		throw new SourceError(`${file.name} is an old Excel file (.xls): save it as .xlsx or CSV`);
+	const other = otherFile(first);
+	if (other !== undefined) {
+		throw new SourceError(`${file.name} is ${other}`);
 	}
 	if (options.sheet !== undefined) {
 		throw new SourceError(`--sheet ${options.sheet}: ${file.name} is no workbook and has no sheets`);
 	}
-	return openTables(file.name, bytes, options.encoding);
+	return openTables(file.name, bytes, options);
 }
 
 /**
@@ -49,15 +54,15 @@ export async function openFile(file: SourceFile, options: TableOptions = {}): Pr
 export async function openTables(
 	name: string,
 	bytes: ByteReading,
-	asked?: AskedEncoding,
+	options: TableOptions = {},
 ): Promise<TableReading> {
-	const {pieces, encoding} = decodeText(bytes.chunks, asked);
+	const {pieces, encoding} = decodeText(bytes.chunks, options.encoding);
 	try {
 		const beginning = await firstLines(pieces);
 		assertText(name, beginning);
 		const reading = isJson(beginning)
 			? await readJson(name, beginning, pieces)
-			: readCsv(name, beginning, pieces);
+			: readCsv(name, beginning, pieces, options);
 		return {...reading, encoding, share: bytes.share};
 	} catch (error) {
 		await pieces.return(undefined);
@@ -96,28 +101,12 @@ async function firstLines(pieces: AsyncIterator<string>): Promise<string> {
 	return text;
 }
 
-/** What other files begin with, and what to do with them. */
-const others: readonly (readonly [beginning: RegExp, what: string])[] = [
-	[/^PK(?![\w ,;|])/, 'a ZIP or XLSX file inside another one: unpack it first'],
-	[/^%PDF-/, 'a PDF: it holds no rows to read'],
-	[/^\s*<(?:!doctype html|html|head|body|table)/i, 'a web page: give the address of the file itself'],
-	[/^\s*<\?xml/i, 'XML, which cannot be imported: export CSV, JSON or XLSX'],
-	[/^SQLite format 3/, 'a SQLite database: export its tables as CSV'],
-];
-
 function assertText(name: string, beginning: string): void {
 	if (beginning.trim() === '') {
 		throw new SourceError(`${name} is empty`);
 	}
-	const other =
-		others.find(([start]) => start.test(beginning))?.[1] ??
-		(isBinary(beginning.slice(0, 4096)) ? 'no text: CSV, JSON, XLSX or Parquet can be imported' : undefined);
+	const other = otherText(beginning);
 	if (other !== undefined) {
 		throw new SourceError(`${name} is ${other}`);
 	}
-}
-
-/** A stray zero in a text is only a bad value. */
-function isBinary(text: string): boolean {
-	return text.split('\0').length - 1 > text.length / 8;
 }

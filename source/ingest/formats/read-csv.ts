@@ -1,5 +1,5 @@
 import {SourceError} from '../source-error.ts';
-import {type CsvRow, createCsvSplitter} from './csv-records.ts';
+import {type CsvDialect, type CsvRow, createCsvSplitter} from './csv-records.ts';
 import {sniffCsv, withoutSeparatorLine} from './sniff-csv.ts';
 import {splitTables} from './split-tables.ts';
 import type {TableReading} from './table.ts';
@@ -15,14 +15,19 @@ export function readCsv(
 	name: string,
 	beginning: string,
 	rest: AsyncGenerator<string>,
+	{hasNoHeader = false}: {readonly hasNoHeader?: boolean | undefined} = {},
 ): Pick<TableReading, 'format' | 'delimiter' | 'tables'> {
 	const {text: content, delimiter} = withoutSeparatorLine(beginning);
 	const sniffed = sniffCsv(content);
 	const dialect = delimiter === undefined ? sniffed : {...sniffed, delimiter};
 	const splitter = createCsvSplitter(dialect);
-	const split = (text: string | undefined) =>
-		naming(name, () => (text === undefined ? splitter.end() : splitter.push(text)));
-	let first = split(content);
+	const split = (text: string | undefined) => {
+		const rows = naming(name, () => (text === undefined ? splitter.end() : splitter.push(text)));
+		return hasNoHeader ? rows.map(row => ({...row, line: row.line - 1})) : rows;
+	};
+	let first = split(
+		hasNoHeader ? `${numberedHeader(content, dialect)}${dialect.newline}${content}` : content,
+	);
 	if (first.length === 0) {
 		first = split(undefined);
 	}
@@ -47,6 +52,13 @@ export function readCsv(
 		delimiter: dialect.delimiter,
 		tables: splitTables(batches()),
 	};
+}
+
+/** Numbers for the columns of a text without names for them, from 1. */
+function numberedHeader(text: string, dialect: CsvDialect): string {
+	const splitter = createCsvSplitter(dialect);
+	const [first] = [...splitter.push(text), ...splitter.end()];
+	return (first?.cells ?? []).map((_, place) => place + 1).join(dialect.delimiter);
 }
 
 function naming<Result>(name: string, work: () => Result): Result {

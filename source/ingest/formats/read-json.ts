@@ -104,8 +104,18 @@ async function* objectsOf(
 ): AsyncGenerator<readonly SourceObject[]> {
 	const splitter = createJsonSplitter(layout);
 	let names: readonly string[] | undefined;
+	let number = 0;
+	const inPart = new Map<string, number>();
 	const objectOf = ({path, line, text}: JsonPiece): readonly SourceObject[] => {
-		const place = {part: path, line, raw: text};
+		const index = inPart.get(path) ?? 0;
+		inPart.set(path, index + 1);
+		const place = {
+			part: path,
+			line,
+			raw: text,
+			number: ++number,
+			path: layout === 'values' ? undefined : `$${path === '' ? '' : `.${path}`}[${index}]`,
+		};
 		const value = parsed(text);
 		if (!Array.isArray(value)) {
 			return [recordOf(place, value)];
@@ -122,7 +132,7 @@ async function* objectsOf(
 	}
 	const cut = splitter.end();
 	if (cut) {
-		yield [{part: '', line: cut.line, raw: cut.text, problem: jsonProblems.unreadable}];
+		yield [{part: '', line: cut.line, raw: cut.text, problem: jsonProblems.unreadable, number: number + 1}];
 	}
 }
 
@@ -144,9 +154,12 @@ async function* objectsOfLines(texts: AsyncGenerator<string>): AsyncGenerator<re
 	yield objectsIn([rest]);
 }
 
-function recordOf(place: Pick<SourceObject, 'part' | 'line' | 'raw'>, value: Value): SourceObject {
+function recordOf(
+	place: Pick<SourceObject, 'part' | 'line' | 'raw' | 'number' | 'path'>,
+	value: Value,
+): SourceObject {
 	if (value === undefined) {
-		return {...place, problem: jsonProblems.unreadable};
+		return {...place, problem: jsonProblems.unreadable, detail: mistakeIn(place.raw)};
 	}
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 		? {...place, value}
@@ -169,6 +182,19 @@ function parsed(text: string): Value {
 			: JSON.parse(text);
 	} catch {
 		return undefined;
+	}
+}
+
+/** What JavaScript says is wrong, and where. */
+function mistakeIn(text: string): string | undefined {
+	try {
+		JSON.parse(text);
+		return undefined;
+	} catch (error) {
+		// Of the text it quotes too much.
+		return error instanceof Error
+			? error.message.replace(/, "?\.{0,3}".*" is not valid JSON$/s, '')
+			: undefined;
 	}
 }
 

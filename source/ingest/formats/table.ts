@@ -10,6 +10,10 @@ export type TableRecord = {
 	readonly cells: readonly string[];
 	/** Why it is no row of this table; its cells mean nothing then. */
 	readonly problem: string | undefined;
+	/** Of a row that no line tells from others: where it is in its source, such as `record 2: $.orders[1]`. */
+	readonly place?: string | undefined;
+	/** What the problem is, more closely. */
+	readonly detail?: string | undefined;
 };
 
 /** Rows under one header. */

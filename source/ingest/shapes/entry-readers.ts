@@ -27,13 +27,13 @@ function entryReader<Entry>(
 ): EntryReader<Entry> {
 	const straighten = rowStraightener(table);
 	return record => {
-		const {line, raw, problem} = record;
+		const {line, raw, problem, place, detail} = record;
 		const reject = (field: Field | undefined, reason: string, value?: string) => ({
-			rejected: {lineNumber: line, field, reason, value, raw, amount: 0},
+			rejected: {lineNumber: line, field, reason, value, raw, amount: 0, place},
 		});
 		const cells = problem === undefined ? record.cells : straighten(record);
 		if (cells === undefined) {
-			return reject(undefined, problem!);
+			return reject(undefined, problem!, detail);
 		}
 		const text = (field: Field) => {
 			const place = table.columns[field];

@@ -130,7 +130,7 @@ test('a workbook packed by gzip is unpacked first, and cleaned up', async () => 
 
 test('what only looks like a workbook says so', async () => {
 	await expect(tablesOf(fileOf(Buffer.from('PK\u0003\u0004 and nothing more')))).rejects.toThrow(
-		'cannot read sales: ',
+		'sales is a workbook or ZIP file of which the end is missing',
 	);
 	await expect(
 		tablesOf(fileOf(Buffer.from('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1', 'latin1'))),

@@ -35,7 +35,7 @@ export async function openWorkbook(path: string): Promise<Workbook> {
 		};
 		const workbook = await part('xl/workbook.xml');
 		if (!workbook) {
-			throw new Error('it is a ZIP file, but no XLSX workbook');
+			throw new Error('it is a ZIP file, but no XLSX workbook: unpack it, or save it as .xlsx or CSV');
 		}
 		const {listed, isFrom1904} = await readSheetList(workbook);
 		const targets = await readTargets(await part('xl/_rels/workbook.xml.rels'));

@@ -20,6 +20,9 @@ export async function readXlsx(
 	{sheet: asked}: {readonly sheet?: string | undefined},
 ): Promise<TableReading> {
 	const workbook = await openWorkbook(path).catch((error: unknown) => {
+		if (error instanceof Error && error.message.includes('central directory')) {
+			throw new SourceError(`${name} is a workbook or ZIP file of which the end is missing: get it again`);
+		}
 		throw cannotRead(name, error);
 	});
 	let share = 0;
