@@ -68,21 +68,23 @@ export function createFormats({locale, currency, zone}: FormatOptions): Formats 
 	);
 	const moment = (options: Intl.DateTimeFormatOptions) => {
 		const formatter = new Intl.DateTimeFormat(locale, {timeZone: zone.name, ...options});
-		return (utcMs: number) => tidy(formatter.format(utcMs));
+		return remembered(utcMs => tidy(formatter.format(utcMs)));
 	};
 	return {
 		locale,
 		currency,
 		zoneName: zone.name,
-		money: value => tidy(money.format(value / moneyScale)),
-		wholeMoney: value => tidy(wholeMoney.format(value / moneyScale)),
-		shortMoney(value) {
+		money: remembered(value => tidy(money.format(value / moneyScale))),
+		wholeMoney: remembered(value => tidy(wholeMoney.format(value / moneyScale))),
+		shortMoney: remembered(value => {
 			const amount = value / moneyScale;
 			const size = Math.abs(amount);
 			return tidy((size < 100 ? money : size < leastShortened ? wholeMoney : shortMoney).format(amount));
-		},
-		count: value => tidy(count.format(value)),
-		shortCount: value => tidy((Math.abs(value) < leastShortened ? count : shortCount).format(value)),
+		}),
+		count: remembered(value => tidy(count.format(value))),
+		shortCount: remembered(value =>
+			tidy((Math.abs(value) < leastShortened ? count : shortCount).format(value)),
+		),
 		percent: (share, digits = 1) => tidy(percents[digits]!.format(share)),
 		time: moment({hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}),
 		clock: moment({hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'}),
@@ -97,6 +99,25 @@ export function createFormats({locale, currency, zone}: FormatOptions): Formats 
 
 /** Below this the whole number is hardly longer, and Intl's short one is not grouped in every locale. */
 const leastShortened = 10_000;
+
+/** Of each kind: more than a screen shows. */
+const mostRemembered = 500;
+
+/** From frame to frame most values stay what they were, and Intl takes 10 µs and more for one of them. */
+function remembered(write: (value: number) => string): (value: number) => string {
+	const texts = new Map<number, string>();
+	return value => {
+		let text = texts.get(value);
+		if (text === undefined) {
+			if (texts.size >= mostRemembered) {
+				texts.clear();
+			}
+			text = write(value);
+			texts.set(value, text);
+		}
+		return text;
+	};
+}
 
 /** Intl puts narrow and no-break spaces into numbers; not every terminal font has them. */
 function tidy(text: string): string {

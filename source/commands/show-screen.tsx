@@ -5,21 +5,17 @@ import {ReadStream} from 'node:tty';
 import {type Instance, render, useApp, useInput} from 'ink';
 import {type ReactNode, useCallback, useEffect} from 'react';
 import type {Mouse} from '../views/mouse.ts';
+import {SurfaceContext} from '../views/surface.tsx';
 import type {Background} from '../views/theme.ts';
 import {tellEveryResize} from './tell-every-resize.ts';
 import {terminalInput} from './terminal-input.ts';
 import {type TerminalMouse, terminalMouse} from './terminal-mouse.ts';
-import {type ThriftOptions, thriftyStdout} from './thrifty-stdout.ts';
+import {type ThriftOptions, terminalSurface} from './terminal-surface.ts';
 
 /** Signals that end the program; the terminal is given back first. */
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Frames a second at most: one sale more is not worth a picture more. */
-const maxFps = 20;
-
 export type ShowScreenOptions = ThriftOptions & {
-	/** Hears how long each frame took to draw, in milliseconds. */
-	readonly onDraw?: ((ms: number) => void) | undefined;
 	/** Hears what the terminal's background is, if it answers; without it the terminal is not asked. */
 	readonly onBackground?: ((background: Background) => void) | undefined;
 	/**
@@ -33,13 +29,13 @@ export type ShowScreenOptions = ThriftOptions & {
  * Draws in the alternate screen until the user quits, a signal ends it or something throws. The
  * terminal is given back in each case before anything else is printed.
  *
- * @param draw makes what is shown; `redraw` draws it whole again
+ * @param draw makes what is shown; `redraw` sends it whole again
  * @returns the exit code
  * @throws what was thrown while drawing
  */
 export async function showScreen(
 	draw: (redraw: () => void, mouse: Mouse) => ReactNode,
-	{onBackground, onDraw, otherProgramEnds, ...thrift}: ShowScreenOptions = {},
+	{onBackground, otherProgramEnds, ...thrift}: ShowScreenOptions = {},
 ): Promise<number> {
 	const keyboard = openKeyboard();
 	void otherProgramEnds?.then(() => {
@@ -73,18 +69,18 @@ export async function showScreen(
 	process.on('unhandledRejection', onFailure);
 	process.stdout.on('error', onBrokenTerminal);
 	try {
-		const redraw = () => {
-			instance?.clear();
-		};
-		instance = render(<Suspendable mouse={mouse}>{draw(redraw, mouse)}</Suspendable>, {
+		const surface = terminalSurface(process.stdout, thrift);
+		const screen = (
+			<SurfaceContext value={surface}>
+				<Suspendable mouse={mouse}>{draw(surface.redraw, mouse)}</Suspendable>
+			</SurfaceContext>
+		);
+		instance = render(screen, {
 			stdin: input.stream,
-			stdout: thriftyStdout(process.stdout, thrift),
+			stdout: surface.stdout,
 			alternateScreen: true,
-			incrementalRendering: true,
 			patchConsole: false,
 			exitOnCtrlC: false,
-			maxFps,
-			onRender: ({renderTime}) => onDraw?.(renderTime),
 		});
 		if (onBackground) {
 			input.askBackground(process.stdout);

@@ -40,7 +40,7 @@ export type LiveDashboardOptions = {
 	readonly scope: Scope;
 	/** UTC milliseconds. */
 	readonly now: () => number;
-	/** How often to look whether another program has written. */
+	/** How often to look whether another program has written, where the system does not tell. */
 	readonly pollMs?: number;
 	/** The shortest pause between two reads, so that thousands of sales a second cost ten. */
 	readonly pauseMs?: number;
@@ -48,6 +48,13 @@ export type LiveDashboardOptions = {
 
 /** Progress is told this often at the most: each time costs a frame. */
 const tellEveryMs = 250;
+
+/** Where the system tells of writes, they are looked for only this often besides. */
+const watchedPollMs = 200;
+
+/** A write is told before it is committed: it is looked for so often from then on, and for so long. */
+const commitEveryMs = 5;
+const commitWithinMs = 100;
 
 /** What is played moves on in steps of this, and of at most that, in milliseconds. */
 const playEveryMs = 200;
@@ -169,7 +176,8 @@ export function startLiveDashboard(
 		}
 	};
 
-	const look = () => {
+	/** @returns whether there was something new */
+	const look = (): boolean => {
 		const {dashboard} = state;
 		const hasMinutePassed =
 			dashboard &&
@@ -178,7 +186,9 @@ export function startLiveDashboard(
 		const isPlayed = state.scope.speed !== undefined && performance.now() - playedAt >= playEveryMs;
 		if (state.problem !== undefined || hasChanged() || hasMinutePassed || isPlayed) {
 			refresh();
-		} else if (dashboard && !dashboard.isPast) {
+			return true;
+		}
+		if (dashboard && !dashboard.isPast) {
 			// Silence makes a picture late without any change in the database.
 			const freshness = freshnessOf(
 				dashboard.recent.map(({at}) => at),
@@ -189,10 +199,24 @@ export function startLiveDashboard(
 				publish({dashboard: {...dashboard, freshness}});
 			}
 		}
+		return false;
+	};
+
+	let committing: NodeJS.Timeout | undefined;
+	let committedBy = 0;
+	const lookForCommit = () => {
+		committing = undefined;
+		if (!look() && performance.now() < committedBy) {
+			committing = setTimeout(lookForCommit, commitEveryMs);
+		}
 	};
 
 	void read();
-	const poll = setInterval(look, pollMs);
+	const endWatch = reader.onWrite(() => {
+		committedBy = performance.now() + commitWithinMs;
+		committing ??= setTimeout(lookForCommit, commitEveryMs);
+	});
+	const poll = setInterval(look, endWatch ? watchedPollMs : pollMs);
 
 	return {
 		getSnapshot: () => state,
@@ -228,6 +252,8 @@ export function startLiveDashboard(
 		refresh,
 		stop() {
 			isStopped = true;
+			endWatch?.();
+			clearTimeout(committing);
 			clearInterval(poll);
 			clearTimeout(pending);
 			abandoning.abort();

@@ -30,6 +30,7 @@ export type DashboardReader = {
 	 * @throws RangeError that names what nothing is called
 	 */
 	readonly resolveFilter: (text: string) => Filter;
+	readonly onWrite: Store['onWrite'];
 	/**
 	 * Whether anyone has written to the database since the last read; costs no query.
 	 *
@@ -93,7 +94,8 @@ export function openDashboardReader(
 	let seenOrderId: number | undefined;
 
 	const transaction = openReadTransaction(db);
-	const dataVersion = () => db.pragma('data_version', {simple: true});
+	const selectVersion = db.prepare('PRAGMA data_version').pluck();
+	const dataVersion = () => selectVersion.get();
 
 	/** `undefined` when the past was changed while it was read. */
 	const readAgain = async (window: ResolvedWindow, isAsked: boolean, filter: Filter, turns: Turns) => {
@@ -182,6 +184,7 @@ export function openDashboardReader(
 			return found;
 		},
 		resolveFilter: text => questions.filterNames.resolve(parseFilter(text)),
+		onWrite: store.onWrite,
 		hasChanged() {
 			store.assertInPlace();
 			return dataVersion() !== version;

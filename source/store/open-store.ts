@@ -1,4 +1,4 @@
-import {accessSync, constants, existsSync, statSync} from 'node:fs';
+import {accessSync, constants, existsSync, statSync, watch} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import {openZone, type Zone} from '../business-time.ts';
@@ -18,6 +18,12 @@ export type Store = {
 	 * @throws Error that says so
 	 */
 	readonly assertInPlace: () => void;
+	/**
+	 * Hears that something is being written, a little before it is committed; writes may go unheard.
+	 *
+	 * @returns what ends it; `undefined` where the system tells nothing
+	 */
+	readonly onWrite: (listener: () => void) => (() => void) | undefined;
 	/** Sets how long a call waits for another program's transaction, in milliseconds. */
 	readonly setPatience: (patienceMs: number) => void;
 	readonly close: () => void;
@@ -152,6 +158,15 @@ function asStore(db: Database.Database, file: string, settings: StoreDefaults): 
 		assertInPlace() {
 			if (!db.memory && identity() !== opened) {
 				throw new Error(`${file} was deleted or replaced while it was open; start salesmon again`);
+			}
+		},
+		onWrite(listener) {
+			try {
+				const watcher = watch(`${file}-wal`, {persistent: false}, listener);
+				watcher.on('error', () => watcher.close());
+				return () => watcher.close();
+			} catch {
+				return undefined;
 			}
 		},
 		setPatience(patienceMs) {

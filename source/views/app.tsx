@@ -1,4 +1,4 @@
-import {useApp, useInput, usePaste, useStdout} from 'ink';
+import {useApp, useInput, usePaste} from 'ink';
 import {useCallback, useEffect, useMemo, useReducer, useRef, useSyncExternalStore} from 'react';
 import {openZone} from '../business-time.ts';
 import type {Dashboard} from '../dashboard/dashboard.ts';
@@ -64,7 +64,7 @@ export type AppProps = {
 	readonly analyses?: AnalysesControl | undefined;
 	/** Shows how the figures come about; absent where the program around cannot. */
 	readonly teaching?: Teaching | undefined;
-	/** Makes Ink forget its last frame, so that the next one is drawn whole: after a resize, on Ctrl-L. */
+	/** Sends the whole frame again. */
 	readonly onRedraw?: (() => void) | undefined;
 };
 
@@ -102,16 +102,7 @@ export function App({
 		dispatchLater(action);
 	}, []);
 	const zone = useMemo(() => openZone(formats.zoneName), [formats.zoneName]);
-	const {stdout} = useStdout();
-	const redraw = useCallback(() => {
-		if (onRedraw) {
-			onRedraw();
-			// Ink erases only where it believes its frame to be; after a resize it may be elsewhere.
-			stdout.write(wipe);
-		}
-		dispatch({type: 'redraw'});
-	}, [onRedraw, stdout, dispatch]);
-	const size = useTerminalSize(redraw);
+	const {columns, rows} = useTerminalSize();
 	const rest = useRotation(
 		rotateMs,
 		useCallback(() => dispatch({type: 'stepView', by: 1}), [dispatch]),
@@ -129,8 +120,6 @@ export function App({
 
 	const found = useFoundNames(live, state.prompt, state.isMasked);
 
-	// A frame as tall as the terminal would be cleared and sent whole each time.
-	const rows = Math.max(1, size.rows - 1);
 	const problemNow = problem ?? producerState?.problem ?? otherProblem;
 	const stageNow = ({view, frozen, navigation, isMasked}: ScreenState) => {
 		const picture = frozen ?? dashboard;
@@ -139,7 +128,7 @@ export function App({
 		return shown
 			? stageOf(
 					{dashboard: shown, page: page && isMasked ? maskPage(page) : page, view, navigation},
-					{columns: size.columns, rows, otherLines: problemNow === undefined ? 0 : 1},
+					{columns, rows, otherLines: problemNow === undefined ? 0 : 1},
 				)
 			: [];
 	};
@@ -230,7 +219,7 @@ export function App({
 				analyses?.runNow();
 				return dispatch({type: 'tellRun'});
 			case 'redraw':
-				return redraw();
+				return onRedraw?.();
 			case 'quit':
 				return exit();
 		}
@@ -259,7 +248,7 @@ export function App({
 		}
 		const hasTabs =
 			navigation.here.page === undefined && frameParts(rows, {footer: true, otherLines: 0}).hasTabs;
-		const tab = hasTabs && line === tabsAt ? viewAt(column, view, size.columns) : undefined;
+		const tab = hasTabs && line === tabsAt ? viewAt(column, view, columns) : undefined;
 		dispatch(
 			tab === undefined ? {type: 'point', column, line, stageOf: stageNow} : {type: 'showView', view: tab},
 		);
@@ -275,8 +264,6 @@ export function App({
 	const shownScope = state.isMasked ? maskScope(scope) : scope;
 	return (
 		<Screen
-			// A new key draws even what has not changed.
-			key={state.redraws}
 			dashboard={frozen ?? dashboard}
 			paused={
 				frozen && dashboard ? {salesSince: Math.max(0, dashboard.arrivals - frozen.arrivals)} : undefined
@@ -296,7 +283,7 @@ export function App({
 			page={page}
 			navigation={state.navigation}
 			rows={rows}
-			columns={size.columns}
+			columns={columns}
 			hasFooter={!isKiosk}
 			isMouseOn={isMouseOn}
 			bindings={bindings}
@@ -314,9 +301,6 @@ function aroundOf({focus, places}: Stop): number | undefined {
 	const id = list && places[list]?.id;
 	return id === undefined ? undefined : Number(id);
 }
-
-/** Clears the screen and goes to its first cell; scrollback stays. */
-const wipe = '\u001B[2J\u001B[H';
 
 /** The line of the tabs, below the header. */
 const tabsAt = 1;

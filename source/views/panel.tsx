@@ -1,8 +1,8 @@
-import {Text} from 'ink';
 import {cellWidth, shorten} from './fit.ts';
 import type {Frame} from './frame.ts';
 import {innerHeight, innerWidth} from './frame.ts';
 import type {Glyphs} from './glyphs.ts';
+import {Lines} from './surface.tsx';
 import type {Brush, Theme} from './theme.ts';
 
 export type PanelProps = Pick<Frame, 'width' | 'height' | 'theme' | 'isFocused' | 'list'> & {
@@ -23,9 +23,9 @@ export type PanelProps = Pick<Frame, 'width' | 'height' | 'theme' | 'isFocused' 
 /** A head or an axis. */
 export const usualRowsAboveList = 1;
 
-/** A quiet border with a title in it. One text, because every node of a layout costs time in each frame. */
+/** A quiet border with a title in it. */
 export function Panel(props: PanelProps) {
-	return <Text wrap="truncate">{panelLines(props).join('\n')}</Text>;
+	return <Lines lines={panelLines(props)} />;
 }
 
 /** Exactly `height` lines of `width` columns. */

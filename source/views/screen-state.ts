@@ -31,8 +31,6 @@ export type ScreenState = {
 	readonly navigation: Navigation;
 	/** What is being typed; absent while keys are keys. */
 	readonly prompt: Prompt | undefined;
-	/** How often everything was drawn anew. */
-	readonly redraws: number;
 };
 
 export type ScreenAction =
@@ -59,8 +57,7 @@ export type ScreenAction =
 	  }
 	| {readonly type: 'openPrompt'; readonly prompt: Prompt}
 	| {readonly type: 'editPrompt'; readonly edit: PromptAction}
-	| {readonly type: 'closePrompt'}
-	| {readonly type: 'redraw'};
+	| {readonly type: 'closePrompt'};
 
 export function initialScreenState({view, isMasked}: Pick<ScreenState, 'view' | 'isMasked'>): ScreenState {
 	return {
@@ -74,7 +71,6 @@ export function initialScreenState({view, isMasked}: Pick<ScreenState, 'view' | 
 		isRunTold: false,
 		navigation: initialNavigation,
 		prompt: undefined,
-		redraws: 0,
 	};
 }
 
@@ -129,8 +125,6 @@ function reduce(state: ScreenState, action: ScreenAction): ScreenState {
 			return state.prompt ? {...state, prompt: promptReducer(state.prompt, action.edit)} : state;
 		case 'closePrompt':
 			return {...state, prompt: undefined};
-		case 'redraw':
-			return {...state, redraws: state.redraws + 1};
 	}
 }
 

@@ -1,4 +1,3 @@
-import {Box, Text} from 'ink';
 import {useMemo} from 'react';
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import {maskDashboard, maskPage} from '../dashboard/mask-dashboard.ts';
@@ -13,13 +12,14 @@ import {Help} from './help.tsx';
 import {huesOf} from './hues.ts';
 import type {KeyBinding} from './keys.ts';
 import {frameParts, smallest} from './layout.ts';
-import {initialNavigation, maskNavigation, type Navigation, spotIn} from './navigation.ts';
+import {type Box, initialNavigation, maskNavigation, type Navigation, spotIn} from './navigation.ts';
 import {isPagePanel} from './page-arrangements.ts';
 import type {ProducerState} from './producer-control.ts';
 import {PromptPanel, type PromptPanelProps} from './prompt-panel.tsx';
 import {smallestLines} from './smallest-lines.ts';
 import {SqlPanel} from './sql-panel.tsx';
 import {openPage, placePanels, type Scene} from './stage.ts';
+import {At, Canvas, Lines} from './surface.tsx';
 import type {Theme} from './theme.ts';
 import type {ViewName} from './view-names.ts';
 import type {Vitals} from './vitals.ts';
@@ -94,10 +94,15 @@ export function Screen(given: ScreenProps) {
 		bindings,
 	} = props;
 	if (columns < smallest.columns || rows < smallest.lines) {
-		return <Text wrap="truncate">{smallestLines(props).join('\n')}</Text>;
+		return (
+			<Canvas columns={columns} rows={rows}>
+				<At left={0} top={0} width={columns}>
+					<Lines lines={smallestLines(props)} />
+				</At>
+			</Canvas>
+		);
 	}
 	const parts = frameParts(rows, {footer: hasFooter, otherLines: problem === undefined ? 0 : 1});
-	const {height} = parts;
 	const crumbs = crumbsLine(view, navigation, columns, theme);
 	// Where there is one line only, what one looks at matters more than whether it is alive.
 	const hasPageAlone = navigation.here.page !== undefined && !parts.hasTabs;
@@ -112,40 +117,41 @@ export function Screen(given: ScreenProps) {
 		isMouseOn: props.isMouseOn,
 		bindings,
 	};
+	const room = {left: 0, top: head.length, width: columns, height: parts.height};
+	const {width, height} = room;
 	return (
-		<Box flexDirection="column" width={columns} height={rows}>
-			{head.length > 0 && <Text wrap="truncate">{head.join('\n')}</Text>}
-			<Box flexDirection="column" width={columns} height={height} flexShrink={0}>
-				{prompt ? (
-					<PromptPanel width={columns} height={height} theme={theme} {...prompt} />
-				) : isHelpOpen ? (
-					<Help
-						width={columns}
-						height={height}
-						theme={theme}
-						hasProducer={producer !== undefined}
-						bindings={bindings}
-						part={part}
-					/>
-				) : sql ? (
-					<SqlPanel {...sql} width={columns} height={height} theme={theme} part={part} />
-				) : dashboard ? (
-					<View
-						{...{dashboard, page, view, navigation, theme, formats, producer}}
-						vitals={props.vitals}
-						width={columns}
-						height={height}
-					/>
-				) : (
-					<Text>{theme.muted(` Reading the sales${theme.glyphs.ellipsis}`)}</Text>
-				)}
-			</Box>
-			{parts.hasFooter && (
-				<Text wrap="truncate">
-					{notice === undefined ? footerLine(columns, keys, theme) : noticeLine(notice, columns, theme)}
-				</Text>
+		<Canvas columns={columns} rows={rows}>
+			<At left={0} top={0} width={columns}>
+				<Lines lines={head} />
+			</At>
+			{dashboard && !prompt && !isHelpOpen && !sql ? (
+				<View
+					{...{dashboard, page, view, navigation, theme, formats, producer, room}}
+					vitals={props.vitals}
+				/>
+			) : (
+				<At {...room}>
+					{prompt ? (
+						<PromptPanel {...{width, height, theme}} {...prompt} />
+					) : isHelpOpen ? (
+						<Help {...{width, height, theme, bindings, part}} hasProducer={producer !== undefined} />
+					) : sql ? (
+						<SqlPanel {...sql} {...{width, height, theme, part}} />
+					) : (
+						<Lines lines={[theme.muted(` Reading the sales${theme.glyphs.ellipsis}`)]} />
+					)}
+				</At>
 			)}
-		</Box>
+			{parts.hasFooter && (
+				<At left={0} top={room.top + height} width={columns}>
+					<Lines
+						lines={[
+							notice === undefined ? footerLine(columns, keys, theme) : noticeLine(notice, columns, theme),
+						]}
+					/>
+				</At>
+			)}
+		</Canvas>
 	);
 }
 
@@ -170,11 +176,10 @@ type ViewProps = Scene & {
 	readonly formats: Formats;
 	readonly producer: ProducerState | undefined;
 	readonly vitals: Vitals | undefined;
-	readonly width: number;
-	readonly height: number;
+	readonly room: Box;
 };
 
-function View({theme, formats, producer, vitals, width, height, ...scene}: ViewProps) {
+function View({theme, formats, producer, vitals, room, ...scene}: ViewProps) {
 	const {dashboard, navigation} = scene;
 	const page = openPage(scene);
 	const {categories, inventory, regions} = dashboard;
@@ -183,28 +188,34 @@ function View({theme, formats, producer, vitals, width, height, ...scene}: ViewP
 		...inventory.map(entry => entry.category),
 	]);
 	const regionHue = useHues(regions.map(group => group.name));
-	if (navigation.here.page && !page) {
-		return <Text>{theme.muted(` Reading${theme.glyphs.ellipsis}`)}</Text>;
+	const missing =
+		page?.kind === 'missing'
+			? ' It is not in the database, or no longer.'
+			: navigation.here.page && !page
+				? ` Reading${theme.glyphs.ellipsis}`
+				: undefined;
+	if (missing !== undefined) {
+		return (
+			<At {...room}>
+				<Lines lines={[theme.muted(missing)]} />
+			</At>
+		);
 	}
-	if (page?.kind === 'missing') {
-		return <Text>{theme.muted(' It is not in the database, or no longer.')}</Text>;
-	}
-	return placePanels(scene, width, height).map(band => (
-		<Box key={band.slots[0]!.panel} width={width} height={band.height} flexShrink={0}>
-			{band.slots.map(({panel, width}) => {
-				const place = {width, height: band.height, spot: spotIn(navigation, panel)};
-				return isPagePanel(panel) ? (
-					page && <DrawPagePanel key={panel} {...{panel, page, dashboard, theme, formats}} {...place} />
+	return placePanels(scene, room).map(({panel, box: {left, top, width, height}}) => {
+		const place = {width, height, spot: spotIn(navigation, panel)};
+		return (
+			<At key={panel} {...{left, top, width}}>
+				{isPagePanel(panel) ? (
+					page && <DrawPagePanel {...{panel, page, dashboard, theme, formats}} {...place} />
 				) : (
 					<DrawPanel
-						key={panel}
 						{...{panel, dashboard, theme, formats, categoryHue, regionHue, producer, vitals}}
 						{...place}
 					/>
-				);
-			})}
-		</Box>
-	));
+				)}
+			</At>
+		);
+	});
 }
 
 /** Stays the same while the names do, so that panels need not be drawn anew. */

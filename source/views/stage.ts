@@ -34,13 +34,17 @@ export function openPage({page, navigation}: Scene): Page | undefined {
 	return page && page.subject === navigation.here.page?.subject ? page : undefined;
 }
 
-/** Which panels are drawn where: those of the view or the page, or the one that has the whole room. */
-export function placePanels(scene: Scene, columns: number, height: number): readonly PlacedBand[] {
+/**
+ * Which panels are drawn where: those of the view or the page, or the one that has the whole room.
+ *
+ * @param room below the lines of the frame that are not panels
+ */
+export function placePanels(scene: Scene, room: Box): readonly BoxedPanel[] {
 	const {here} = scene.navigation;
-	const all = allPanels(scene, columns, height);
+	const all = allPanels(scene, room.width, room.height);
 	return here.isFull && here.focus !== undefined && all.length > 0
-		? [{height, slots: [{panel: here.focus, width: columns}]}]
-		: all;
+		? [{panel: here.focus, band: 0, box: room}]
+		: boxesOf(all, room.top);
 }
 
 /** None while the page that was asked for is being read. */
@@ -86,7 +90,7 @@ export function stageOf(scene: Scene, {columns, rows, otherLines}: StageSize): S
 	});
 }
 
-type BoxedPanel = Pick<StagedPanel, 'panel' | 'band'> & {readonly box: Box};
+export type BoxedPanel = Pick<StagedPanel, 'panel' | 'band'> & {readonly box: Box};
 
 /** @param top the line of the frame that the first band begins in */
 function boxesOf(bands: readonly PlacedBand[], top: number): readonly BoxedPanel[] {

@@ -4,19 +4,18 @@ import {useEffect, useState} from 'react';
 type TerminalSize = {readonly columns: number; readonly rows: number};
 
 /** The terminal's size; one of 0 × 0, as some report, counts as 80 × 24. */
-export function useTerminalSize(onResize: () => void): TerminalSize {
+export function useTerminalSize(): TerminalSize {
 	const {stdout} = useStdout();
 	const [size, setSize] = useState(() => sizeOf(stdout));
 	useEffect(() => {
 		const resized = () => {
 			setSize(sizeOf(stdout));
-			onResize();
 		};
 		stdout.on('resize', resized);
 		return () => {
 			stdout.off('resize', resized);
 		};
-	}, [stdout, onResize]);
+	}, [stdout]);
 	return size;
 }
 

@@ -24,6 +24,7 @@ function testReader(
 		zone: openZone('Europe/Paris'),
 		find: async () => [],
 		resolveFilter: () => [],
+		onWrite: () => undefined,
 		hasChanged: () => hasChanged,
 		readPage: ({subject}) => testPage(subject),
 		async read(scope) {

@@ -454,12 +454,10 @@ test('a tells how far the analyses are, until the next key', async () => {
 	expect(frame()).toBe(before);
 });
 
-test('Ctrl-L draws everything anew', async () => {
-	const {press, redraws, screen} = open();
-	const before = screen.frames.length;
+test('Ctrl-L sends everything anew', async () => {
+	const {press, redraws} = open();
 	await press('ctrl-l');
 	expect(redraws()).toBe(1);
-	expect(screen.frames.length).toBeGreaterThan(before);
 });
 
 test('a sale that changes nothing on the screen sends nothing', async () => {
@@ -502,9 +500,11 @@ describe('the cursor', () => {
 		await press('right');
 		expect(frame()).toContain('┏━ Region × hour');
 		await press('l');
+		expect(frame()).toContain('┏━ Category × region');
+		await press('right');
 		expect(frame()).toContain('┏━ Sales by region');
 		await press('left');
-		expect(frame()).toContain('┏━ Region × hour');
+		expect(frame()).toContain('┏━ Category × region');
 	});
 
 	test('stays on its row whatever a refresh puts above it', async () => {

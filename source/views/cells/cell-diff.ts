@@ -1,5 +1,5 @@
-import {blankCell, type Cell} from './cell-grid.ts';
 import {type CellStyle, plainStyle, transition} from './style.ts';
+import {blankCell, type Cell, type Cells} from './styled-cells.ts';
 
 /** Cells between two changes that are cheaper to send again than to jump over. */
 const worthResending = 3;
@@ -13,7 +13,7 @@ const worthErasing = 4;
  *
  * @param shown what the terminal shows; a line that is not there is blank
  */
-export function cellDiff(shown: readonly (readonly Cell[])[], wanted: readonly (readonly Cell[])[]): string {
+export function cellDiff(shown: Cells, wanted: Cells): string {
 	let output = '';
 	let style: CellStyle = plainStyle;
 	// Where the terminal's cursor is, as far as is known.

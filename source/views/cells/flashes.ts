@@ -1,5 +1,5 @@
-import type {Cell} from './cell-grid.ts';
 import {styleAfter} from './style.ts';
+import type {Cell, Cells} from './styled-cells.ts';
 
 const digit = /^\d$/;
 
@@ -11,11 +11,7 @@ const digit = /^\d$/;
  *
  * @param color SGR parameters
  */
-export function withFlashes(
-	before: readonly (readonly Cell[])[],
-	now: readonly (readonly Cell[])[],
-	color: string,
-): readonly (readonly Cell[])[] {
+export function withFlashes(before: Cells, now: Cells, color: string): Cells {
 	let hasFlash = false;
 	const rows = now.map((row, y) => {
 		const places = changedDigits(before[y], row);
@@ -39,8 +35,8 @@ function changedDigits(before: readonly Cell[] | undefined, row: readonly Cell[]
 		return [];
 	}
 	const places: number[] = [];
-	for (const [x, {text}] of row.entries()) {
-		const was = before[x]!.text;
+	for (let x = 0; x < row.length; x++) {
+		const [was, text] = [before[x]!.text, row[x]!.text];
 		if (was === text) {
 			continue;
 		}

@@ -34,12 +34,28 @@ function keyOf({foreground, background, marks}: CellStyle): string {
 	return `${foreground}|${background}|${marks.join(';')}`;
 }
 
+const styles = new Map<CellStyle, Map<string, CellStyle>>();
+
 /**
  * The style after an SGR sequence.
  *
  * @param parameters what stands between `ESC[` and `m`
  */
 export function styleAfter(style: CellStyle, parameters: string): CellStyle {
+	let ofStyle = styles.get(style);
+	if (!ofStyle) {
+		ofStyle = new Map();
+		styles.set(style, ofStyle);
+	}
+	let after = ofStyle.get(parameters);
+	if (!after) {
+		after = changedStyle(style, parameters);
+		ofStyle.set(parameters, after);
+	}
+	return after;
+}
+
+function changedStyle(style: CellStyle, parameters: string): CellStyle {
 	const codes = parameters.split(';').map(Number);
 	let {foreground, background, marks} = style;
 	for (let index = 0; index < codes.length; index++) {

@@ -1,4 +1,3 @@
-import {Text} from 'ink';
 import {memo} from 'react';
 import type {Dashboard, Kpis, TrendPoint} from '../../dashboard/dashboard.ts';
 import type {Formats} from '../../format.ts';
@@ -7,6 +6,7 @@ import {closedPoints} from '../charts/series.ts';
 import {sparkline} from '../charts/sparkline.ts';
 import {cellWidth, firstFitting, joinFitting} from '../fit.ts';
 import type {Frame} from '../frame.ts';
+import {Lines} from '../surface.tsx';
 import type {Theme} from '../theme.ts';
 
 export type KpiStripProps = Frame & {
@@ -82,9 +82,7 @@ const narrowestCell = 13;
 export const KpiStrip = memo(function KpiStrip(props: KpiStripProps) {
 	const lines = props.height < 2 ? [oneLine(props)] : cellLines(props);
 	const shown = lines.slice(0, props.height);
-	return (
-		<Text wrap="truncate">{(props.isFocused ? shown.map(focused(props.theme)) : shown).join('\n')}</Text>
-	);
+	return <Lines lines={props.isFocused ? shown.map(focused(props.theme)) : shown} />;
 });
 
 /** A bar in the blank that every line begins with. */

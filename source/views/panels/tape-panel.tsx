@@ -1,4 +1,3 @@
-import {Text} from 'ink';
 import {memo} from 'react';
 import type {RecentOrder} from '../../dashboard/dashboard.ts';
 import {moneyScale} from '../../money.ts';
@@ -6,6 +5,7 @@ import {padEnd} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {linesText, newsText} from '../order-news.ts';
 import {Panel, ruleLine} from '../panel.tsx';
+import {Lines} from '../surface.tsx';
 import {type Column, tableLines} from '../table.ts';
 
 export type TapePanelProps = Frame & {
@@ -104,7 +104,7 @@ export const TapePanel = memo(function TapePanel(props: TapePanelProps) {
 	const marks = rows.map((row, index) =>
 		index === marked ? theme.cursorRow(`${theme.glyphs.cursor}${padEnd(row, width - 1)}`) : ` ${row}`,
 	);
-	return <Text wrap="truncate">{[...rule, ...marks].join('\n')}</Text>;
+	return <Lines lines={[...rule, ...marks]} />;
 });
 
 /** Whether a tape of that many lines has a line of column titles. */

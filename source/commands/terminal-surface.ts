@@ -1,16 +1,23 @@
 import type {WriteStream} from 'node:tty';
+import {createCellCanvas} from '../views/cells/cell-canvas.ts';
 import {cellDiff} from '../views/cells/cell-diff.ts';
-import {type Cell, createCellGrid} from '../views/cells/cell-grid.ts';
 import {withFlashes} from '../views/cells/flashes.ts';
+import type {Cells} from '../views/cells/styled-cells.ts';
+import type {Surface} from '../views/surface.tsx';
 import {byteBudget} from './byte-budget.ts';
-
-type Cells = readonly (readonly Cell[])[];
 
 const wipe = '\u001B[2J';
 const [openScreen, leaveScreen] = ['\u001B[?1049h', '\u001B[?1049l'];
 
+/** Modes, such as the one that hides the cursor; not the one that holds a frame back, which is ours. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal is written to with.
+const modes = /\u001B(?!\[\?2026)\[[?<=>][\d;]*[A-Za-z]/g;
+
 /** Frames larger than this are shown by the terminal in one go; smaller ones are anyway. */
 const synchronizedFrom = 512;
+
+/** Between two frames: one sale more is not worth a picture more. */
+const leastFrameMs = 50;
 
 /** How long a changed digit stands out. */
 const flashMs = 400;
@@ -29,35 +36,45 @@ export type ThriftOptions = {
 	readonly flashColor?: () => string | undefined;
 	/** Hears how much was sent. */
 	readonly onSent?: ((bytes: number) => void) | undefined;
+	/** Hears how long each frame took to draw, in milliseconds. */
+	readonly onDraw?: ((ms: number) => void) | undefined;
 	/** Milliseconds that only grow. */
 	readonly now?: () => number;
 };
 
+export type TerminalSurface = Surface & {
+	/** For Ink: the modes that it asks for reach the terminal; what it draws does not. */
+	readonly stdout: WriteStream;
+	/** Sends the whole frame again. */
+	readonly redraw: () => void;
+};
+
 /**
- * A terminal that is sent only the cells that have changed. Ink sends a changed line from its first
- * changed column on; of a line with panels side by side that is most of it, whatever changed.
+ * A terminal that is sent only the cells that have changed.
  *
  * While the terminal cannot take more, as over a slow line, frames are not queued: when it can, it is
  * sent what turns what it shows into the latest one. A budget of bytes is kept by a ladder: nothing
  * flashes; fewer frames, because each waits until the line has had the time for the one before; frames
  * in parts, the upper lines first; and with very little, fewer lines at all.
  */
-export function thriftyStdout(
+export function terminalSurface(
 	terminal: WriteStream,
-	{bytesPerSecond, flashColor, onSent, now = () => performance.now()}: ThriftOptions = {},
-): WriteStream {
+	{bytesPerSecond, flashColor, onSent, onDraw, now = () => performance.now()}: ThriftOptions = {},
+): TerminalSurface {
 	const isLean = bytesPerSecond !== undefined && bytesPerSecond < leanBelowBytesPerSecond;
 	const flashes = (bytesPerSecond ?? Number.POSITIVE_INFINITY) >= flashesFromBytesPerSecond;
 	const budget = bytesPerSecond === undefined ? undefined : byteBudget(bytesPerSecond, now);
 	const rowsOf = (rows: number) => (isLean ? Math.min(rows, leanRows) : rows);
 	const size = () => ({columns: terminal.columns || 80, rows: rowsOf(terminal.rows || 24)});
-	const grid = createCellGrid(size().columns, size().rows);
+	const canvas = createCellCanvas();
 	/** What the terminal shows, and what it should show: for a moment with flashes, and without. */
 	let shown: Cells = [];
 	let wanted: Cells = [];
 	let calm: Cells = [];
 	let unsent = '';
 	let isOpen = true;
+	let drawnAt = Number.NEGATIVE_INFINITY;
+	let next: NodeJS.Timeout | undefined;
 	let waiting: NodeJS.Timeout | undefined;
 	let fading: NodeJS.Timeout | undefined;
 
@@ -71,9 +88,6 @@ export function thriftyStdout(
 	const send = () => {
 		if (terminal.writableNeedDrain) {
 			return;
-		}
-		if (grid.takeReset()) {
-			shown = [];
 		}
 		const controls = unsent;
 		unsent = '';
@@ -99,29 +113,56 @@ export function thriftyStdout(
 		wanted = calm;
 		send();
 	};
-	terminal.on('drain', send);
-	terminal.on('resize', () => {
-		grid.resize(size().columns, size().rows);
-		// What a terminal makes of its lines when its size changes is its own secret.
-		unsent += wipe;
-	});
-
-	const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
-		const controls = grid.write(String(chunk));
-		unsent += controls;
-		if (controls.includes(leaveScreen) || controls.includes(openScreen)) {
-			// Whatever waits was meant for a screen that is not there any more.
-			isOpen = controls.lastIndexOf(openScreen) > controls.lastIndexOf(leaveScreen);
-			clearTimeout(waiting);
-			clearTimeout(fading);
-		}
-		const frame = grid.rows.map(row => [...row]);
+	const draw = () => {
+		drawnAt = now();
+		const {columns, rows} = size();
+		const frame = canvas.frame(columns, rows);
 		const color = flashes ? flashColor?.() : undefined;
 		wanted = color === undefined ? frame : withFlashes(calm, frame, color);
 		calm = frame;
 		if (wanted !== frame && isOpen) {
 			clearTimeout(fading);
 			fading = setTimeout(fade, flashMs);
+		}
+		send();
+	};
+	const drawSoon = () => {
+		const waitMs = drawnAt + leastFrameMs - now();
+		if (next === undefined && waitMs > 0) {
+			next = setTimeout(() => {
+				next = undefined;
+				draw();
+			}, waitMs);
+		} else if (next === undefined) {
+			draw();
+		}
+	};
+	/** What stands on the screen is unknown. */
+	const forget = () => {
+		unsent += wipe;
+		shown = [];
+		calm = [];
+		clearTimeout(fading);
+	};
+	terminal.on('drain', send);
+	terminal.on('resize', () => {
+		forget();
+		// Not at once: the frame that fits the new size is about to be drawn.
+		drawnAt = now();
+		drawSoon();
+	});
+
+	const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
+		const controls = String(chunk).match(modes)?.join('') ?? '';
+		unsent += controls;
+		if (controls.includes(leaveScreen) || controls.includes(openScreen)) {
+			// Whatever waits was meant for a screen that is not there any more.
+			isOpen = controls.lastIndexOf(openScreen) > controls.lastIndexOf(leaveScreen);
+			shown = [];
+			clearTimeout(next);
+			next = undefined;
+			clearTimeout(waiting);
+			clearTimeout(fading);
 		}
 		send();
 		const done = rest.at(-1);
@@ -131,7 +172,7 @@ export function thriftyStdout(
 		}
 		return !terminal.writableNeedDrain;
 	};
-	return new Proxy(terminal, {
+	const stdout = new Proxy(terminal, {
 		get(target, property) {
 			if (property === 'write') {
 				return write;
@@ -144,6 +185,20 @@ export function thriftyStdout(
 			return typeof value === 'function' ? value.bind(target) : value;
 		},
 	});
+	return {
+		stdout,
+		redraw() {
+			forget();
+			drawSoon();
+		},
+		region: canvas.region,
+		show(startedAt) {
+			if (canvas.isChanged()) {
+				drawSoon();
+			}
+			onDraw?.(now() - startedAt);
+		},
+	};
 }
 
 /** The screen on the way from one to another that so many bytes lead to, the upper lines first: one at least. */
