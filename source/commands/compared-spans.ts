@@ -1,6 +1,7 @@
 import {localDay, startOfDay, type Zone} from '../business-time.ts';
 import type {Span} from '../dashboard/dashboard.ts';
 import {
+	assertBegun,
 	daysOfYear,
 	isSpan,
 	movedByDays,
@@ -52,9 +53,7 @@ function windowEndingAt(name: WindowName, now: number, zone: Zone) {
 /** One without an end goes to the end of today. */
 function spanUpTo(now: number, window: WindowName, zone: Zone): Span {
 	const {from, to} = isSpan(window) ? writtenSpan(window, zone) : {from: now, to: now};
-	if (from >= now) {
-		throw new UsageError(`--window ${window}: it has not begun; write an earlier one, or a later --as-of`);
-	}
+	checkingFlag('window', window, () => assertBegun(window, now, zone));
 	return {from, to: Number.isFinite(to) ? to : startOfDay(zone, localDay(zone, now - 1) + 1)};
 }
 

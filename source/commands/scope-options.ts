@@ -1,6 +1,6 @@
 import {openZone, type Zone} from '../business-time.ts';
 import {presentScope, type Scope} from '../dashboard/scope.ts';
-import {defaultWindow, parseWindow, type WindowName, windowNames} from '../dashboard/window.ts';
+import {assertBegun, defaultWindow, parseWindow, type WindowName, windowNames} from '../dashboard/window.ts';
 import {parseFilter} from '../filter.ts';
 import {namedMoment} from '../parse-moment.ts';
 import {filterNames} from '../store/filter-names.ts';
@@ -84,9 +84,14 @@ export function scopeOptions(given: Given, zone: Zone): Scope {
 		if (to !== undefined) {
 			namedMoment('--to', to, zone);
 		}
-		const window: WindowName = from === undefined ? windowOption(given, zone) : `${from}..${to ?? ''}`;
+		const window = from === undefined ? windowOption(given, zone) : parseWindow(`${from}..${to ?? ''}`, zone);
+		if (given.text('clock') === undefined) {
+			checkingFlag(from === undefined ? 'window' : 'from', from ?? window, () =>
+				assertBegun(window, Date.now(), zone),
+			);
+		}
 		return {
-			...presentScope(from === undefined ? window : parseWindow(window, zone)),
+			...presentScope(window),
 			asOf: asOf === undefined ? undefined : namedMoment('--as-of', asOf, zone),
 		};
 	});

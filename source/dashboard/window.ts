@@ -113,6 +113,17 @@ export function isSpan(name: WindowName): name is `${string}..${string}` {
 	return name.includes('..');
 }
 
+/**
+ * Nothing can have been sold in a window that lies ahead.
+ *
+ * @throws RangeError that says so
+ */
+export function assertBegun(name: WindowName, now: number, zone: Zone): void {
+	if (isSpan(name) && writtenSpan(name, zone).from >= now) {
+		throw new RangeError('it has not begun: write from when to when of what has passed');
+	}
+}
+
 /** From when to when a window was written; without an end it has none. A date alone is the whole day. */
 export function writtenSpan(name: `${string}..${string}`, zone: Zone): Span {
 	const [from = '', to = ''] = name.split('..');

@@ -4,6 +4,36 @@ import {type Formats, printable} from '../format.ts';
 
 /** Why revenue moved, in sentences: the whole, its parts, and where most of it comes from. */
 export function changeInWords(change: ExplainedChange, formats: Formats): readonly string[] {
+	return changeSentences(change, formats, {leaders: 3, hasSplit: true});
+}
+
+/** The same from the longest way to say it to the shortest. */
+export function changeTexts(change: ExplainedChange, formats: Formats): readonly (readonly string[])[] {
+	const whole = {...formats, money: formats.wholeMoney};
+	return [
+		changeInWords(change, formats),
+		...[
+			{leaders: 3, hasSplit: true},
+			{leaders: 1, hasSplit: true},
+			{leaders: 1, hasSplit: false},
+			{leaders: 0, hasSplit: false},
+		].map(options => changeSentences(change, whole, options)),
+		changeSentences(change, whole, {leaders: 0, hasSplit: false}).slice(0, 1),
+	];
+}
+
+type SentenceOptions = {
+	/** How many of the rows with the largest change are named at most. */
+	readonly leaders: number;
+	/** Whether volume is told apart into orders and what is in each. */
+	readonly hasSplit: boolean;
+};
+
+function changeSentences(
+	change: ExplainedChange,
+	formats: Formats,
+	{leaders, hasSplit}: SentenceOptions,
+): readonly string[] {
 	if (change.status === 'collecting') {
 		const empty = change.missing === 'before' ? change.against : change.span;
 		return [`No sales ${spanInWords(empty, formats)}: there is nothing to compare.`];
@@ -13,13 +43,16 @@ export function changeInWords(change: ExplainedChange, formats: Formats): readon
 	const moved = total.change === 0 ? 'did not move' : total.change > 0 ? 'rose' : 'fell';
 	const share = total.before > 0 ? ` (${formats.percent(Math.abs(total.change) / total.before)})` : '';
 	const size = total.change === 0 ? '' : ` by ${formats.money(Math.abs(total.change))}${share}`;
+	const split = hasSplit
+		? ` (${countOf(orders.before, orders.after, formats)} ${signed(change.volumeByOrders)}, units in each ${signed(change.volumeByBasket)})`
+		: '';
 	const parts = [
-		`volume ${signed(total.volume)} (${countOf(orders.before, orders.after, formats)} ${signed(change.volumeByOrders)}, units in each ${signed(change.volumeByBasket)})`,
+		`volume ${signed(total.volume)}${split}`,
 		`price ${signed(total.price)}`,
 		`mix ${signed(total.mix)}`,
 		`returns ${signed(total.returns)}`,
 	];
-	const most = [by.category, by.region, by.customers].flatMap(rows => leader(rows, signed));
+	const most = [by.category, by.region, by.customers].flatMap(rows => leader(rows, signed)).slice(0, leaders);
 	return [
 		`Revenue ${moved}${size}: ${formats.money(total.before)} to ${formats.money(total.after)}.`,
 		`${spanInWords(change.span, formats)}, against ${spanInWords(change.against, formats)}.`,

@@ -36,15 +36,26 @@ export function choiceNote(forecast: Forecast, formats: Formats): string | undef
 		: `${model}: sMAPE ${percent(smape)} against ${percent(baseline.smape)} of ${baseline.model} over ${folds} folds`;
 }
 
-/** How far off forecasts were that were made before the days, beside repeating the week before. */
+/**
+ * How far off forecasts were that were made before the days, beside repeating the week before; from the longest
+ * way to say it to the shortest.
+ */
 export function recordWords(
 	{smape, naiveSmape}: Extract<ForecastRecord, {status: 'ready'}>,
 	formats: Formats,
-): string {
-	const percent = (value: number) => formats.percent(value / 100);
+): readonly string[] {
+	const [own, naive] = [smape, naiveSmape].map(value => formats.percent(value / 100));
 	return smape > naiveSmape
-		? `It loses to seasonal-naive: off by ${percent(smape)} a day, seasonal-naive by ${percent(naiveSmape)}`
-		: `Off by ${percent(smape)} a day; seasonal-naive would have been off by ${percent(naiveSmape)}`;
+		? [
+				`It loses to seasonal-naive: off by ${own} a day, seasonal-naive by ${naive}`,
+				`Off by ${own} a day, seasonal-naive only by ${naive}`,
+				`Off by ${own}, naive only by ${naive}`,
+			]
+		: [
+				`Off by ${own} a day; seasonal-naive would have been off by ${naive}`,
+				`Off by ${own} a day, seasonal-naive by ${naive}`,
+				`Off by ${own}, naive by ${naive}`,
+			];
 }
 
 /**

@@ -116,7 +116,7 @@ const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
 	vitals: {least: 5, wanted: lines(7)},
 	imports: list(4, 20),
 	rejected: rowsOf(counts => counts.rejectedReasons, 6),
-	pageEffects: {least: 5, wanted: lines(7)},
+	pageEffects: {least: 5, wanted: lines(8)},
 	pageEffectsByCategory: list(4, 12),
 	pageEffectsByRegion: list(4, 12),
 	pageEffectsByCustomers: {least: 4, wanted: lines(6)},

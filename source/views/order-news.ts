@@ -1,5 +1,7 @@
 import type {OrderNews, RecentOrder} from '../dashboard/dashboard.ts';
+import {printable} from '../format.ts';
 import type {Glyphs} from './glyphs.ts';
+import {itemsThatFit} from './sentences.ts';
 
 /** What makes an order worth a second look, in a few words. */
 export function newsText(news: OrderNews | undefined, glyphs: Glyphs): string {
@@ -17,12 +19,17 @@ export function newsText(news: OrderNews | undefined, glyphs: Glyphs): string {
 	}
 }
 
-/** The lines of an order: `2 × Teapot, 1 × Bowl`. */
+/** The lines of an order: `2 × Teapot, 1 × Bowl`; in few columns `2 × Teapot, +1`. */
 export function linesText(
 	lines: readonly {readonly product: string; readonly quantity: number}[],
 	glyphs: Glyphs,
+	width = Number.POSITIVE_INFINITY,
 ): string {
-	return lines.map(line => `${line.quantity} ${glyphs.times} ${line.product}`).join(', ');
+	return itemsThatFit(
+		lines.map(line => `${line.quantity} ${glyphs.times} ${printable(line.product)}`),
+		width,
+		glyphs.ellipsis,
+	);
 }
 
 /** The orders that say something new about a customer. */

@@ -3,7 +3,7 @@ import type {Zone} from '../business-time.ts';
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
 import {type Scope, withWindow} from '../dashboard/scope.ts';
-import {parseWindow} from '../dashboard/window.ts';
+import {assertBegun, parseWindow} from '../dashboard/window.ts';
 import {filterText, withTerms} from '../filter.ts';
 import {filterExample, isWholeFilter} from './filter-choices.ts';
 import {initialNavigation} from './navigation.ts';
@@ -118,18 +118,22 @@ export function promptControl(context: PromptContext): PromptControl {
 	};
 	/** @param number as its choice shows it; absent where nothing is called like what was typed */
 	const playScenario = (number: string | undefined) => {
-		const scenario = producer?.scenarios[Number(number) - 1];
-		if (scenario) {
+		tryToTake(() => {
+			const scenario = producer?.scenarios[Number(number) - 1];
+			if (!scenario) {
+				throw new Error('nothing is called so: press a number, or write how one of them begins');
+			}
 			dispatch({type: 'closePrompt'});
 			scenario.play();
-		}
+		});
 	};
 	const takeWindow = (prompt: Prompt) => {
-		const choice = choicesOf(prompt)[prompt.marked];
-		if (choice) {
+		tryToTake(() => {
+			const window = parseWindow(choicesOf(prompt)[prompt.marked]?.value ?? prompt.text, zone);
+			assertBegun(window, live.getSnapshot().dashboard?.present ?? Number.POSITIVE_INFINITY, zone);
 			dispatch({type: 'closePrompt'});
-			ask(asked => withWindow(asked, parseWindow(choice.value, zone)));
-		}
+			ask(asked => withWindow(asked, window));
+		});
 	};
 	const edit = (change: PromptAction) => dispatch({type: 'editPrompt', edit: change});
 	const type = (prompt: Prompt, pressed: string) => {

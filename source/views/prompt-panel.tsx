@@ -1,5 +1,5 @@
 import {printable} from '../format.ts';
-import {cellWidth, padEnd, shorten} from './fit.ts';
+import {cellWidth, padEnd, shorten, wrapWords} from './fit.ts';
 import {type Frame, innerHeight, innerWidth} from './frame.ts';
 import {Panel} from './panel.tsx';
 import type {Prompt, PromptChoice} from './prompt.ts';
@@ -18,7 +18,10 @@ export type PromptPanelProps = Pick<Frame, 'width' | 'height' | 'theme'> & {
 export function PromptPanel({prompt, title, example, choices, note, width, height, theme}: PromptPanelProps) {
 	const panelWidth = Math.min(width, 72);
 	const room = innerWidth(panelWidth);
-	const lines = Math.max(1, innerHeight(height) - 1);
+	const said = note ?? example;
+	const fitsBorder = cellWidth(said) <= panelWidth - 9;
+	const notes = fitsBorder ? [] : wrapWords(said, room).slice(0, Math.max(0, innerHeight(height) - 2));
+	const lines = Math.max(1, innerHeight(height) - 1 - notes.length);
 	const {cursor, ellipsis} = theme.glyphs;
 	const typed = printable(prompt.text);
 	const start = cellWidth(typed) > room - 3 ? `${ellipsis}${typed.slice(4 - room)}` : typed;
@@ -40,11 +43,11 @@ export function PromptPanel({prompt, title, example, choices, note, width, heigh
 		<Panel
 			title={title}
 			measure="Esc closes"
-			note={theme.muted(shorten(note ?? example, panelWidth - 9, ellipsis))}
+			note={fitsBorder ? theme.muted(said) : undefined}
 			width={panelWidth}
-			height={Math.min(height, rows.length + 3)}
+			height={Math.min(height, rows.length + notes.length + 3)}
 			theme={theme}
-			rows={[input, ...rows]}
+			rows={[input, ...notes.map(theme.muted), ...rows]}
 		/>
 	);
 }

@@ -16,6 +16,8 @@ type Base<Row> = {
 export type NameColumn<Row> = Base<Row> & {
 	readonly kind: 'name';
 	readonly text: (row: Row) => string;
+	/** What is written in so many columns, where it is not the text cut at their end. */
+	readonly fit?: (row: Row, width: number) => string;
 	readonly least: number;
 	/** Wider it never becomes. */
 	readonly most: number;
@@ -96,7 +98,7 @@ function drawCell<Row>(row: Row, {column, width, isShort}: Placed<Row>, theme: T
 		return padEnd(column.draw(row, width), width);
 	}
 	if (column.kind === 'name') {
-		const text = fitName(column.text(row), width, theme.glyphs.ellipsis);
+		const text = fitName(column.fit?.(row, width) ?? column.text(row), width, theme.glyphs.ellipsis);
 		return paint(text.trimEnd()) + ' '.repeat(width - cellWidth(text.trimEnd()));
 	}
 	const text = (isShort ? column.short : undefined)?.(row) ?? column.text(row);

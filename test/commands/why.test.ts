@@ -148,7 +148,7 @@ test.each([
 	[['--window', '2026-11-07..2026-11-01'], '--window 2026-11-07..2026-11-01: it ends before it begins'],
 	[
 		['--window', '2126-11-07'],
-		'--window 2126-11-07..2126-11-07: it has not begun; write an earlier one, or a later --as-of',
+		'--window 2126-11-07..2126-11-07: it has not begun: write from when to when of what has passed',
 	],
 	[
 		['--against', 'yesterday'],

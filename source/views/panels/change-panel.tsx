@@ -1,16 +1,19 @@
 import {memo} from 'react';
 import type {ExplainedChange} from '../../dashboard/explain-change.ts';
-import {changeInWords} from '../change-words.ts';
+import {changeTexts} from '../change-words.ts';
 import {wrapWords} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
 
 export type ChangePanelProps = Frame & {readonly change: ExplainedChange};
 
-/** Why revenue moved, in sentences. */
+/** Why revenue moved, in as many whole sentences as there is room for. */
 export const ChangePanel = memo(function ChangePanel(props: ChangePanelProps) {
 	const {change, width, height, theme, formats, isFocused} = props;
-	const lines = changeInWords(change, formats).flatMap(sentence => wrapWords(sentence, innerWidth(width)));
+	const ways = changeTexts(change, formats).map(sentences =>
+		sentences.flatMap(sentence => wrapWords(sentence, innerWidth(width))),
+	);
+	const lines = ways.find(way => way.length <= innerHeight(height)) ?? ways.at(-1)!;
 	return (
 		<Panel
 			{...{width, height, theme, isFocused}}

@@ -1,9 +1,9 @@
 import {memo} from 'react';
 import type {Analyses, CustomerAtRisk} from '../../dashboard/dashboard.ts';
-import {fitName} from '../fit.ts';
 import {analysisNote, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 
 export type CustomersAtRiskPanelProps = Frame & {
@@ -21,7 +21,7 @@ export const CustomersAtRiskPanel = memo(function CustomersAtRiskPanel(props: Cu
 	const frame = {width, height, theme, isFocused, title: 'About to be lost'};
 	if (value.status !== 'found' || customers.length === 0) {
 		const words = waitingWords(value, 'No good customer seems to be leaving.');
-		return <Panel {...frame} rows={[theme.muted(fitName(words, room, theme.glyphs.ellipsis))]} />;
+		return <Panel {...frame} rows={sentenceRows(words, frame)} />;
 	}
 	const columns: readonly Column<CustomerAtRisk>[] = [
 		{

@@ -2,6 +2,7 @@ import {memo} from 'react';
 import type {Analyses, DeadStock} from '../../dashboard/dashboard.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 
 export type DeadStockPanelProps = Frame & {
@@ -23,7 +24,7 @@ export const DeadStockPanel = memo(function DeadStockPanel({
 }: DeadStockPanelProps) {
 	const frame = {width, height, theme, isFocused, title: 'Dead stock'};
 	if (inventory.status !== 'found' || inventory.result.status === 'collecting') {
-		return <Panel {...frame} rows={[theme.muted('Not known yet.')]} />;
+		return <Panel {...frame} rows={sentenceRows('Not known yet.', {width, height, theme})} />;
 	}
 	const {deadDays, dead, deadValue} = inventory.result;
 	const columns: readonly Column<DeadStock>[] = [

@@ -1,10 +1,11 @@
 import {memo} from 'react';
 import type {Analyses, ForecastRecord, JudgedDay} from '../../dashboard/dashboard.ts';
 import {bandMark, scaleOf} from '../charts/band-mark.ts';
-import {fitName} from '../fit.ts';
+import {firstFitting} from '../fit.ts';
 import {analysisNote, collectingNote, recordWords, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 
 export type ForecastScorePanelProps = Frame & {
@@ -19,14 +20,12 @@ export const ForecastScorePanel = memo(function ForecastScorePanel(props: Foreca
 	const frame = {width, height, theme, isFocused, title: 'The forecast keeps score'};
 	if (score.status !== 'found') {
 		const words = waitingWords(score, '', 'Holding past forecasts against what came…');
-		return (
-			<Panel {...frame} rows={[theme.muted(fitName(words, innerWidth(width), theme.glyphs.ellipsis))]} />
-		);
+		return <Panel {...frame} rows={sentenceRows(words, frame)} />;
 	}
 	const {result} = score;
 	if (result.status === 'collecting') {
 		const words = collectingNote(result.periodsHave, result.periodsNeeded, 'day');
-		return <Panel {...frame} rows={[theme.muted(words)]} />;
+		return <Panel {...frame} rows={sentenceRows(words, frame)} />;
 	}
 	return (
 		<Panel
@@ -102,21 +101,16 @@ function recordLines(
 		},
 	];
 	const lines = [
-		fitName(words, room, theme.glyphs.ellipsis),
-		...(isLooking && innerHeight(height) > 12
-			? [
-					theme.muted(
-						fitName(
-							'looking back: made afterwards, from what was known before the day',
-							room,
-							theme.glyphs.ellipsis,
-						),
-					),
-				]
-			: []),
+		firstFitting(words, room),
+		...(isLooking && innerHeight(height) > 12 ? [theme.muted(firstFitting(lookingBackWords, room))] : []),
 	];
 	return [
 		...lines,
 		...tableLines({rows: days, columns, width: room, height: innerHeight(height) - lines.length, theme}),
 	];
 }
+
+const lookingBackWords = [
+	'looking back: made afterwards, from what was known before the day',
+	'looking back: made afterwards',
+];

@@ -4,6 +4,7 @@ import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import type {HueOf} from '../hues.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 
 export type GroupsPanelProps = Frame & {
@@ -89,7 +90,7 @@ export const GroupsPanel = memo(function GroupsPanel(props: GroupsPanelProps) {
 			note={hidden > 0 ? theme.muted(`${hidden} more`) : undefined}
 			rows={
 				groups.length === 0
-					? [theme.muted(waiting)]
+					? sentenceRows(waiting, {width, height, theme})
 					: tableLines({
 							rows: groups,
 							columns,

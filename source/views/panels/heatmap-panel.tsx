@@ -5,6 +5,7 @@ import {heatLegend, heatmapChart} from '../charts/heatmap.ts';
 import {cellWidth} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {wholeShortMoney} from '../whole-short-money.ts';
 
 export type HeatmapPanelProps = Frame & {
@@ -21,7 +22,12 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: HeatmapPanelProps)
 	const {title, heatmap, columnsName, rowsName, waiting, width, height, theme, formats, isFocused, list} =
 		props;
 	if (heatmap.rows.length === 0 || heatmap.columns.length === 0) {
-		return <Panel {...{title, width, height, theme, isFocused, list}} rows={[theme.muted(waiting)]} />;
+		return (
+			<Panel
+				{...{title, width, height, theme, isFocused, list}}
+				rows={sentenceRows(waiting, {width, height, theme})}
+			/>
+		);
 	}
 	const chart = heatmapChart({
 		heatmap,

@@ -2,6 +2,7 @@ import {memo} from 'react';
 import type {ImportRecord} from '../../dashboard/dashboard.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 
 export type ImportsPanelProps = Frame & {readonly imports: readonly ImportRecord[]};
@@ -69,7 +70,7 @@ export const ImportsPanel = memo(function ImportsPanel(props: ImportsPanelProps)
 			measure="latest first"
 			rows={
 				imports.length === 0
-					? [theme.muted('Nothing was imported: salesmon import FILE loads real sales.')]
+					? sentenceRows('Nothing was imported: salesmon import FILE loads real sales.', props)
 					: tableLines({rows: imports, columns, width: innerWidth(width), height: innerHeight(height), theme})
 			}
 		/>

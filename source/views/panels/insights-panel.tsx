@@ -1,9 +1,10 @@
 import {memo} from 'react';
 import type {Analyses, ToldInsight} from '../../dashboard/dashboard.ts';
-import {cellWidth, shorten, wrapWords} from '../fit.ts';
+import {wrapWords} from '../fit.ts';
 import {analysisNote, collectingNote, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {cutSentence, sentenceRows} from '../sentences.ts';
 
 export type InsightsPanelProps = Frame & {
 	readonly insights: Analyses['insights'];
@@ -17,14 +18,12 @@ export const InsightsPanel = memo(function InsightsPanel(props: InsightsPanelPro
 	const frame = {width, height, theme, isFocused, title: 'What stands out'};
 	if (insights.status !== 'found') {
 		const words = waitingWords(insights, '', 'Looking for what stands out…');
-		return (
-			<Panel {...frame} rows={[theme.muted(shorten(words, innerWidth(width), theme.glyphs.ellipsis))]} />
-		);
+		return <Panel {...frame} rows={sentenceRows(words, frame)} />;
 	}
 	const {result} = insights;
 	if (result.status === 'collecting') {
 		const words = collectingNote(result.daysHave, result.daysNeeded, 'day');
-		return <Panel {...frame} rows={[theme.muted(words)]} />;
+		return <Panel {...frame} rows={sentenceRows(words, frame)} />;
 	}
 	const drawn = insightLines(result.insights, props);
 	const marked = list?.cursor === undefined ? 0 : list.cursor - list.top;
@@ -95,12 +94,6 @@ function insightLines(
 		insights
 			.slice(list?.top ?? 0)
 			.slice(0, innerHeight(height))
-			.map(insight => [`${mark(insight)}${cutBetweenWords(insight.sentence, room, ellipsis)}`])
+			.map(insight => [`${mark(insight)}${cutSentence(insight.sentence, room, ellipsis)}`])
 	);
-}
-
-/** A number that is cut is another number. */
-function cutBetweenWords(text: string, width: number, ellipsis: string): string {
-	const [first = '', ...more] = wrapWords(text, width);
-	return more.length === 0 ? first : `${wrapWords(text, width - cellWidth(ellipsis))[0]}${ellipsis}`;
 }

@@ -1,5 +1,6 @@
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 
 export type ListPanelProps<Row> = Frame & {
@@ -21,7 +22,9 @@ export function ListPanel<Row>(props: ListPanelProps<Row>) {
 	return (
 		<Panel
 			{...{title, measure, note, width, height, theme, isFocused, list}}
-			rows={rows.length === 0 ? [theme.muted(empty)] : tableLines({rows, columns, ...room, theme, list})}
+			rows={
+				rows.length === 0 ? sentenceRows(empty, props) : tableLines({rows, columns, ...room, theme, list})
+			}
 		/>
 	);
 }

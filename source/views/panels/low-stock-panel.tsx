@@ -3,6 +3,7 @@ import type {PacesBy, ProductStock} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {stockStateBrush} from '../stock-words.ts';
 import {type Column, tableLines} from '../table.ts';
 
@@ -95,7 +96,7 @@ export const LowStockPanel = memo(function LowStockPanel({
 			measure={paceWords[pacesBy]}
 			rows={
 				products.length === 0
-					? [theme.muted('Nobody counts stock here.')]
+					? sentenceRows('Nobody counts stock here.', {width, height, theme})
 					: tableLines({
 							rows: products,
 							columns,

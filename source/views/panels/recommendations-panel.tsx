@@ -1,10 +1,11 @@
 import {memo} from 'react';
 import type {Analyses, ProductPair, RecommendationTrial} from '../../dashboard/dashboard.ts';
 import type {Formats} from '../../format.ts';
-import {fitName} from '../fit.ts';
+import {firstFitting} from '../fit.ts';
 import {analysisNote, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 
 export type RecommendationsPanelProps = Frame & {
@@ -23,17 +24,15 @@ export const RecommendationsPanel = memo(function RecommendationsPanel(props: Re
 	const {recommendations, pairs, age, width, height, theme, formats, isFocused, list} = props;
 	const frame = {width, height, theme, isFocused, title: 'What goes together'};
 	const room = innerWidth(width);
-	const {ellipsis} = theme.glyphs;
 	if (recommendations.status !== 'found') {
 		const words = waitingWords(recommendations, '', 'Finding what customers buy together…');
-		return <Panel {...frame} rows={[theme.muted(fitName(words, room, ellipsis))]} />;
+		return <Panel {...frame} rows={sentenceRows(words, frame)} />;
 	}
 	const {result} = recommendations;
 	if (result.status === 'collecting') {
 		const words = `Collecting: ${result.customersHave} of ${result.customersNeeded} customers with two products`;
-		return <Panel {...frame} rows={[theme.muted(fitName(words, room, ellipsis))]} />;
+		return <Panel {...frame} rows={sentenceRows(words, frame)} />;
 	}
-	const words = trialWords(result.trial, formats);
 	return (
 		<Panel
 			{...frame}
@@ -41,9 +40,11 @@ export const RecommendationsPanel = memo(function RecommendationsPanel(props: Re
 			rowsAboveList={rowsAbovePairs}
 			note={theme.muted(analysisNote(recommendations, age))}
 			rows={[
-				(result.trial?.verdict === 'worse' ? theme.bad : theme.muted)(fitName(words, room, ellipsis)),
+				(result.trial?.verdict === 'worse' ? theme.bad : theme.muted)(
+					firstFitting(trialWords(result.trial, formats), room),
+				),
 				...(pairs.length === 0
-					? ['Nothing goes together more than by chance.']
+					? sentenceRows('Nothing goes together more than by chance.', frame)
 					: tableLines({
 							rows: pairs,
 							columns: columnsOf(props),
@@ -62,12 +63,19 @@ const verdicts: Readonly<Record<string, string>> = {
 	worse: ': worse, so do not rely on it',
 };
 
-function trialWords(trial: RecommendationTrial | undefined, {percent}: Formats): string {
+/** From the longest way to say it to the shortest. */
+function trialWords(trial: RecommendationTrial | undefined, {percent}: Formats): readonly string[] {
 	if (!trial) {
-		return 'Too few customers ordered twice to say how good this is';
+		return ['Too few customers ordered twice to say how good this is', 'Too few customers to try it on'];
 	}
 	const {hitRate, popularity, verdict} = trial;
-	return `Five hit ${percent(hitRate)} of last orders, best sellers ${percent(popularity)}${verdicts[verdict] ?? ''}`;
+	const [hit, usual] = [percent(hitRate), percent(popularity)];
+	const judged = verdicts[verdict] ?? '';
+	return [
+		`Five hit ${hit} of last orders, best sellers ${usual}${judged}`,
+		`Five hit ${hit}, best sellers ${usual}${judged}`,
+		`Five hit ${hit}, best sellers ${usual}`,
+	];
 }
 
 function columnsOf({theme, formats}: RecommendationsPanelProps): readonly Column<ProductPair>[] {

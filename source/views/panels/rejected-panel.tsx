@@ -3,6 +3,7 @@ import type {RejectedReason} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 
 export type RejectedPanelProps = Frame & {readonly reasons: readonly RejectedReason[]};
@@ -44,7 +45,7 @@ export const RejectedPanel = memo(function RejectedPanel(props: RejectedPanelPro
 			measure="salesmon rejects lists them"
 			rows={
 				reasons.length === 0
-					? [theme.muted('No rejected rows are waiting to be corrected.')]
+					? sentenceRows('No rejected rows are waiting to be corrected.', {width, height, theme})
 					: tableLines({rows: reasons, columns, width: innerWidth(width), height: innerHeight(height), theme})
 			}
 		/>

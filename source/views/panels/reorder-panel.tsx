@@ -1,9 +1,10 @@
 import {memo} from 'react';
 import type {Analyses, InventoryPlan, PlannedOrder} from '../../dashboard/dashboard.ts';
-import {fitName} from '../fit.ts';
+import {firstFitting} from '../fit.ts';
 import {analysisNote, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 
 export type ReorderPanelProps = Frame & {
@@ -18,9 +19,7 @@ export type ReorderPanelProps = Frame & {
 export const ReorderPanel = memo(function ReorderPanel(props: ReorderPanelProps) {
 	const {inventory, orders, age, width, height, theme, formats, isFocused, list} = props;
 	const frame = {width, height, theme, isFocused, title: 'What to order'};
-	const quiet = (words: string) => (
-		<Panel {...frame} rows={[theme.muted(fitName(words, innerWidth(width), theme.glyphs.ellipsis))]} />
-	);
+	const quiet = (words: string) => <Panel {...frame} rows={sentenceRows(words, frame)} />;
 	if (inventory.status !== 'found') {
 		return quiet(waitingWords(inventory, '', 'Working out how long stock lasts…'));
 	}
@@ -57,9 +56,12 @@ function policyLines(
 	if (!hasPolicyLine(height)) {
 		return [];
 	}
+	const policy = `For ${leadDays} days of lead time at ${formats.percent(serviceLevel, 0)}`;
 	const record = held === undefined ? '' : `; a lead time ago ${formats.percent(held)} held`;
-	const words = `For ${leadDays} days of lead time at ${formats.percent(serviceLevel, 0)}${record}`;
-	return [theme.muted(fitName(words, innerWidth(width), theme.glyphs.ellipsis))];
+	const shorter = held === undefined ? '' : `; ${formats.percent(held)} held`;
+	return [
+		theme.muted(firstFitting([`${policy}${record}`, `${policy}${shorter}`, policy], innerWidth(width))),
+	];
 }
 
 function orderLines(
@@ -67,7 +69,7 @@ function orderLines(
 	{width, height, theme, formats, list}: ReorderPanelProps,
 ): readonly string[] {
 	if (orders.length === 0) {
-		return [theme.good('There is enough of everything that sells.')];
+		return sentenceRows('There is enough of everything that sells.', {width, height, theme}, theme.good);
 	}
 	const {dash} = theme.glyphs;
 	const isOut = ({stock}: PlannedOrder) => stock <= 0;

@@ -10,6 +10,7 @@ import {cellWidth} from '../fit.ts';
 import {forecastNote} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {wholeShortMoney} from '../whole-short-money.ts';
 
 export type RevenuePanelProps = Frame & {
@@ -39,7 +40,9 @@ export const RevenuePanel = memo(function RevenuePanel(props: RevenuePanelProps)
 	const hasOutlook = series.ahead.length > 0;
 	const draw = style === 'area' && theme.glyphs.hasBraille ? areaChart : lineChart;
 	const isEmpty = trend.points.every(point => point.orders === 0 && point.revenue === 0);
-	const chart = isEmpty ? [theme.muted(waiting)] : draw({series, ...room, theme, format: axisMoney(formats)});
+	const chart = isEmpty
+		? sentenceRows(waiting, {width, height, theme})
+		: draw({series, ...room, theme, format: axisMoney(formats)});
 	const note = noteOf(trend, hasOutlook, formats);
 	const legend = hasOutlook
 		? `${theme.muted(note)}  ${theme.bandCells(2)} ${theme.muted('80 % band')}`

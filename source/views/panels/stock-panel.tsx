@@ -3,6 +3,7 @@ import type {CategoryStock} from '../../dashboard/dashboard.ts';
 import {stackedBar} from '../charts/stacked-bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {stockStates} from '../stock-words.ts';
 import {type Column, tableLines} from '../table.ts';
 import type {Theme} from '../theme.ts';
@@ -72,7 +73,7 @@ export const StockPanel = memo(function StockPanel({
 			note={inventory.length === 0 ? undefined : legend(theme)}
 			rows={
 				inventory.length === 0
-					? [theme.muted('Nobody counts stock here.')]
+					? sentenceRows('Nobody counts stock here.', {width, height, theme})
 					: tableLines({rows: inventory, columns, width: room, height: innerHeight(height), theme, list})
 			}
 		/>

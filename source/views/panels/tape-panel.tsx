@@ -54,6 +54,7 @@ export const TapePanel = memo(function TapePanel(props: TapePanelProps) {
 			title: 'bought',
 			rank: isNewsOnly ? 5 : 0,
 			text: order => linesText(order.lines, theme.glyphs),
+			fit: (order, columnsOfCell) => linesText(order.lines, theme.glyphs, columnsOfCell),
 			least: 18,
 			most: isOpen ? 46 : 200,
 			weight: 4,

@@ -1,9 +1,9 @@
 import {memo} from 'react';
 import type {Analyses, TierMove, ValueTier} from '../../dashboard/dashboard.ts';
-import {fitName} from '../fit.ts';
 import {analysisNote, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 
 export type TierMovesPanelProps = Frame & {
@@ -19,7 +19,7 @@ export const TierMovesPanel = memo(function TierMovesPanel(props: TierMovesPanel
 	const frame = {width, height, theme, isFocused, title: 'Moves between tiers'};
 	if (value.status !== 'found' || value.result.moves.length === 0) {
 		const words = waitingWords(value, 'Nobody was a customer a month ago.');
-		return <Panel {...frame} rows={[theme.muted(fitName(words, room, theme.glyphs.ellipsis))]} />;
+		return <Panel {...frame} rows={sentenceRows(words, frame)} />;
 	}
 	const {moves, tiers} = value.result;
 	const order = tiers.map(({tier}) => tier);

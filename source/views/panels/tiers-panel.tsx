@@ -3,6 +3,7 @@ import type {TierSummary} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 import {fillOf, tierBar} from '../tiers.ts';
 
@@ -76,7 +77,7 @@ export const TiersPanel = memo(function TiersPanel(props: TiersPanelProps) {
 			title="Customer tiers"
 			{...{width, height, theme, isFocused}}
 			measure="all time"
-			rows={isEmpty ? [theme.muted(waiting)] : lines}
+			rows={isEmpty ? sentenceRows(waiting, {width, height, theme}) : lines}
 		/>
 	);
 });

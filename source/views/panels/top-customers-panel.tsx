@@ -3,6 +3,7 @@ import type {CustomerSales, TierSummary} from '../../dashboard/dashboard.ts';
 import {cellWidth} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 import {tierBar, tierCounts} from '../tiers.ts';
 
@@ -81,7 +82,7 @@ export const TopCustomersPanel = memo(function TopCustomersPanel(props: TopCusto
 		},
 	];
 	const lines = tableLines({rows: customers, columns, width: room, height: listHeight, theme, list});
-	const rows = customers.length === 0 ? [theme.muted(waiting)] : lines;
+	const rows = customers.length === 0 ? sentenceRows(waiting, {width, height, theme}) : lines;
 	const blank = Array.from({length: Math.max(0, listHeight - rows.length)}, () => '');
 	const counts = tierCounts(tiers, formats, theme);
 	return (

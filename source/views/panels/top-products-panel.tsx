@@ -4,6 +4,7 @@ import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import type {HueOf} from '../hues.ts';
 import {Panel} from '../panel.tsx';
+import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 
 export type TopProductsPanelProps = Frame & {
@@ -69,7 +70,7 @@ export const TopProductsPanel = memo(function TopProductsPanel(props: TopProduct
 			{...{width, height, theme, isFocused, list, measure}}
 			rows={
 				products.length === 0
-					? [theme.muted(waiting)]
+					? sentenceRows(waiting, {width, height, theme})
 					: tableLines({
 							rows: products,
 							columns,
