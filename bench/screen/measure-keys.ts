@@ -47,25 +47,20 @@ export async function measureKeys(
 	});
 }
 
-/** By key, how a screen of its view is told from all others: by the titles of its panels. */
+/** A screen of a view, told from all others by its tab: the titles of its panels change as analyses arrive. */
 async function signsOfViews(terminal: Terminal): Promise<ReadonlyMap<string, (text: string) => boolean>> {
-	const titles = new Map<string, string>();
+	const tabs = new Map<string, string>();
 	for (const key of ['2', ...keys]) {
 		const shown = terminal.nextOutput();
 		terminal.press(key);
 		await shown;
 		await terminal.quiet(300);
-		titles.set(key, titlesOn(terminal.text()));
+		tabs.set(key, terminal.tab());
 	}
-	if (new Set(titles.values()).size < keys.length) {
-		throw new Error(`two views have the same titles: ${[...titles.values()].join(', ')}`);
+	if (new Set(tabs.values()).size < keys.length) {
+		throw new Error(`two views have the same tab: ${[...tabs.values()].join(', ')}`);
 	}
-	return new Map([...titles].map(([key, title]) => [key, text => titlesOn(text) === title]));
-}
-
-/** The words in the upper borders of panels, without what changes with the sales. */
-function titlesOn(text: string): string {
-	return [...text.matchAll(/[╭┌+][─-] ([A-Z][a-z]+)/g)].map(([, title]) => title).join(' ');
+	return new Map([...tabs].map(([key, tab]) => [key, () => terminal.tab() === tab]));
 }
 
 async function press(

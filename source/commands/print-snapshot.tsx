@@ -10,6 +10,7 @@ import {assertCurrency, type CommonOptions, formatsFor} from './common-options.t
 import {keptAnalyses} from './kept-analyses.ts';
 import {maskPrinted} from './mask-printed.ts';
 import type {ScreenOptions} from './screen-options.ts';
+import {screenWriting} from './screen-writing.ts';
 
 export type SnapshotFormat = 'text' | 'json';
 
@@ -38,9 +39,11 @@ export async function printSnapshot({
 }: SnapshotOptions): Promise<void> {
 	assertCurrency(common, store);
 	const zone = common.zone ?? store.zone;
+	const kept = keptAnalyses(store, zone);
+	const {formats, written} = screenWriting(formatsFor(common, store), screen.theme);
 	const reader = openDashboardReader(store, {
 		zone,
-		analysesAt: keptAnalyses(store, zone).at,
+		analysesAt: format === 'json' ? kept.at : asOf => written(kept.at(asOf)),
 		goals: () => goals,
 	});
 	const dashboard = await reader.read(scope, Date.now() + 1);
@@ -57,7 +60,7 @@ export async function printSnapshot({
 			view={screen.view}
 			columns={columns}
 			rows={rows}
-			formats={formatsFor(common, store)}
+			formats={formats}
 			theme={screen.theme}
 			label={label}
 			isMasked={screen.isMasked}

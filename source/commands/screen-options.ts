@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {openZone} from '../business-time.ts';
 import {parseInterval} from '../producer/pace.ts';
+import type {GlyphSet} from '../views/glyphs.ts';
 import type {SavedView} from '../views/saved-view.ts';
 import {
 	type Background,
@@ -18,6 +19,7 @@ import type {Flags, Given} from './command.ts';
 import {checkingFlag, maskFlag} from './common-options.ts';
 import {savedOption, savedViewOf} from './saved-view-option.ts';
 import {scopeFlags, scopeOptions} from './scope-options.ts';
+import {glyphSetOf} from './screen-writing.ts';
 
 /** The flags of every command that draws. */
 export const screenFlags = {
@@ -103,8 +105,7 @@ export function screenOptions(given: Given, learned?: Background): ScreenOptions
 	scopeOptions(given, openZone('UTC'));
 	const theme = createTheme({
 		depth: colorDepth(given.text('color')),
-		// The console of a Linux kernel has no braille and no eighth blocks.
-		glyphSet: given.has('ascii') || process.env.TERM === 'linux' ? 'ascii' : 'unicode',
+		glyphSet: glyphSetAsked(given.own('ascii') ?? (given.has('ascii') || undefined)),
 		colors: checkingFlag('theme', name, () =>
 			chosenTheme(name, given.configuration.themes, learned ?? told ?? 'dark'),
 		),
@@ -126,6 +127,11 @@ export function screenOptions(given: Given, learned?: Background): ScreenOptions
 		isKiosk: given.has('kiosk'),
 		isNarrated: given.has('narrate'),
 	};
+}
+
+/** @param isAscii absent where nobody says */
+function glyphSetAsked(isAscii: unknown): GlyphSet {
+	return isAscii === undefined ? glyphSetOf(process.env) : isAscii ? 'ascii' : 'unicode';
 }
 
 /** @throws RangeError for what is no time, or too short a one to read a view in */

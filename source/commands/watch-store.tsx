@@ -24,6 +24,7 @@ import {measureVitals} from './measure-vitals.ts';
 import {printSnapshot} from './print-snapshot.tsx';
 import {savedViews} from './saved-views.ts';
 import type {ScreenOptions} from './screen-options.ts';
+import {screenWriting} from './screen-writing.ts';
 import {teaching} from './teaching.ts';
 
 export type AlertOptions = {
@@ -91,6 +92,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 	const letGo = holdKeyboard();
 	const [{showScreen}, {App}] = await Promise.all([import('./show-screen.tsx'), import('../views/app.tsx')]);
 	const zone = common.zone ?? store.zone;
+	const {formats, written} = screenWriting(formatsFor(common, store), screen.theme);
 	const analyser = startAnalyser({
 		...{store, zone, keepsResults},
 		flags: (['config', 'locale'] as const).flatMap(flag => {
@@ -104,7 +106,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 	const chosen = startLiveScreenOptions(given, screen);
 	const reader = openDashboardReader(store, {
 		zone,
-		analysesAt: analyser.analysesAt,
+		analysesAt: asOf => written(analyser.analysesAt(asOf)),
 		goals: () => chosen.getSnapshot().configuration.goals,
 	});
 	const meter = measureVitals(store, common.database);
@@ -132,7 +134,6 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 	}, calmMs);
 	// What the shop is to reach may have changed with the file.
 	chosen.subscribe(live.refresh);
-	const formats = formatsFor(common, store);
 	const configuration = () => chosen.getSnapshot().configuration;
 	const alerts = startAlertWatch({
 		dashboard: wholePresent,

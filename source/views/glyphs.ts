@@ -14,6 +14,7 @@ export type Glyphs = {
 	readonly descending: string;
 	readonly ascending: string;
 	readonly times: string;
+	readonly plusMinus: string;
 	readonly separator: string;
 	readonly dash: string;
 	/** In the place of a digit that is not to be read. */
@@ -63,6 +64,7 @@ export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
 		descending: '▾',
 		ascending: '▴',
 		times: '×',
+		plusMinus: '±',
 		separator: '·',
 		dash: '–',
 		mask: '•',
@@ -104,6 +106,7 @@ export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
 		descending: 'v',
 		ascending: '^',
 		times: 'x',
+		plusMinus: '+/-',
 		separator: '|',
 		dash: '-',
 		mask: '*',
@@ -131,7 +134,7 @@ export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
 		band: ':',
 		axisMark: '+',
 		axis: '|',
-		line: ['+', '|', '-', '-', '-', '\\', '/', '\\', '/', '|'],
+		line: ['+', '|', '-', '-', '-', "'", '.', '.', "'", '|'],
 		hasBraille: false,
 	},
 };

@@ -82,7 +82,9 @@ function planFacts(
 	const {runsOutAt, spreadDays, quantity, revenueAtRisk, substitute} = plan;
 	const date = runsOutAt === undefined ? 'in over a year' : formats.date(runsOutAt);
 	const spread =
-		runsOutAt === undefined || spreadDays === undefined ? '' : ` ± ${formats.count(Math.ceil(spreadDays))} d`;
+		runsOutAt === undefined || spreadDays === undefined
+			? ''
+			: ` ${theme.glyphs.plusMinus} ${formats.count(Math.ceil(spreadDays))} d`;
 	return [
 		{name: 'runs out', value: stock.units <= 0 ? 'is out' : `${date}${spread}`},
 		{

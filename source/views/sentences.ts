@@ -1,3 +1,4 @@
+import {printable} from '../format.ts';
 import {cellWidth, shorten, wrapWords} from './fit.ts';
 import {type Frame, innerHeight, innerWidth} from './frame.ts';
 
@@ -24,7 +25,8 @@ export function sentenceRows(
  * As much of a sentence as fits a line: up to a colon, semicolon or bracket, behind which come particulars,
  * or to a comma, behind which the sentence goes on; else between words. What is in brackets stays whole.
  */
-export function cutSentence(sentence: string, width: number, ellipsis: string): string {
+export function cutSentence(told: string, width: number, ellipsis: string): string {
+	const sentence = printable(told);
 	const [first = '', ...more] = wrapWords(sentence, width);
 	if (more.length === 0) {
 		return first;

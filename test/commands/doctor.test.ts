@@ -25,7 +25,8 @@ describe('of the terminal', () => {
 		[{...good, TERM: 'dumb'}, 'TERM', 'bad', 'a terminal that can move its cursor'],
 		[{...good, CI: ''}, 'CI', 'bad', 'shows only its last frame'],
 		[{...good, COLORTERM: ''}, 'colours', 'note', 'set COLORTERM=truecolor'],
-		[{...good, LC_ALL: 'C'}, 'characters', 'note', 'give --ascii'],
+		[{...good, LC_ALL: 'C'}, 'characters', 'note', 'give --no-ascii'],
+		[{...good, LC_ALL: ''}, 'characters', 'note', 'give --ascii'],
 	])('%j is found wrong by its %s', (environment, what, state, remedy) => {
 		expect(terminal(environment)).toContainEqual(
 			expect.objectContaining({what, state, remedy: expect.stringContaining(remedy)}),

@@ -1,5 +1,6 @@
 import {smallest} from '../../views/layout.ts';
 import {detectBackground, detectColorDepth} from '../../views/theme.ts';
+import {characterLocale, glyphSetOf, isUtf8} from '../screen-writing.ts';
 import type {Finding} from './finding.ts';
 
 export type TerminalFacts = {
@@ -99,17 +100,25 @@ function backgroundText(environment: TerminalFacts['environment']): string {
 		: `${said}, by COLORFGBG`;
 }
 
-function charactersFinding({LC_ALL, LC_CTYPE, LANG, TERM}: TerminalFacts['environment']): Finding {
+function charactersFinding(environment: TerminalFacts['environment']): Finding {
 	const about = {area: 'terminal', what: 'characters'} as const;
-	const locale = LC_ALL || LC_CTYPE || LANG || '';
-	if (TERM === 'linux') {
+	const locale = characterLocale(environment);
+	if (environment.TERM === 'linux') {
 		return {...about, value: 'ASCII: the Linux console has no braille', state: 'good'};
 	}
-	return /utf-?8/i.test(locale)
+	if (glyphSetOf(environment) === 'ascii') {
+		return {
+			...about,
+			value: `ASCII, by ${locale}`,
+			state: 'note',
+			remedy: 'if the terminal shows UTF-8, set LC_ALL=C.UTF-8 or give --no-ascii',
+		};
+	}
+	return isUtf8(locale)
 		? {...about, value: `Unicode, by ${locale}`, state: 'good'}
 		: {
 				...about,
-				value: locale || 'no locale is set',
+				value: 'no locale is set',
 				state: 'note',
 				remedy: 'if lines and bars look wrong below, give --ascii or set LC_ALL=C.UTF-8',
 			};

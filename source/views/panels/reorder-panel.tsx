@@ -106,7 +106,9 @@ function orderLines(
 			title: '8 in 10',
 			rank: 2,
 			text: order =>
-				isOut(order) || order.spreadDays === undefined ? dash : `± ${order.spreadDays.toFixed(1)} d`,
+				isOut(order) || order.spreadDays === undefined
+					? dash
+					: `${theme.glyphs.plusMinus} ${order.spreadDays.toFixed(1)} d`,
 			paint: (_, text) => theme.muted(text),
 		},
 		{
