@@ -48,7 +48,7 @@ export async function measureKeys(
 }
 
 /** A screen of a view, told from all others by its tab: the titles of its panels change as analyses arrive. */
-async function signsOfViews(terminal: Terminal): Promise<ReadonlyMap<string, (text: string) => boolean>> {
+async function signsOfViews(terminal: Terminal): Promise<ReadonlyMap<string, () => boolean>> {
 	const tabs = new Map<string, string>();
 	for (const key of ['2', ...keys]) {
 		const shown = terminal.nextOutput();
@@ -65,7 +65,7 @@ async function signsOfViews(terminal: Terminal): Promise<ReadonlyMap<string, (te
 
 async function press(
 	terminal: Terminal,
-	signs: ReadonlyMap<string, (text: string) => boolean>,
+	signs: ReadonlyMap<string, () => boolean>,
 	presses: number,
 ): Promise<number[]> {
 	const times: number[] = [];

@@ -27,6 +27,8 @@ export type Terminal = {
 	readonly quiet: (forMs: number) => Promise<void>;
 	/** What stands on the screen. */
 	readonly text: () => string;
+	/** The open tab: what has a background in the second line. */
+	readonly tab: () => string;
 	/** Quits, and waits for the end. */
 	readonly close: () => Promise<void>;
 };
@@ -81,6 +83,16 @@ function openTerminal(
 		return Array.from({length: rows}, (_, row) =>
 			active.getLine(active.baseY + row)?.translateToString(true),
 		).join('\n');
+	};
+	const tab = () => {
+		const {active} = screen.buffer;
+		const line = active.getLine(active.baseY + 1);
+		const cells = Array.from({length: columns}, (_, column) => line?.getCell(column));
+		return cells
+			.filter(cell => cell && !cell.isBgDefault())
+			.map(cell => cell!.getChars())
+			.join('')
+			.trim();
 	};
 	/** Asked about every output, with the moment at which it came; those that say yes are done. */
 	const waiting = new Set<(at: number, isDrawn: boolean) => boolean>();
@@ -150,6 +162,7 @@ function openTerminal(
 			}
 		},
 		text,
+		tab,
 		async close() {
 			if (!isOver) {
 				child.write('q');

@@ -10,8 +10,9 @@ import {effectsBy, isPageList, pageLists} from './page-lists.ts';
 import {listView, type PanelSpot} from './panel-list.ts';
 import {ChangePanel} from './panels/change-panel.tsx';
 import {FactsPanel} from './panels/facts-panel.tsx';
-import {ListPanel} from './panels/list-panel.tsx';
+import {ListPanel, type ListPanelProps} from './panels/list-panel.tsx';
 import {RevenuePanel} from './panels/revenue-panel.tsx';
+import type {Column} from './table.ts';
 import type {Theme} from './theme.ts';
 import {windowLabel} from './window-label.ts';
 
@@ -35,13 +36,22 @@ export function DrawPagePanel({panel, page, dashboard, spot, ...rest}: DrawPageP
 	const columns = pageColumns(theme, formats);
 	const window = windowLabel(dashboard.window.name);
 	const noSales = 'No sales in this window.';
+	// Read order by order, or of all time, they know no filter; that is said where there is one.
+	const ofAll = (measure: string) => (dashboard.scope.filter.length > 0 ? `${measure}, all sales` : measure);
+	const {recommendations} = dashboard.analyses;
+	const age = noteOf(recommendations, dashboard.asOf, theme);
+	const show = <Row,>(
+		rows: readonly Row[],
+		columnsOfRows: readonly Column<Row>[],
+		about: Pick<ListPanelProps<Row>, 'title' | 'measure' | 'empty' | 'note'>,
+	) => <ListPanel {...frame} {...about} rows={rows} columns={columnsOfRows} />;
 	switch (panel) {
 		case 'pageFacts':
 			return (
 				<FactsPanel
 					{...frame}
 					title={titles[page.kind]}
-					measure={page.kind === 'customer' ? 'all time' : page.kind === 'order' ? undefined : window}
+					measure={page.kind === 'customer' ? ofAll('all time') : page.kind === 'order' ? undefined : window}
 					facts={pageFacts(page, {dashboard, theme, formats})}
 				/>
 			);
@@ -51,176 +61,102 @@ export function DrawPagePanel({panel, page, dashboard, spot, ...rest}: DrawPageP
 					{...frame}
 					trend={{...page.trend, outlook: undefined, outlookStarts: []}}
 					style="area"
-					measure="by UTC day"
+					measure={ofAll('by UTC day')}
 					waiting="No sales in these days."
 				/>
 			) : null;
 		case 'pageProducts': {
 			const {rows} = pageLists[panel](page, dashboard, sort);
-			return (
-				<ListPanel
-					{...frame}
-					title="Products"
-					measure={window}
-					rows={rows}
-					columns={columns.products(rows)}
-					empty={page.kind === 'category' ? 'No products.' : noSales}
-				/>
-			);
+			return show(rows, columns.products(rows), {
+				title: 'Products',
+				measure: page.kind === 'region' ? ofAll(window) : window,
+				empty: page.kind === 'category' ? 'No products.' : noSales,
+			});
 		}
-		case 'pageCustomers':
-			return (
-				<ListPanel
-					{...frame}
-					title="Customers"
-					measure={window}
-					rows={pageLists[panel](page, dashboard, sort).rows}
-					columns={columns.customers}
-					empty={noSales}
-				/>
-			);
-		case 'pageStores':
-			return (
-				<ListPanel
-					{...frame}
-					title="Stores"
-					measure={window}
-					rows={pageLists[panel](page, dashboard, sort).rows}
-					columns={columns.stores}
-					empty="No store is named with these sales."
-				/>
-			);
-		case 'pageRegions':
+		case 'pageCustomers': {
+			const {rows} = pageLists[panel](page, dashboard, sort);
+			return show(rows, columns.customers, {title: 'Customers', measure: ofAll(window), empty: noSales});
+		}
+		case 'pageStores': {
+			const {rows} = pageLists[panel](page, dashboard, sort);
+			const empty = 'No store is named with these sales.';
+			return show(rows, columns.stores, {title: 'Stores', measure: ofAll(window), empty});
+		}
+		case 'pageRegions': {
+			const {rows} = pageLists[panel](page, dashboard, sort);
+			const about = {title: 'Regions', measure: window, empty: noSales};
+			return show(rows, columns.crossed('region', rows), about);
+		}
 		case 'pageCategories': {
 			const {rows} = pageLists[panel](page, dashboard, sort);
-			const isRegions = panel === 'pageRegions';
-			return (
-				<ListPanel
-					{...frame}
-					title={isRegions ? 'Regions' : 'Categories'}
-					measure={window}
-					rows={rows}
-					columns={columns.crossed(isRegions ? 'region' : 'category', rows)}
-					empty={noSales}
-				/>
-			);
+			const about = {title: 'Categories', measure: window, empty: noSales};
+			return show(rows, columns.crossed('category', rows), about);
 		}
 		case 'pageSales':
-			return (
-				<ListPanel
-					{...frame}
-					title="Sales"
-					measure="all time, last recorded first"
-					rows={pageLists[panel](page).rows}
-					columns={columns.sales}
-					empty="Never sold."
-				/>
-			);
-		case 'pageBuyers':
-			return (
-				<ListPanel
-					{...frame}
-					title="Who buys it"
-					measure="latest sales"
-					rows={pageLists[panel](page, dashboard, sort).rows}
-					columns={columns.buyers}
-					empty="Only guests."
-				/>
-			);
+			return show(pageLists[panel](page).rows, columns.sales, {
+				title: 'Sales',
+				measure: ofAll('all time, last recorded first'),
+				empty: 'Never sold.',
+			});
+		case 'pageBuyers': {
+			const {rows} = pageLists[panel](page, dashboard, sort);
+			const about = {title: 'Who buys it', measure: ofAll('latest sales'), empty: 'Only guests.'};
+			return show(rows, columns.buyers, about);
+		}
 		case 'pageBesides': {
 			const {rows} = pageLists[panel](page, dashboard, sort);
 			const orders = page.kind === 'product' ? page.companyOrders : 0;
-			return (
-				<ListPanel
-					{...frame}
-					title="In the same order"
-					measure={`latest ${formats.count(orders)} orders`}
-					rows={rows}
-					columns={columns.besides(orders, rows)}
-					empty="Always bought alone."
-				/>
-			);
+			return show(rows, columns.besides(orders, rows), {
+				title: 'In the same order',
+				measure: ofAll(`latest ${formats.count(orders)} orders`),
+				empty: 'Always bought alone.',
+			});
 		}
-		case 'pageCompanions':
-			return (
-				<ListPanel
-					{...frame}
-					title="Goes with it"
-					measure="what its buyers have besides"
-					note={noteOf(dashboard.analyses.recommendations, dashboard.asOf, theme)}
-					rows={pageLists[panel](page, dashboard, sort).rows}
-					columns={columns.companions}
-					empty={emptyWords(
-						dashboard.analyses.recommendations,
-						page.kind === 'product' && page.companions,
-						'Nothing goes with it more often than by chance.',
-					)}
-				/>
-			);
-		case 'pageOffers':
-			return (
-				<ListPanel
-					{...frame}
-					title="To offer"
-					measure="besides what they have"
-					note={noteOf(dashboard.analyses.recommendations, dashboard.asOf, theme)}
-					rows={pageLists[panel](page, dashboard, sort).rows}
-					columns={columns.offers}
-					empty={emptyWords(
-						dashboard.analyses.recommendations,
-						page.kind === 'customer' && page.offers,
-						'Nothing that they do not have.',
-					)}
-				/>
-			);
+		case 'pageCompanions': {
+			const {rows} = pageLists[panel](page, dashboard, sort);
+			const found = page.kind === 'product' && page.companions;
+			return show(rows, columns.companions, {
+				title: 'Goes with it',
+				measure: 'what its buyers have besides',
+				note: age,
+				empty: emptyWords(recommendations, found, 'Nothing goes with it more often than by chance.'),
+			});
+		}
+		case 'pageOffers': {
+			const {rows} = pageLists[panel](page, dashboard, sort);
+			const found = page.kind === 'customer' && page.offers;
+			return show(rows, columns.offers, {
+				title: 'To offer',
+				measure: 'besides what they have',
+				note: age,
+				empty: emptyWords(recommendations, found, 'Nothing that they do not have.'),
+			});
+		}
 		case 'pageOrders':
-			return (
-				<ListPanel
-					{...frame}
-					title="Orders"
-					measure="all time, latest first"
-					rows={pageLists[panel](page).rows}
-					columns={columns.orders}
-					empty="No orders."
-				/>
-			);
-		case 'pageBought':
-			return (
-				<ListPanel
-					{...frame}
-					title="Buys most"
-					measure="latest orders"
-					rows={pageLists[panel](page, dashboard, sort).rows}
-					columns={columns.bought}
-					empty="Nothing yet."
-				/>
-			);
+			return show(pageLists[panel](page).rows, columns.orders, {
+				title: 'Orders',
+				measure: ofAll('all time, latest first'),
+				empty: 'No orders.',
+			});
+		case 'pageBought': {
+			const {rows} = pageLists[panel](page, dashboard, sort);
+			const about = {title: 'Buys most', measure: ofAll('latest orders'), empty: 'Nothing yet.'};
+			return show(rows, columns.bought, about);
+		}
 		case 'pageLines':
-			return (
-				<ListPanel
-					{...frame}
-					title="Lines"
-					rows={pageLists[panel](page, dashboard, sort).rows}
-					columns={columns.lines}
-					empty="No lines."
-				/>
-			);
+			return show(pageLists[panel](page, dashboard, sort).rows, columns.lines, {
+				title: 'Lines',
+				empty: 'No lines.',
+			});
 		case 'pageEffects':
 			return page.kind === 'change' ? <ChangePanel {...frame} change={page.change} /> : null;
 		case 'pageEffectsByCategory':
 		case 'pageEffectsByRegion':
 		case 'pageEffectsByCustomers': {
 			const by = effectsBy[panel];
-			return (
-				<ListPanel
-					{...frame}
-					title={`By ${by}`}
-					measure={window}
-					rows={pageLists[panel](page, dashboard, sort).rows}
-					columns={columns.effects(by)}
-					empty="Nothing to compare."
-				/>
-			);
+			const {rows} = pageLists[panel](page, dashboard, sort);
+			const about = {title: `By ${by}`, measure: window, empty: 'Nothing to compare.'};
+			return show(rows, columns.effects(by), about);
 		}
 	}
 }

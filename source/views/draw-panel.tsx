@@ -2,6 +2,7 @@ import type {Analysed, Dashboard} from '../dashboard/dashboard.ts';
 import {isSpan} from '../dashboard/window.ts';
 import {ageWords} from './age.ts';
 import {dashboardLists, listOfPanel} from './dashboard-lists.ts';
+import {firstFitting} from './fit.ts';
 import type {Frame} from './frame.ts';
 import type {HueOf} from './hues.ts';
 import type {ViewPanelName} from './layout.ts';
@@ -66,6 +67,13 @@ export function DrawPanel({
 	const {theme, formats, height} = rest;
 	const times = theme.glyphs.times;
 	const measure = windowLabel(dashboard.window.name);
+	const isPart = dashboard.scope.filter.length > 0;
+	const customersMeasure = isPart
+		? firstFitting(
+				[`${measure}; ever and tier of these sales`, `${measure}, of these sales`, measure],
+				rest.width - 24,
+			)
+		: measure;
 	const waiting =
 		dashboard.freshness.state === 'empty'
 			? 'Waiting for the first sale…'
@@ -218,7 +226,7 @@ export function DrawPanel({
 				<TopCustomersPanel
 					{...frame}
 					customers={dashboardLists.customers(dashboard, sort).rows}
-					measure={measure}
+					measure={customersMeasure}
 					waiting={waiting}
 				/>
 			);
@@ -228,7 +236,7 @@ export function DrawPanel({
 					{...frame}
 					customers={dashboardLists.customers(dashboard, sort).rows}
 					tiers={dashboard.tiers}
-					measure={measure}
+					measure={customersMeasure}
 					waiting={waiting}
 				/>
 			);
@@ -236,7 +244,12 @@ export function DrawPanel({
 			return lifetimeValue.status === 'found' && dashboard.tiersBy === 'lifetime value' ? (
 				<LifetimeTiersPanel {...frame} value={lifetimeValue} age={lifetimeAge} />
 			) : (
-				<TiersPanel {...frame} tiers={dashboard.tiers} waiting={waiting} />
+				<TiersPanel
+					{...frame}
+					tiers={dashboard.tiers}
+					measure={isPart ? 'all time, of these sales' : 'all time'}
+					waiting={waiting}
+				/>
 			);
 		case 'tierMoves':
 			return <TierMovesPanel {...frame} value={lifetimeValue} age={lifetimeAge} />;

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import type {Scope} from '../../source/dashboard/scope.ts';
+import {presentScope, type Scope} from '../../source/dashboard/scope.ts';
 import {filterText} from '../../source/filter.ts';
 import {openApp} from '../helpers/app.tsx';
+import {testDashboard} from '../helpers/dashboard.ts';
 
 describe('e', () => {
 	test('lists what can be made to happen, and a digit plays it', async () => {
@@ -93,6 +94,20 @@ describe('/', () => {
 		await press('/', 'enter');
 		expect(frame()).not.toContain('region:North');
 		expect(terms(scopes)).toEqual(['region:North', 'region:North category:Toys', '']);
+	});
+
+	test('is said where "ever" is of these sales only, and where a page is of all', async () => {
+		const {press, frame, state} = openApp();
+		const scope = {...presentScope(), filter: [{kind: 'region', value: 'North'} as const]};
+		state.set({...state.getSnapshot(), scope, dashboard: testDashboard({scope})});
+		await press('4');
+		expect(frame()).toMatch(/Customer tiers ─+ all time, of these sales/);
+		expect(frame()).toMatch(/Top customers ─+ 24 h; ever and tier of these sales/);
+		await press('down', 'enter');
+		expect(frame()).toMatch(/Customer ─+ all time, all sales/);
+		state.set({...state.getSnapshot(), dashboard: testDashboard()});
+		await press('escape');
+		expect(frame()).not.toMatch(/of these sales|all sales/);
 	});
 
 	test('finds a name that is typed in part', async () => {

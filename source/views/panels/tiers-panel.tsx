@@ -7,11 +7,16 @@ import {sentenceRows} from '../sentences.ts';
 import {type Column, tableLines} from '../table.ts';
 import {fillOf, tierBar} from '../tiers.ts';
 
-export type TiersPanelProps = Frame & {readonly tiers: readonly TierSummary[]; readonly waiting: string};
+export type TiersPanelProps = Frame & {
+	readonly tiers: readonly TierSummary[];
+	/** Of which sales. */
+	readonly measure: string;
+	readonly waiting: string;
+};
 
 /** Customers by what they are worth, over all time. */
 export const TiersPanel = memo(function TiersPanel(props: TiersPanelProps) {
-	const {tiers, waiting, width, height, theme, formats, isFocused} = props;
+	const {tiers, measure, waiting, width, height, theme, formats, isFocused} = props;
 	const room = innerWidth(width);
 	const isEmpty = tiers.every(tier => tier.customers === 0);
 	const mostShare = Math.max(0, ...tiers.map(tier => tier.share));
@@ -76,7 +81,7 @@ export const TiersPanel = memo(function TiersPanel(props: TiersPanelProps) {
 		<Panel
 			title="Customer tiers"
 			{...{width, height, theme, isFocused}}
-			measure="all time"
+			measure={measure}
 			rows={isEmpty ? sentenceRows(waiting, {width, height, theme}) : lines}
 		/>
 	);
