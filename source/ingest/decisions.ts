@@ -3,6 +3,7 @@ import type {SheetChoice} from './survey-source.ts';
 import {columnsLeftOut, type TableUnderstanding} from './understand-table.ts';
 import type {OrderDecision} from './values/date-column.ts';
 import type {NumberStyle} from './values/number-column.ts';
+import {givesBack} from './values/order-state.ts';
 
 /** What was decided about a table beyond which column is what, in sentences. */
 export function decisionsOf(table: TableUnderstanding): readonly string[] {
@@ -16,7 +17,13 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 			([field, parts]) => `${nameOf(table, field as Field)} counts cents: ${parts} of them are 1`,
 		),
 		...amountDecisions(table),
+		...(table.isTotalShared
+			? [
+					`${nameOf(table, 'total')} is of whole orders: each line takes its part of it by its units, which is a guess (--map "total=${nameOf(table, 'total')}" takes it as that of each line)${columns.shipping === undefined && columns.tax === undefined ? '' : ', with what shipping and tax are in it'}`,
+				]
+			: []),
 		...orderDiscountDecisions(table),
+		...kindDecisions(table),
 		...(columns.order === undefined && table.shape === 'sales'
 			? ['no column numbers the orders: each row is an order of its own']
 			: []),
@@ -110,7 +117,7 @@ function numberDecisions(table: TableUnderstanding): readonly string[] {
 }
 
 function amountDecisions(table: TableUnderstanding): readonly string[] {
-	const {columns, amount} = table;
+	const {columns, amount, isTotalShared} = table;
 	const total = nameOf(table, 'total');
 	const discount = nameOf(table, 'discount');
 	const hasAmounts = columns.unitPrice !== undefined || columns.total !== undefined;
@@ -139,16 +146,26 @@ function amountDecisions(table: TableUnderstanding): readonly string[] {
 			: [
 					`${discount} holds ${discountWords[amount.discount]}${amount.discountBy === 'guess' ? ', which is a guess; --discount-kind says otherwise' : ''}`,
 				]),
-		...(columns.total === undefined
+		...(columns.total === undefined || isTotalShared
 			? []
 			: columns.unitPrice === undefined
 				? [
-						`the price is ${total} ÷ quantity${columns.discount === undefined ? '' : amount.total === 'gross' ? ', and the discount is taken off it' : ', and the discount is taken off it already'}`,
+						`the price is ${total}${amount.total === 'netWithTax' ? ' less the tax' : ''} ÷ quantity${columns.discount === undefined ? '' : amount.total === 'gross' ? ', and the discount is taken off it' : ', and the discount is taken off it already'}`,
 					]
 				: amount.total === undefined
 					? [`${total} is not used: it is not quantity × price in most rows`]
 					: [`${total} is ${totalWords[amount.total]}`]),
 	];
+}
+
+function kindDecisions(table: TableUnderstanding): readonly string[] {
+	const {columns, samples} = table;
+	const refunds = columns.kind === undefined ? [] : samples[columns.kind]!.present.filter(givesBack);
+	return refunds.length === 0
+		? []
+		: [
+				`${nameOf(table, 'kind')} tells refunds from sales: "${refunds[0]}" is a return, whatever its signs are`,
+			];
 }
 
 function orderDiscountDecisions(table: TableUnderstanding): readonly string[] {

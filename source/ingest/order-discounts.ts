@@ -7,7 +7,7 @@ import {createOccurrenceCounter} from './occurrence-counter.ts';
 import {reasons} from './reasons.ts';
 import {isRejected, type RowReader} from './row-reader.ts';
 import type {LinkedTables} from './shapes/linked-tables.ts';
-import {spreadDiscount} from './spread-discount.ts';
+import {partsOf, spreadDiscount} from './spread-discount.ts';
 import {rowStraightener} from './straighten-row.ts';
 import type {TableUnderstanding} from './understand-table.ts';
 import {presentText, withoutZeroFraction} from './values/present-text.ts';
@@ -48,7 +48,8 @@ export function discountedRows(
 		const isDue = discount + share > 0 && first && seen.isFirst(`${order}\0${first.at}`);
 		const taken = table.discountsTaken?.[order ?? ''] ?? 0;
 		const ofShare = share === 0 ? 0 : Math.round(share * worthOfSales(rows));
-		const all = isDue ? lessDiscount(rows, discount + ofShare - taken, isContaining) : rows;
+		const shared = table.isTotalShared ? inParts(rows) : rows;
+		const all = isDue ? lessDiscount(shared, discount + ofShare - taken, isContaining) : shared;
 		rows = [];
 		discount = 0;
 		share = 0;
@@ -99,6 +100,30 @@ function lessDiscount(given: readonly Row[], discount: Money, isContaining: bool
 		}
 		const amount = row.amount - share;
 		return isRejected(row) ? {...row, amount} : {...row, amount, discount: row.discount + share};
+	});
+}
+
+/** Each line has the total of its order, of which it takes its part by its units. */
+function inParts(rows: readonly Row[]): readonly Row[] {
+	const lines = rows.filter((row): row is ImportedLine => !isRejected(row));
+	const total = lines[0]?.amount ?? 0;
+	const sign = Math.sign(total);
+	if (lines.length < 2 || !lines.every(({quantity, amount}) => quantity * sign > 0 && amount === total)) {
+		return rows;
+	}
+	const parts = partsOf(
+		Math.abs(total),
+		lines.map(({quantity}) => Math.abs(quantity)),
+	);
+	let place = 0;
+	return rows.map(row => {
+		if (isRejected(row)) {
+			return row;
+		}
+		const part = parts[place++]!;
+		const unitPrice = Math.ceil(part / Math.abs(row.quantity));
+		const amount = part * sign;
+		return {...row, unitPrice, amount, discount: row.quantity * unitPrice - amount + 0};
 	});
 }
 

@@ -112,7 +112,7 @@ export function orderDiscountOf(
 	);
 }
 
-function orderIn({order}: Columns, cells: readonly string[]): string | undefined {
+export function orderIn({order}: Columns, cells: readonly string[]): string | undefined {
 	const text = presentText(cells[order!]);
 	return text === undefined ? undefined : withoutZeroFraction(text);
 }
@@ -122,7 +122,11 @@ function worthIn(found: WrittenNumbers, cells: readonly string[]): number {
 	return (unitPrice === undefined || quantity === undefined ? total : quantity * unitPrice) ?? 0;
 }
 
-function renamed<Understanding extends Found>(found: Understanding, from: Field, to: Field): Understanding {
+export function renamed<Understanding extends Found>(
+	found: Understanding,
+	from: Field,
+	to: Field,
+): Understanding {
 	return {
 		...found,
 		columns: renamedKey(found.columns, from, to),

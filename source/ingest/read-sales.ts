@@ -128,7 +128,9 @@ async function* rowsOfLaterTable(
 /** The discount of an order is known once all of its rows are. */
 function rowsReader(table: TableUnderstanding, readRow: RowReader, links?: LinkedTables): DiscountedRows {
 	const isDue = table.orderDiscount !== undefined && table.orderDiscount.is !== 'taken';
-	return isDue || links?.hasDiscounts ? discountedRows(table, readRow, links) : each(readRow);
+	return isDue || table.isTotalShared || links?.hasDiscounts
+		? discountedRows(table, readRow, links)
+		: each(readRow);
 }
 
 function each(readRow: RowReader): DiscountedRows {

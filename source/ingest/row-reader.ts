@@ -5,18 +5,20 @@ import type {Money} from '../money.ts';
 import type {TableRecord} from './formats/table.ts';
 import {lineAmounts, type WrittenAmounts} from './line-amounts.ts';
 import type {Field} from './mapping/fields.ts';
+import {headerKey} from './mapping/header-key.ts';
+import {knownShopOf} from './mapping/known-shops.ts';
 import {numberReaders} from './number-readers.ts';
 import {createOccurrenceCounter} from './occurrence-counter.ts';
 import {reasons} from './reasons.ts';
 import {isGood, type LineDraft, largestAmount, whatIsWrong} from './sales-line-schema.ts';
 import type {LinkedTables, OrderHeader, ProductEntry} from './shapes/linked-tables.ts';
-import {isTotalWord} from './shapes/total-row.ts';
+import {isTotalOf, isTotalWord} from './shapes/total-row.ts';
 import {rowStraightener} from './straighten-row.ts';
 import type {TableUnderstanding} from './understand-table.ts';
 import {bareNumber} from './values/bare-number.ts';
 import {canBeIn, currencyOf} from './values/currency-of.ts';
 import {momentReader} from './values/date-column.ts';
-import {cameToNothing} from './values/order-state.ts';
+import {cameToNothing, givesBack} from './values/order-state.ts';
 import {presentText, withoutZeroFraction} from './values/present-text.ts';
 
 /** Turns one row into the order line that it stands for, or says why it is none. */
@@ -58,9 +60,12 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	const ageOf = wholeNumber(table, 'age');
 	const rejectedRowOf = rejectedRowReader(reading('rejectedRow'));
 	const currency = reading('currency');
+	const shop = knownShopOf(table.header);
+	const isSale = saleReader(table.header, shop?.sales);
+	const isRefund = refundReader(table);
 	const isNothing = nothingReader(table, links !== undefined);
 	const signOf = signReader(table);
-	const amounts = amountsReader(table);
+	const amounts = amountsReader(table, shop?.isOneUnit === true);
 	const momentOf = dates && momentReader(dates, table.isUtc ? openZone('UTC') : zone);
 	const hasOrder = columns.order !== undefined;
 	const occurrences = createOccurrenceCounter();
@@ -72,6 +77,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	};
 	let lastOrder: string | undefined;
 	let lastAt: number | undefined;
+	let lastTotal: number | undefined;
 
 	const readAt = (cells: readonly string[], orderNumber: string | undefined): number | string | undefined => {
 		const text = momentText(cells);
@@ -88,6 +94,9 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	};
 
 	const straighten = rowStraightener(table);
+	/** Where cells of an order are merged, only its first row has its number and its date. */
+	const isContinued = (cells: readonly string[]) =>
+		lastOrder !== undefined && hasOrder && columns.at !== undefined && momentText(cells) === undefined;
 
 	return record => {
 		const {problem, line, raw, place, detail} = record;
@@ -95,9 +104,13 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 		if (cells === undefined) {
 			return {lineNumber: line, field: undefined, reason: problem!, value: detail, raw, amount: 0, place};
 		}
-		const written = amounts(cells);
 		const orderText = order(cells);
-		const orderNumber = orderText === undefined ? undefined : withoutZeroFraction(orderText);
+		const orderNumber =
+			orderText === undefined ? (isContinued(cells) ? lastOrder : undefined) : withoutZeroFraction(orderText);
+		const own = isRefund(cells) ? givenBack(amounts(cells)) : amounts(cells);
+		// The total of an order may stand on its first row alone.
+		const isLacking = table.isTotalShared && own.total === undefined && orderNumber === lastOrder;
+		const written = isLacking ? {...own, total: lastTotal} : own;
 		const name = productName(cells);
 		const code = product(cells) ?? (table.usesNameForCode ? name : undefined);
 		const entry = code === undefined ? undefined : links?.products?.get(withoutZeroFraction(code));
@@ -138,8 +151,12 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			rejectedRow: rejectedRowOf(cells),
 			place,
 		});
-		if (written.unitPrice === undefined && (isTotalWord(code) || isTotalWord(name))) {
+		const isTotal = isTotalWord(code) || isTotalWord(name) || (code === undefined && cells.some(isTotalOf));
+		if (written.unitPrice === undefined && isTotal) {
 			return {...reject('product', reasons.totalRow), amount: 0};
+		}
+		if (!isSale(cells)) {
+			return {...reject('product', reasons.noSale), amount: 0};
 		}
 		if (isNothing(cells, orderNumber) && (quantity === undefined || quantity > 0)) {
 			return reject('status', reasons.cameToNothing);
@@ -157,6 +174,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 		}
 		lastOrder = draft.order;
 		lastAt = draft.at;
+		lastTotal = written.total;
 		const customerCode = customer(cells);
 		const isGuest = customerCode === undefined || nobody.test(customerCode);
 		const good: ImportedLine = {
@@ -192,17 +210,53 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 /** The customer id that shops write for guests: all of them together are no customer. */
 const nobody = /^0(?:\.0*)?$/;
 
+/** Whether a row of a statement is a sale. */
+function saleReader(
+	header: readonly string[],
+	sales: {readonly column: string; readonly are: RegExp} | undefined,
+): (cells: readonly string[]) => boolean {
+	const place = sales && header.findIndex(text => headerKey(text) === headerKey(sales.column));
+	return sales && place !== undefined && place >= 0
+		? cells => sales.are.test(presentText(cells[place]) ?? '')
+		: () => true;
+}
+
+/** Whether a row is of a kind that gives money back. */
+function refundReader({columns: {kind}}: TableUnderstanding): (cells: readonly string[]) => boolean {
+	return kind === undefined
+		? () => false
+		: cells => {
+				const text = presentText(cells[kind]);
+				return text !== undefined && givesBack(text);
+			};
+}
+
+/** With the signs of a return, which some sources leave to its kind. */
+function givenBack(written: WrittenAmounts): WrittenAmounts {
+	const below = (amount: number | undefined) => (amount === undefined ? undefined : -Math.abs(amount));
+	const above = (amount: number | undefined) => (amount === undefined ? undefined : Math.abs(amount));
+	return {
+		quantity: below(written.quantity),
+		unitPrice: above(written.unitPrice),
+		finePrice: above(written.finePrice),
+		total: below(written.total),
+		discount: above(written.discount),
+		tax: below(written.tax),
+	};
+}
+
 /** Whether the order of a row came to nothing. Some shops write the state on its first row only. */
 function nothingReader(
-	{columns: {status}, allStates}: TableUnderstanding,
+	{columns: {status, kind}, allStates}: TableUnderstanding,
 	isLinked: boolean,
 ): (cells: readonly string[], order: string | undefined) => boolean {
-	if (status === undefined || allStates || isLinked) {
+	const column = status ?? kind;
+	if (column === undefined || allStates || isLinked) {
 		return () => false;
 	}
 	let last: {readonly order: string | undefined; readonly isNothing: boolean} | undefined;
 	return (cells, order) => {
-		const state = presentText(cells[status]);
+		const state = presentText(cells[column]);
 		if (state === undefined) {
 			return order !== undefined && last?.order === order && last.isNothing;
 		}
@@ -271,6 +325,9 @@ function wholeNumber(table: TableUnderstanding, field: 'age' | 'stock') {
 
 /** Some shops write what they take off with a minus; then all of the column is. */
 function hasNegativeDiscounts(table: TableUnderstanding): boolean {
+	if (table.amount.discountBy === 'column') {
+		return true;
+	}
 	const place = table.columns.discount;
 	const read = numberReaders(table).discount?.plain;
 	if (place === undefined || !read) {
@@ -301,7 +358,10 @@ function signReader({columns}: TableUnderstanding): CellReader {
 }
 
 /** Reads the numbers of a row that make its amount. */
-function amountsReader(table: TableUnderstanding): (cells: readonly string[]) => WrittenAmounts {
+function amountsReader(
+	table: TableUnderstanding,
+	isOneUnit: boolean,
+): (cells: readonly string[]) => WrittenAmounts {
 	const {columns} = table;
 	const readers = numberReaders(table);
 	const moneyIn = (field: Field) => {
@@ -344,11 +404,13 @@ function amountsReader(table: TableUnderstanding): (cells: readonly string[]) =>
 		// What floating point leaves behind in sheets and JSON is no decimal of the price.
 		return counts === undefined || Math.abs(counts - Math.round(counts)) < 1e-6 ? undefined : counts;
 	};
+	const oneUnit = (written: number | undefined) =>
+		hasQuantity && !isOneUnit ? undefined : written !== undefined && written < 0 ? -1 : 1;
 	return cells => {
 		const written = total(cells);
 		return {
 			// A row without a count is one unit, and a negative one is taken back.
-			quantity: hasQuantity ? quantity(cells) : written !== undefined && written < 0 ? -1 : 1,
+			quantity: (hasQuantity ? quantity(cells) : undefined) ?? oneUnit(written),
 			unitPrice: unitPrice(cells),
 			finePrice: finePrice(cells),
 			total: written,

@@ -5,8 +5,10 @@ import {knownShopOf} from './mapping/known-shops.ts';
 import {type AskedColumns, type Match, type Misfit, matchColumns} from './mapping/match-columns.ts';
 import {rowNumbers} from './number-readers.ts';
 import {orderDiscountOf, withOrderDiscount} from './order-level.ts';
+import {withOrderTotals} from './order-totals.ts';
 import {withProvenMarks} from './prove-marks.ts';
 import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-shape.ts';
+import {totalEvidence} from './total-evidence.ts';
 import {type AmountRule, type DiscountKind, decideAmountRule} from './values/amount-rule.ts';
 import {currencyOf, currencyTextIn} from './values/currency-of.ts';
 import {type DateOrder, type DateSample, type DateStyle, decideDateStyle} from './values/date-column.ts';
@@ -55,6 +57,8 @@ export type TableUnderstanding = {
 	/** Moments without an offset are in UTC, as the header says. */
 	readonly isUtc: boolean;
 	readonly amount: AmountRule;
+	/** The total is of a whole order, and each of its lines takes a part of it. */
+	readonly isTotalShared: boolean;
 	/** Where orders have discounts of their own. */
 	readonly orderDiscount: OrderDiscountRule | undefined;
 	/** What was taken off orders of which the rows here are corrected. */
@@ -188,7 +192,10 @@ export function understandTable(
 		delimiter,
 	};
 	const cells = records.filter(({problem}) => problem === undefined).map(record => record.cells);
-	const understanding = withOrderDiscount(withProvenMarks(found, cells), cells, asked);
+	const understanding = withOrderTotals(
+		withOrderDiscount(withProvenMarks(found, cells), cells, asked),
+		cells,
+	);
 	const rows = cells.map(row => rowNumbers(understanding, row));
 	const discountAt = understanding.columns.discount;
 	const discount = discountAt === undefined ? undefined : samples[discountAt];
@@ -199,12 +206,22 @@ export function understandTable(
 		precedent: precedent?.discount,
 	});
 	const isBeforeDiscount = shop?.isBeforeDiscount === true && columns.unitPrice === undefined;
-	const total = isBeforeDiscount ? 'gross' : original ? (original.total ?? undefined) : amount.total;
+	const shown = isBeforeDiscount ? undefined : totalEvidence(understanding, cells);
+	const total = isBeforeDiscount
+		? 'gross'
+		: original
+			? (original.total ?? undefined)
+			: (shown?.total ?? amount.total);
+	const isDiscountShown = shown?.discount !== undefined && amount.discountBy === 'guess';
 	const isWeighed = rows.some(({quantity}) => quantity !== undefined && !isCount(quantity));
 	const complete = {
 		isWeighed,
 		...understanding,
-		amount: {...amount, total},
+		amount: {
+			...amount,
+			total,
+			...(isDiscountShown && {discount: shown.discount!, discountBy: 'column' as const}),
+		},
 		discountsTaken: asked.discountsTaken,
 	};
 	return {...complete, orderDiscount: orderDiscountOf(complete, cells)};

@@ -1,5 +1,6 @@
 import type {CsvRow} from './csv-records.ts';
 import type {Table, TableRecord} from './table.ts';
+import {isTitle} from './table-shape.ts';
 
 /** Rows of a title above the first header at most. */
 const longestTitle = 20;
@@ -59,7 +60,8 @@ async function nextBatch(batches: AsyncGenerator<readonly CsvRow[]>): Promise<re
 }
 
 function withoutTitle(batch: readonly CsvRow[] | undefined): readonly CsvRow[] | undefined {
-	if (batch?.[0]?.cells.length !== 1) {
+	const first = batch?.[0]?.cells ?? [];
+	if (!batch || (first.length !== 1 && !isTitle(first))) {
 		return batch;
 	}
 	const header = batch.findIndex(({isHeader}, place) => isHeader && place > 0);

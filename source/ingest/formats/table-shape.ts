@@ -55,6 +55,10 @@ export function createTableShape(): TableShape {
 				}
 			}
 			const fits = fitInto(cells, header.length);
+			if (isTitle(header) && isHeaderBelow(cells, header)) {
+				begin(cells);
+				return 'header';
+			}
 			if (fits && cells[0] === header[0] && cells.every((cell, place) => cell.trim() === header![place])) {
 				return 'header';
 			}
@@ -75,6 +79,21 @@ function fitInto(cells: string[], width: number): boolean {
 		cells.pop();
 	}
 	return cells.length === width;
+}
+
+/** A spreadsheet fills up the line of a title with empty values. */
+export function isTitle(cells: readonly string[]): boolean {
+	return cells.length > 2 && filledIn(cells).length * 2 <= cells.length;
+}
+
+/** Names, and more of them than the title has words. */
+function isHeaderBelow(cells: readonly string[], title: readonly string[]): boolean {
+	const names = filledIn(cells);
+	return names.length > 2 && names.length > filledIn(title).length && areNames(names);
+}
+
+function filledIn(cells: readonly string[]): readonly string[] {
+	return cells.filter(cell => cell.trim() !== '');
 }
 
 function withoutEmptyEnd(cells: readonly string[]): readonly string[] {

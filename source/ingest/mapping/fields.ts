@@ -47,6 +47,7 @@ const kinds = {
 	refund: {holds: 'number', leftOut: 'what was given back later is not taken off'},
 	note: {holds: 'text', leftOut: 'notes are not kept'},
 	cancelledAt: {holds: 'text', leftOut: 'what counts is the state of the order'},
+	kind: {holds: 'text', leftOut: 'rows that it calls refunds are returns'},
 	status: {holds: 'text', leftOut: 'orders that came to nothing are rejected, unless --all-states is given'},
 } as const satisfies Record<string, FieldKind>;
 

@@ -13,6 +13,10 @@ type KnownShop = {
 	readonly without?: readonly Field[];
 	/** Its totals are before the discount. */
 	readonly isBeforeDiscount?: boolean;
+	/** Its rows are sales where that column says so; the others are fees, taxes and the like. */
+	readonly sales?: {readonly column: string; readonly are: RegExp};
+	/** Rows that count no units are one. */
+	readonly isOneUnit?: boolean;
 	/** Whether its amounts are in cents. */
 	readonly countsMinorUnits?: (samples: readonly ColumnSample[]) => boolean;
 };
@@ -74,6 +78,51 @@ const knownShops: readonly KnownShop[] = [
 			customer: 'Customer ID',
 			customerName: 'Customer Name',
 		},
+	},
+	{
+		name: 'eBay orders',
+		signature: ['Sales Record Number', 'Item Title', 'Sold For'],
+		// `Total Price` has shipping and tax in it.
+		columns: {
+			order: 'Order Number',
+			product: 'Custom Label',
+			productName: 'Item Title',
+			quantity: 'Quantity',
+			unitPrice: 'Sold For',
+			at: 'Sale Date',
+			region: 'Ship To Country',
+			customer: 'Buyer Username',
+			customerName: 'Buyer Name',
+			orderTotal: 'Total Price',
+		},
+		without: ['total'],
+	},
+	{
+		name: 'WooCommerce order lines',
+		signature: ['order_id', 'item_product_id', 'item_name', 'item_total'],
+		columns: {
+			order: 'order_number',
+			product: 'item_sku',
+			productName: 'item_name',
+			orderTotal: 'order_total',
+		},
+	},
+	{
+		name: 'an Amazon settlement',
+		signature: ['settlement-id', 'amount-type', 'amount-description', 'quantity-purchased'],
+		columns: {
+			order: 'order-id',
+			product: 'sku',
+			quantity: 'quantity-purchased',
+			total: 'amount',
+			at: 'posted-date-time',
+			currency: 'currency',
+			kind: 'transaction-type',
+		},
+		without: ['orderTotal', 'productName'],
+		// All else is tax, shipping, fees and the payout.
+		sales: {column: 'amount-description', are: /^principal$/i},
+		isOneUnit: true,
 	},
 	{
 		name: 'Stripe payments',

@@ -5,3 +5,11 @@ const totalWords =
 export function isTotalWord(text: string | undefined): boolean {
 	return text !== undefined && totalWords.test(text);
 }
+
+/** The same with what it is the total of, in a row that names no product: `Total for Mugs`. */
+export function isTotalOf(text: string): boolean {
+	return (
+		isTotalWord(text.trim()) ||
+		/^(?:sub|grand )?(?:total|summe|totaal)s? (?:for|of|de|für|van)\b/i.test(text.trim())
+	);
+}

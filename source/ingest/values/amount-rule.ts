@@ -20,8 +20,8 @@ export type AmountRule = {
 	/** Absent where there is no total, or one that has nothing to do with quantity and price. */
 	readonly total: TotalKind | undefined;
 	readonly discount: DiscountKind;
-	/** What decided how discounts are written: somebody, percent signs, the header, sources with the same columns, the totals, or nothing. */
-	readonly discountBy: 'asked' | 'sign' | 'header' | 'precedent' | 'totals' | 'guess';
+	/** What decided how discounts are written: somebody, percent signs, the header, sources with the same columns, the totals, another column of amounts, or nothing. */
+	readonly discountBy: 'asked' | 'column' | 'sign' | 'header' | 'precedent' | 'totals' | 'guess';
 	/** What share of the rows that tell agrees with the rule; absent where none tells. */
 	readonly agreement: number | undefined;
 };

@@ -2,6 +2,15 @@
 const nothing =
 	/^(?:wc-)?(?:cancell?ed|failed|declined|(?:fully )?refunded|void(?:ed)?|rejected|expired|abandoned|charge(?:d )?back|storniert|fehlgeschlagen|abgelehnt|erstattet|annulée?|échoué|refusée?|remboursée?|cancelad[oa]|fallid[oa]|rechazad[oa]|reembolsad[oa]|annullat[oa]|rimborsat[oa]|geannuleerd|mislukt|terugbetaald)$/i;
 
+/** Kinds of rows that give money back, as tills and bookkeeping write them. */
+const givenBack =
+	/^(?:[\p{L}-]+ )?(?:refund(?:ed)?|returns?|returned|credit[ -]?(?:note|memo)|charge ?back|reversal|gutschrift|r(?:ü|ue)ckgabe|retoure|erstattung|storno|avoir|remboursement|retour|devolución|devolucion|reembolso|nota de crédito|rimborso|reso|nota di credito|terugbetaling)$/iu;
+
+/** Whether a row gives money back, by what its kind is called, whatever sign its numbers have. */
+export function givesBack(kind: string): boolean {
+	return givenBack.test(kind.trim());
+}
+
 export function cameToNothing(state: string): boolean {
 	return nothing.test(state.trim());
 }

@@ -1,0 +1,241 @@
+import {expect, test} from 'vitest';
+import {readSource} from './read-source.ts';
+
+/** What shops and tills write, with the revenue that a person adds up by hand. */
+const exports: Readonly<
+	Record<string, readonly [revenue: number, rejected: number, rows: readonly string[]]>
+> = {
+	'Shopify, a discount and refunds': [
+		1320000,
+		1,
+		[
+			'Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Accepts Marketing,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Discount Amount,Shipping Method,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem compare at price,Lineitem sku,Lineitem requires shipping,Lineitem taxable,Lineitem fulfillment status,Billing Name,Billing Street,Billing City,Billing Zip,Billing Province,Billing Country,Billing Phone,Shipping Name,Shipping Country,Notes,Note Attributes,Cancelled at,Payment Method,Payment Reference,Refunded Amount,Vendor,Id,Tags,Risk Level,Source,Lineitem discount,Tax 1 Name,Tax 1 Value',
+			"#1001,ann@x.com,paid,2024-03-01 09:16:00 -0500,fulfilled,2024-03-02 10:00:00 -0500,yes,USD,72.00,5.00,6.16,83.16,SPRING10,8.00,Standard,2024-03-01 09:15:00 -0500,2,Canvas Bag - Blue,20.00,,BAG-BL,true,true,fulfilled,Ann Lee,1 Main St,Austin,'78701,TX,US,'+1555,Ann Lee,US,\"Please, leave",
+			'at door",,,Shopify Payments,c1.1,0.00,Acme,5001,,Low,web,0.00,State Tax,6.16',
+			'#1001,ann@x.com,,,,,,,,,,,,,,2024-03-01 09:15:00 -0500,1,Mug,40.00,,MUG-1,true,true,fulfilled,,,,,,,,,,,,,,,,Acme,,,,,0.00,,',
+			'#1002,bob@x.com,refunded,2024-03-02 09:16:00 -0500,,,no,USD,40.00,5.00,3.60,48.60,,0.00,Standard,2024-03-02 09:15:00 -0500,1,Mug,40.00,,MUG-1,true,true,pending,Bob,,,,,US,,Bob,US,,,,Shopify Payments,c1.2,48.60,Acme,5002,,Low,web,0.00,,',
+			'#1003,cy@x.com,partially_refunded,2024-03-03 09:16:00 -0500,,,no,USD,60.00,0.00,0.00,60.00,,0.00,Standard,2024-03-03 09:15:00 -0500,3,Canvas Bag - Blue,20.00,,BAG-BL,true,true,fulfilled,Cy,,,,,US,,Cy,US,,,,manual,c1.3,20.00,Acme,5003,,Low,web,0.00,,',
+		],
+	],
+	'WooCommerce order lines': [
+		540000,
+		1,
+		[
+			'order_id,order_number,order_date,status,shipping_total,shipping_tax_total,fee_total,tax_total,cart_discount,order_discount,discount_total,order_total,refunded_total,order_currency,payment_method,customer_id,billing_first_name,billing_last_name,billing_email,billing_country,item_id,item_product_id,item_name,item_sku,item_quantity,item_subtotal,item_subtotal_tax,item_total,item_total_tax,item_refunded,item_refunded_qty,item_meta,coupon_items,order_notes',
+			'61,61,2024-05-01 10:11:12,completed,5.00,0.00,0.00,0.00,6.00,0,6.00,59.00,0.00,EUR,stripe,4,Ann,Lee,a@x.com,DE,1,11,Shirt,S,2,40.00,0,36.00,0,0,0,,code:SAVE|amount:6.00,',
+			'61,61,2024-05-01 10:11:12,completed,5.00,0.00,0.00,0.00,6.00,0,6.00,59.00,0.00,EUR,stripe,4,Ann,Lee,a@x.com,DE,2,12,Mug,M,1,20.00,0,18.00,0,0,0,,code:SAVE|amount:6.00,',
+			'62,62,2024-05-02 11:11:12,cancelled,5.00,0.00,0.00,0.00,0,0,0,25.00,0.00,EUR,stripe,0,Bob,B,b@x.com,DE,3,12,Mug,M,1,20.00,0,20.00,0,0,0,,,',
+		],
+	],
+	'WooCommerce analytics': [
+		740000,
+		0,
+		[
+			'Date,"Order #","N. Revenue (formatted)",Status,Customer,"Customer type","Product(s)","Items sold","Coupon(s)","N. Revenue",Attribution',
+			'"2024-05-01 10:11:12",61,"€54,00",completed,"Ann Lee",new,"2× Shirt, 1× Mug",3,SAVE,54,Organic',
+			'"2024-05-02 10:11:12",62,"€20,00",completed,"Bob B",new,"1× Mug",1,,20,Direct',
+		],
+	],
+	'Square items, a weight and a refund': [
+		177300,
+		0,
+		[
+			'Date,Time,Time Zone,Category,Item,Qty,Price Point Name,SKU,Modifiers Applied,Gross Sales,Discounts,Net Sales,Tax,Transaction ID,Payment ID,Device Name,Notes,Details,Event Type,Location,Dining Option,Customer ID,Customer Name,Customer Reference ID,Unit,Count',
+			'2024-05-01,09:12:33,Eastern Time (US & Canada),Coffee,Latte,2.0,Large,LAT-L,Oat,$11.00,$0.00,$11.00,$0.97,tx1,p1,Till 1,,https://x,Payment,Main,For Here,,,,ea,2',
+			'2024-05-01,09:12:33,Eastern Time (US & Canada),Food,Croissant,1.0,Regular,CRO,,$3.50,-$0.35,$3.15,$0.28,tx1,p1,Till 1,,https://x,Payment,Main,For Here,,,,ea,1',
+			'2024-05-01,10:00:01,Eastern Time (US & Canada),Beans,House Beans,0.454,Regular,BEAN,,"$9.08",$0.00,$9.08,$0.00,tx2,p2,Till 1,,https://x,Payment,Main,To Go,C1,Dee,,kg,1',
+			'2024-05-02,11:00:00,Eastern Time (US & Canada),Coffee,Latte,-1.0,Large,LAT-L,,($5.50),$0.00,($5.50),($0.48),tx3,p3,Till 1,,https://x,Refund,Main,,,,,ea,-1',
+		],
+	],
+	'an Amazon settlement, of which only principals are sales': [
+		200000,
+		3,
+		[
+			'settlement-id\tsettlement-start-date\tsettlement-end-date\tdeposit-date\ttotal-amount\tcurrency\ttransaction-type\torder-id\tmerchant-order-id\tadjustment-id\tshipment-id\tmarketplace-name\tamount-type\tamount-description\tamount\tfulfillment-id\tposted-date\tposted-date-time\torder-item-code\tmerchant-order-item-id\tmerchant-adjustment-item-id\tsku\tquantity-purchased\tpromotion-id',
+			'15\t2024-05-01 00:00:00 UTC\t2024-05-14 00:00:00 UTC\t2024-05-16 00:00:00 UTC\t46.27\tUSD\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t',
+			'15\t\t\t\t\t\tOrder\t111-1\t\t\tD1\tAmazon.com\tItemPrice\tPrincipal\t29.99\tAFN\t2024-05-02\t2024-05-02 10:00:00 UTC\t1\t\t\tGH-15\t1\t',
+			'15\t\t\t\t\t\tOrder\t111-1\t\t\tD1\tAmazon.com\tItemPrice\tTax\t2.40\tAFN\t2024-05-02\t2024-05-02 10:00:00 UTC\t1\t\t\tGH-15\t\t',
+			'15\t\t\t\t\t\tOrder\t111-1\t\t\tD1\tAmazon.com\tItemFees\tCommission\t-4.50\tAFN\t2024-05-02\t2024-05-02 10:00:00 UTC\t1\t\t\tGH-15\t\t',
+			'15\t\t\t\t\t\tOrder\t111-2\t\t\tD2\tAmazon.com\tItemPrice\tPrincipal\t20.00\tAFN\t2024-05-03\t2024-05-03 11:00:00 UTC\t2\t\t\tCL-10\t2\t',
+			'15\t\t\t\t\t\tRefund\t111-1\t\tA1\tD1\tAmazon.com\tItemPrice\tPrincipal\t-29.99\tAFN\t2024-05-09\t2024-05-09 10:00:00 UTC\t1\t\t\tGH-15\t\t',
+		],
+	],
+	'eBay orders with lines above and below': [
+		570000,
+		2,
+		[
+			'',
+			'"Sales Record Number","Order Number","Buyer Username","Buyer Name","Buyer Email","Buyer Note","Ship To Name","Ship To City","Ship To Country","Item Number","Item Title","Custom Label","Sold Via Promoted Listings","Quantity","Sold For","Shipping And Handling","Seller Collected Tax","eBay Collected Tax","Total Price","Payment Method","Sale Date","Paid On Date","Feedback Left"',
+			'',
+			'"101","01-1001-A","buyer1","Ann A","a@members.ebay.com","","Ann A","Leeds","United Kingdom","1234567890","Vintage Camera","CAM-1","No","1","£45.00","£3.50","£0.00","£0.00","£48.50","PayPal","01-May-24","01-May-24","Yes"',
+			'"102","01-1002-B","buyer2","Bob B","b@members.ebay.com","","Bob B","Paris","France","1234567891","Lens Cap","CAP-1","No","3","£4.00","£2.00","£0.00","£0.00","£14.00","PayPal","15-May-24","15-May-24","No"',
+			'',
+			'"2","record(s) downloaded"',
+			'"Seller ID : myshop"',
+		],
+	],
+	'Etsy items': [
+		1000000,
+		0,
+		[
+			'Sale Date,Item Name,Buyer,Quantity,Price,Coupon Code,Coupon Details,Discount Amount,Shipping Discount,Order Shipping,Order Sales Tax,Item Total,Currency,Transaction ID,Listing ID,Date Paid,Date Shipped,Ship Name,Ship City,Ship State,Ship Country,Order ID,Variations,Order Type,Listings Type,Payment Type,InPerson Discount,InPerson Location,VAT Paid by Buyer,SKU',
+			'05/01/24,"Knit Hat, wool",Ann Lee,2,25.00,SAVE10,SAVE10 - % off,5.00,0.00,4.00,0.00,50.00,USD,9001,777,05/01/2024,05/02/2024,Ann Lee,Austin,TX,United States,3001,,online,listing,online_cc,,,0.00,HAT',
+			'05/14/24,Scarf,Bob,1,30.00,,,0.00,0.00,4.00,0.00,30.00,USD,9002,778,05/14/2024,,Bob,Boston,MA,United States,3002,,online,listing,online_cc,,,0.00,SCF',
+			'05/14/24,"Knit Hat, wool",Bob,1,25.00,,,0.00,0.00,4.00,0.00,25.00,USD,9003,777,05/14/2024,,Bob,Boston,MA,United States,3002,,online,listing,online_cc,,,0.00,HAT',
+		],
+	],
+	'Loyverse receipts, refunds without a minus': [
+		67500,
+		0,
+		[
+			'Date,Receipt number,Receipt type,Category,SKU,Item,Variant,Modifiers applied,Quantity,Gross sales,Discounts,Net sales,Cost of goods,Gross profit,Taxes,Dining option,POS,Store,Cashier name,Customer name,Customer contacts,Comment,Status',
+			'5/1/24 9:05 AM,1-1001,Sale,Drinks,10001,Tea,,,2,7.00,0.70,6.30,1.00,5.30,0.50,Dine in,POS 1,Main,Joe,,,,Closed',
+			'5/1/24 9:05 AM,1-1001,Sale,Food,10002,Pie,,,1,4.00,0.40,3.60,1.00,2.60,0.30,Dine in,POS 1,Main,Joe,,,,Closed',
+			'5/14/24 9:30 PM,1-1002,Refund,Drinks,10001,Tea,,,1,3.50,0.35,3.15,0.50,2.65,0.25,Dine in,POS 1,Main,Joe,,,,Closed',
+		],
+	],
+	'SumUp transactions, refunds as negative prices': [
+		100000,
+		1,
+		[
+			'Date,Transaction ID,Transaction type,Status,Quantity,Description,Price (Gross),Price (Net),Tax amount,Tax rate,Payment method',
+			'"2024-05-01 10:00",T1,Sale,Successful,2,Espresso,5.00,4.20,0.80,19%,Card',
+			'"2024-05-01 10:05",T2,Sale,Successful,1,Cake,4.00,3.74,0.26,7%,Cash',
+			'"2024-05-01 10:10",T3,Sale,Cancelled,1,Cake,4.00,3.74,0.26,7%,Card',
+			'"2024-05-02 10:10",T4,Refund,Successful,1,Cake,-4.00,-3.74,-0.26,7%,Card',
+		],
+	],
+	'Lightspeed, totals with tax': [
+		270000,
+		1,
+		[
+			'Date,Receipt,Register,Employee,Customer,SKU,Description,Qty,Retail,Subtotal,Discount,Tax,Total,Status',
+			'2024-05-01 10:00:00,220001,Main,Eva,Ann,1001,Bike Bell,2,15.00,30.00,3.00,2.16,29.16,Completed',
+			'2024-05-01 10:00:00,220001,Main,Eva,Ann,1002,Lock,1,40.00,40.00,0.00,3.20,43.20,Completed',
+			'2024-05-03 12:00:00,220002,Main,Eva,,1002,Lock,-1,40.00,-40.00,0.00,-3.20,-43.20,Completed',
+			'2024-05-03 13:00:00,220003,Main,Eva,,1002,Lock,1,40.00,40.00,0.00,3.20,43.20,Voided',
+		],
+	],
+	'Xero invoices and a credit note': [
+		2900000,
+		0,
+		[
+			'*ContactName,EmailAddress,POAddressLine1,POCity,*InvoiceNumber,Reference,*InvoiceDate,*DueDate,Total,TaxTotal,InvoiceAmountPaid,InvoiceAmountDue,InventoryItemCode,*Description,*Quantity,*UnitAmount,Discount,LineAmount,*AccountCode,*TaxType,TaxAmount,TrackingName1,TrackingOption1,Currency,Type,Sent,Status',
+			'Acme Ltd,ap@acme.com,1 High St,London,INV-001,,01/05/2024,31/05/2024,264.00,44.00,264.00,0.00,CONS,Consulting,2,100.00,0,200.00,200,20% (VAT on Income),40.00,,,GBP,Sales invoice,Sent,Paid',
+			'Acme Ltd,ap@acme.com,1 High St,London,INV-001,,01/05/2024,31/05/2024,264.00,44.00,264.00,0.00,MILE,Mileage,1,20.00,0,20.00,200,20% (VAT on Income),4.00,,,GBP,Sales invoice,Sent,Paid',
+			'Beta LLP,x@beta.com,,Leeds,INV-002,,15/05/2024,14/06/2024,108.00,18.00,0.00,108.00,CONS,Consulting,1,100.00,10,90.00,200,20% (VAT on Income),18.00,,,GBP,Sales invoice,,Authorised',
+			'Acme Ltd,ap@acme.com,,London,CN-001,,20/05/2024,,-24.00,-4.00,0.00,-24.00,MILE,Mileage,1,-20.00,0,-20.00,200,20% (VAT on Income),-4.00,,,GBP,Sales credit note,,Paid',
+		],
+	],
+	'QuickBooks, grouped under titles': [
+		115240000,
+		6,
+		[
+			'Acme Co.,,,,,,,,,',
+			'Sales by Product/Service Detail,,,,,,,,,',
+			'"January - March, 2024",,,,,,,,,',
+			'',
+			',Date,Transaction Type,Num,Customer,Memo/Description,Qty,Sales Price,Amount,Balance',
+			'Mugs,,,,,,,,,',
+			',01/15/2024,Invoice,1001,Ann,Blue mug,2,12.00,24.00,24.00',
+			',01/16/2024,Invoice,1002,Bob,Red mug,1,12.00,12.00,36.00',
+			',01/20/2024,Credit Memo,1003,Bob,Red mug,-1,12.00,-12.00,24.00',
+			'Total for Mugs,,,,,,2,,$24.00,',
+			'Pens,,,,,,,,,',
+			',02/01/2024,Invoice,1004,Ann,Gold pen,10,"1,150.00","11,500.00","11,524.00"',
+			'Total for Pens,,,,,,10,,"$11,500.00",',
+			'TOTAL,,,,,,12,,"$11,524.00",',
+			'',
+			'"Saturday, Mar 30, 2024 10:00:00 AM GMT-7 - Accrual Basis",,,,,,,,,',
+		],
+	],
+	'an Excel sheet with titles, totals and notes': [
+		98200,
+		2,
+		[
+			'My Shop Sales Report,,,,',
+			'Period: 01.05.2024 - 31.05.2024,,,,',
+			',,,,',
+			'Datum,Artikel,Menge,Preis,Summe',
+			'"01.05.2024",Brot,2,"3,20","6,40"',
+			'"02.05.2024",Käse,"0,350","18,90","6,62"',
+			',,,,',
+			'"15.05.2024",Brot,-1,"3,20","-3,20"',
+			'Summe,,,,"9,82"',
+			',,,,',
+			'Notiz: geprüft am 1.6.,,,,',
+		],
+	],
+	'totals of orders on each line': [
+		950000,
+		0,
+		[
+			'Order,Date,Item,Qty,Total',
+			'1,2024-05-01,Mug,2,50.00',
+			'1,2024-05-01,Pen,5,50.00',
+			'2,2024-05-02,Mug,1,20.00',
+			'3,2024-05-03,Mug,1,25.00',
+			'3,2024-05-03,Pen,1,25.00',
+		],
+	],
+	'totals of orders on the first line, cells merged': [
+		950000,
+		0,
+		[
+			'Order,Date,Item,Qty,Total',
+			'1,2024-05-01,Mug,2,50.00',
+			',,Pen,5,',
+			'2,2024-05-02,Mug,1,20.00',
+			'3,2024-05-03,Mug,1,25.00',
+			',,Pen,1,',
+		],
+	],
+};
+
+test.each(Object.entries(exports))('%s', async (_, [revenue, rejectedRows, rows]) => {
+	const {lines, rejected} = await readSource(`${rows.join('\n')}\n`);
+	expect(lines.reduce((sum, {amount}) => sum + amount, 0)).toBe(revenue);
+	expect(rejected).toHaveLength(rejectedRows);
+	for (const {amount, quantity, unitPrice, discount} of lines) {
+		expect(quantity * unitPrice - discount).toBe(amount);
+	}
+});
+
+test('gross sales stay what they are where only net sales and discounts in amounts are told', async () => {
+	const [, , rows] = exports['Loyverse receipts, refunds without a minus']!;
+	const {lines, decisions} = await readSource(rows.join('\n'));
+	expect(lines.map(({quantity, unitPrice, discount}) => [quantity, unitPrice, discount])).toEqual([
+		[2, 35_000, 7000],
+		[1, 40_000, 4000],
+		[-1, 35_000, -3500],
+	]);
+	expect(decisions).toContain(
+		'Receipt type tells refunds from sales: "Refund" is a return, whatever its signs are',
+	);
+});
+
+test('a total that stands beside prices and repeats that of the order costs no line', async () => {
+	const {lines, rejected} = await readSource(
+		[
+			'Order,Date,Item,Qty,Price,Total',
+			'1,2024-05-01,Mug,2,5.00,22.00',
+			'1,2024-05-01,Pen,12,1.00,22.00',
+			...Array.from({length: 9}, (_, index) => `${index + 2},2024-05-02,Pen,1,1.00,1.00`),
+		].join('\n'),
+	);
+	expect(rejected).toEqual([]);
+	expect(lines.reduce((sum, {amount}) => sum + amount, 0)).toBe(310_000);
+});
+
+test('a total that somebody calls that of the line is one', async () => {
+	const [, , rows] = exports['totals of orders on each line']!;
+	const {lines} = await readSource(rows.join('\n'), {asked: {columns: {total: 'Total'}}});
+	expect(lines.reduce((sum, {amount}) => sum + amount, 0)).toBe(1_700_000);
+});
+
+test('lines of equal price in one order are no totals of it', async () => {
+	const {lines} = await readSource(
+		'Order,Date,Item,Qty,Total\n1,2024-05-01,Mug,1,5.00\n1,2024-05-01,Pen,1,5.00\n2,2024-05-01,Pen,1,5.00\n2,2024-05-01,Cup,1,6.00\n',
+	);
+	expect(lines.reduce((sum, {amount}) => sum + amount, 0)).toBe(210_000);
+});
