@@ -72,6 +72,8 @@ export function terminalSurface(
 	let wanted: Cells = [];
 	let calm: Cells = [];
 	let unsent = '';
+	/** Whether what the terminal shows is unknown, until the next frame is drawn. */
+	let isForgotten = false;
 	let isOpen = true;
 	let drawnAt = Number.NEGATIVE_INFINITY;
 	let next: NodeJS.Timeout | undefined;
@@ -100,6 +102,11 @@ export function terminalSurface(
 			}
 			return;
 		}
+		if (isForgotten) {
+			// The frame there is was made for what the terminal was before.
+			put(controls);
+			return;
+		}
 		const reached = budget ? upperPart(shown, wanted, budget.partBytes) : wanted;
 		const drawing = cellDiff(shown, reached);
 		shown = reached;
@@ -115,6 +122,10 @@ export function terminalSurface(
 	};
 	const draw = () => {
 		drawnAt = now();
+		if (isForgotten) {
+			isForgotten = false;
+			unsent += wipe;
+		}
 		const {columns, rows} = size();
 		const frame = canvas.frame(columns, rows);
 		const color = flashes ? flashColor?.() : undefined;
@@ -139,7 +150,7 @@ export function terminalSurface(
 	};
 	/** What stands on the screen is unknown. */
 	const forget = () => {
-		unsent += wipe;
+		isForgotten = true;
 		shown = [];
 		calm = [];
 		clearTimeout(fading);
@@ -159,6 +170,7 @@ export function terminalSurface(
 			// Whatever waits was meant for a screen that is not there any more.
 			isOpen = controls.lastIndexOf(openScreen) > controls.lastIndexOf(leaveScreen);
 			shown = [];
+			isForgotten = false;
 			clearTimeout(next);
 			next = undefined;
 			clearTimeout(waiting);

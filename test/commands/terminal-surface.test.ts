@@ -121,6 +121,17 @@ test('after a change of size, and when asked to, everything is sent anew', () =>
 	expect(sent.at(-1)).toBe('\u001B[2J\u001B[1Horders of');
 });
 
+test('between a change of size and the frame that is drawn for it nothing of the one before is sent', () => {
+	const {terminal, stdout, draw, sent} = fakeTerminal();
+	draw('orders of today');
+	terminal.columns = 10;
+	terminal.emit('resize');
+	stdout.write('\u001B[?25l');
+	expect(sent.slice(1)).toEqual(['\u001B[?25l']);
+	draw('orders');
+	expect(sent.at(-1)).toBe('\u001B[2J\u001B[1Horders');
+});
+
 test('whoever waits for a write hears of it, and the rest of the terminal is as it was', () => {
 	const {stdout} = fakeTerminal();
 	let isDone = false;
