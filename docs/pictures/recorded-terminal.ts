@@ -1,5 +1,6 @@
 import {spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import type {Paper} from './svg-of-screens.ts';
 
 /** One character with its colours as `#rrggbb`; absent colours are the terminal's own. */
 export type Cell = {
@@ -25,12 +26,16 @@ export type RecordedTerminal = {
 
 export type TerminalSize = {readonly columns: number; readonly rows: number};
 
+export const darkPaper: Paper = {background: '#16181d', foreground: '#d7dae0'};
+export const lightPaper: Paper = {background: '#fbfbf9', foreground: '#24272e'};
+
 const patienceMs = 90_000;
 
 /** Runs a Node program in a terminal that shows 16,777,216 colours. */
 export function openRecordedTerminal(
 	nodeArguments: readonly string[],
 	{columns, rows}: TerminalSize,
+	paper: Paper = darkPaper,
 ): RecordedTerminal {
 	// With CI set, Ink would draw the last frame only.
 	const {CI: _, NO_COLOR: __, ...inherited} = process.env;
@@ -58,7 +63,7 @@ export function openRecordedTerminal(
 			resolve();
 		});
 	});
-	const frame = () => readFrame(screen);
+	const frame = () => readFrame(screen, paper);
 	const text = () =>
 		frame()
 			.map(row => row.map(each => each.text).join(''))
@@ -97,7 +102,7 @@ export function openRecordedTerminal(
 	};
 }
 
-function readFrame(screen: InstanceType<typeof xterm.Terminal>): Frame {
+function readFrame(screen: InstanceType<typeof xterm.Terminal>, paper: Paper): Frame {
 	const {active} = screen.buffer;
 	return Array.from({length: screen.rows}, (_, y) => {
 		const line = active.getLine(active.baseY + y);
@@ -111,8 +116,8 @@ function readFrame(screen: InstanceType<typeof xterm.Terminal>): Frame {
 			return {
 				// The second half of a wide character has no text.
 				text: found.getChars() || ' ',
-				color: found.isInverse() ? (fill ?? '#16181d') : color,
-				fill: found.isInverse() ? (color ?? '#d7dae0') : fill,
+				color: found.isInverse() ? (fill ?? paper.background) : color,
+				fill: found.isInverse() ? (color ?? paper.foreground) : fill,
 				isBold: found.isBold() !== 0,
 				isDim: found.isDim() !== 0,
 			};
@@ -123,13 +128,18 @@ function readFrame(screen: InstanceType<typeof xterm.Terminal>): Frame {
 /** The six levels of a channel in the colour cube of the 256-colour table. */
 const levels = [0, 95, 135, 175, 215, 255];
 
-/** Of the first 16, which a theme does not use in truecolor, black and white are enough. */
+/** The first 16, as xterm has them. */
+const named =
+	'000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff'.split(
+		' ',
+	);
+
 function hexColor(value: number, isRgb: boolean): string {
 	if (isRgb) {
 		return `#${value.toString(16).padStart(6, '0')}`;
 	}
-	if (value < 16) {
-		return value === 0 ? '#000000' : '#d7dae0';
+	if (value < named.length) {
+		return `#${named[value]}`;
 	}
 	const channels =
 		value >= 232
