@@ -2,7 +2,7 @@ import {closeSync, openSync} from 'node:fs';
 import process from 'node:process';
 import {setImmediate} from 'node:timers/promises';
 import {type Formats, printable} from '../format.ts';
-import {followSales} from '../ingest/follow-sales.ts';
+import {type FollowedSales, followSales} from '../ingest/follow-sales.ts';
 import {importedSource, openImporter, type SourceImport} from '../store/import-lines.ts';
 import {openStore, openStoreToRead, type Store} from '../store/open-store.ts';
 import type {Given} from './command.ts';
@@ -11,6 +11,7 @@ import type {Feed} from './feed.ts';
 import {assertOnly} from './sale-origins.ts';
 import {scopeOf} from './scope-options.ts';
 import {screenOptions} from './screen-options.ts';
+import {askedOf, textOptionsOf} from './source-flags.ts';
 import {watchStore} from './watch-store.tsx';
 
 /** The thread also draws, so it does not wait long for another program's write; the write is tried again. */
@@ -23,13 +24,15 @@ const patienceMs = 2000;
 export async function followStdin(given: Given): Promise<number> {
 	const common = commonOptions(given);
 	const screen = screenOptions(given);
+	const how = {asked: askedOf(given), ...textOptionsOf(given)};
 	const writer = openStore(common.database, storeDefaults(common), {patienceMs});
+	const sales = () => followSales('stdin', process.stdin, writer.zone, how);
 	try {
 		assertOnly(writer, importedSource, given.has('mix'));
 		assertCurrency(common, writer);
 		const formats = formatsFor(common, writer);
 		if (!hasTerminal()) {
-			const feed = startFeed(writer, formats, () => {});
+			const feed = startFeed(writer, sales(), formats, () => {});
 			await feed.end;
 			const {notice, hasFailed} = feed.getSnapshot();
 			(hasFailed ? console.error : console.log)(printable(notice ?? ''));
@@ -42,7 +45,7 @@ export async function followStdin(given: Given): Promise<number> {
 				label: 'from stdin',
 				keepsResults: false,
 				alerts: {mayRun: false},
-				startFeed: onSale => startFeed(writer, formats, onSale),
+				startFeed: onSale => startFeed(writer, sales(), formats, onSale),
 			});
 		} finally {
 			store.close();
@@ -66,7 +69,12 @@ function hasTerminal(): boolean {
 }
 
 /** Loads from stdin until it ends or is stopped; `onSale` is called after each commit. */
-function startFeed(store: Store, formats: Formats, onSale: () => void): Feed {
+function startFeed(
+	store: Store,
+	sales: AsyncIterable<FollowedSales>,
+	formats: Formats,
+	onSale: () => void,
+): Feed {
 	const listeners = new Set<() => void>();
 	let state: ReturnType<Feed['getSnapshot']> = {notice: undefined, hasFailed: false};
 	let isStopped = false;
@@ -81,7 +89,7 @@ function startFeed(store: Store, formats: Formats, onSale: () => void): Feed {
 
 	const load = async () => {
 		const importer = openImporter(store);
-		for await (const {format, mapping, batch} of followSales('stdin', process.stdin, store.zone)) {
+		for await (const {format, mapping, batch} of sales) {
 			if (isStopped) {
 				return;
 			}

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
 import {type Formats, printable} from '../format.ts';
-import type {AskedEncoding} from '../ingest/encoding/encodings.ts';
 import type {TableOptions} from '../ingest/formats/open-tables.ts';
 import {looksLikeSales} from '../ingest/looks-like-sales.ts';
 import type {Field} from '../ingest/mapping/fields.ts';
@@ -14,21 +13,18 @@ import {findSources} from '../ingest/sources/find-sources.ts';
 import type {Source} from '../ingest/sources/source-file.ts';
 import {surveySource} from '../ingest/survey-source.ts';
 import type {Asked} from '../ingest/understand-table.ts';
-import type {DiscountKind} from '../ingest/values/amount-rule.ts';
-import type {DateOrder} from '../ingest/values/date-column.ts';
 import {askForColumn, canAsk} from './ask-for-column.ts';
-import {type Command, type Given, UsageError} from './command.ts';
+import {type Command, UsageError} from './command.ts';
 import {type CommonOptions, commonOptions, formatsFor} from './common-options.ts';
 import {importLinked} from './import-linked.ts';
 import {type ImportResult, importSource} from './import-source.ts';
 import {failureJson, firstLinesText, importJson, importText, importTotalText} from './import-summary.ts';
 import {type ImportTarget, importTarget, type TargetOptions} from './import-target.ts';
 import {keepImporting} from './keep-importing.ts';
-import {parseMapping} from './parse-mapping.ts';
 import {progressLine} from './progress-line.ts';
 import {mixFlag} from './sale-origins.ts';
-import {loadMapping, saveMapping} from './saved-mappings.ts';
-import {sourceFlags} from './source-flags.ts';
+import {askedOf, sourceFlags, textOptionsOf} from './source-flags.ts';
+import {showsProgress} from './stage-sources.ts';
 import {type ImportRun, importRun, stoppedJson, stoppedText, unlessStopped} from './stoppable-import.ts';
 import {surveyTogether} from './survey-together.ts';
 import {assertSameCurrency, surveyed} from './surveyed-source.ts';
@@ -72,9 +68,7 @@ export const importFiles: Command = {
 		const asked = askedOf(given);
 		const tables: TableOptions = {
 			sheet: given.text('sheet'),
-			hasNoHeader: given.has('noHeader'),
-			// The parser has let only these through.
-			encoding: given.text('encoding') as AskedEncoding | undefined,
+			...textOptionsOf(given),
 		};
 		const lookEveryMs = watchInterval(given);
 		const sources = await findSources(given.operands, {mayBeNone: lookEveryMs !== undefined});
@@ -308,7 +302,7 @@ function currencyOfAll(currencies: readonly (string | undefined)[]): string | un
 }
 
 function progressOf(what: string, formats: Formats, isQuiet: boolean) {
-	const line = progressLine(what, isQuiet);
+	const line = progressLine(what, isQuiet && process.env[showsProgress] === undefined);
 	const rate = rateNote(formats);
 	return {
 		clear: line.clear,
@@ -353,28 +347,6 @@ function noticeOn(
 			: []),
 	];
 	return notes.length > 0 ? notes.join('; ') : undefined;
-}
-
-/** What the flags say of the columns, the saved mapping below what is given beside it. */
-function askedOf(given: Given): Asked {
-	const name = given.text('mapping');
-	const saved = name === undefined ? {} : loadMapping(name);
-	const map = given.text('map');
-	const said = map === undefined ? {} : parseMapping(map);
-	// The parser has let only these orders and kinds through.
-	const dateOrder = (given.text('dateOrder') as DateOrder | undefined) ?? saved.dateOrder;
-	const decimal = given.text('decimal');
-	const asked: Asked = {
-		columns: {...saved.columns, ...said.columns},
-		discount: (given.text('discountKind') as DiscountKind | undefined) ?? said.discount ?? saved.discount,
-		dateOrder,
-		decimal: decimal === undefined ? saved.decimal : decimal === 'comma' ? ',' : '.',
-	};
-	const saveAs = given.text('saveMapping');
-	if (saveAs !== undefined) {
-		saveMapping(saveAs, asked);
-	}
-	return {...asked, allStates: given.has('allStates')};
 }
 
 /** Tells the rows so far, how many a second, and the time left. */

@@ -6,9 +6,11 @@ import {assertCurrency, commonOptions, storeDefaults} from './common-options.ts'
 import {fillApart} from './fill-apart.ts';
 import {followStdin} from './follow-stdin.ts';
 import {holdKeyboard} from './hold-keyboard.ts';
+import {kebab} from './parse-command-line.ts';
 import {scopeOf} from './scope-options.ts';
 import {liveScreenFlags, screenOptions} from './screen-options.ts';
 import {simulationFlags, simulationOptions} from './simulation-options.ts';
+import {pipedSourceFlags} from './source-flags.ts';
 import {watchStore} from './watch-store.tsx';
 
 /** The screen answers keys while it writes, so a busy database is tried again instead of waited for. */
@@ -17,7 +19,7 @@ const patienceMs = 20;
 export const monitor: Command = {
 	summary: 'The live sales monitor: sells something every two seconds and shows what sells',
 	operands: '[-]',
-	flags: {...liveScreenFlags, ...simulationFlags},
+	flags: {...liveScreenFlags, ...simulationFlags, ...pipedSourceFlags},
 	async run(given) {
 		const [operand, other] = given.operands;
 		if (other !== undefined || (operand !== undefined && operand !== '-')) {
@@ -27,6 +29,10 @@ export const monitor: Command = {
 		}
 		if (operand === '-') {
 			return followStdin(given);
+		}
+		const piped = Object.keys(pipedSourceFlags).find(flag => given.own(flag) !== undefined);
+		if (piped !== undefined) {
+			throw new UsageError(`--${kebab(piped)} says how to read what is piped in: write … | salesmon -`);
 		}
 		const common = commonOptions(given);
 		const screen = screenOptions(given);

@@ -1,5 +1,11 @@
-import {knownEncodings} from '../ingest/encoding/encodings.ts';
-import type {Flags} from './command.ts';
+import {type AskedEncoding, knownEncodings} from '../ingest/encoding/encodings.ts';
+import type {TableOptions} from '../ingest/formats/open-tables.ts';
+import type {Asked} from '../ingest/understand-table.ts';
+import type {DiscountKind} from '../ingest/values/amount-rule.ts';
+import type {DateOrder} from '../ingest/values/date-column.ts';
+import type {Flags, Given} from './command.ts';
+import {parseMapping} from './parse-mapping.ts';
+import {loadMapping, saveMapping} from './saved-mappings.ts';
 
 /** How a source is to be understood. */
 export const sourceFlags = {
@@ -44,3 +50,39 @@ export const sourceFlags = {
 		about: 'how a text is encoded (UTF-8, UTF-16 or Windows-1252, as its bytes show)',
 	},
 } as const satisfies Flags;
+
+const {sheet: _, saveMapping: __, ...pipedFlags} = sourceFlags;
+
+/** How what is piped in is to be understood. */
+export const pipedSourceFlags: Flags = pipedFlags;
+
+/** What the flags say of the columns, the saved mapping below what is given beside it. */
+export function askedOf(given: Given): Asked {
+	const name = given.text('mapping');
+	const saved = name === undefined ? {} : loadMapping(name);
+	const map = given.text('map');
+	const said = map === undefined ? {} : parseMapping(map);
+	// The parser has let only these orders and kinds through.
+	const dateOrder = (given.text('dateOrder') as DateOrder | undefined) ?? saved.dateOrder;
+	const decimal = given.text('decimal');
+	const asked: Asked = {
+		columns: {...saved.columns, ...said.columns},
+		discount: (given.text('discountKind') as DiscountKind | undefined) ?? said.discount ?? saved.discount,
+		dateOrder,
+		decimal: decimal === undefined ? saved.decimal : decimal === 'comma' ? ',' : '.',
+	};
+	const saveAs = given.text('saveMapping');
+	if (saveAs !== undefined) {
+		saveMapping(saveAs, asked);
+	}
+	return {...asked, allStates: given.has('allStates')};
+}
+
+/** What the flags say of a text. */
+export function textOptionsOf(given: Given): Pick<TableOptions, 'encoding' | 'hasNoHeader'> {
+	return {
+		hasNoHeader: given.has('noHeader'),
+		// The parser has let only these through.
+		encoding: given.text('encoding') as AskedEncoding | undefined,
+	};
+}

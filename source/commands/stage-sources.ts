@@ -22,6 +22,9 @@ export type StageOptions = {
 	readonly currency: string | undefined;
 };
 
+/** Set where an import that says nothing else shows how far it is. */
+export const showsProgress = 'SALESMON_SHOWS_PROGRESS';
+
 /** One summary of each source or table. */
 const mostOutputBytes = 1 << 26;
 
@@ -46,7 +49,13 @@ export function stageSources(given: Given, {into, zoneName, currency}: StageOpti
 			...(zoneName === undefined ? [] : ['--tz', zoneName]),
 			...(currency === undefined ? [] : ['--currency', currency]),
 		],
-		{stdio: ['inherit', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: mostOutputBytes},
+		{
+			stdio: ['inherit', 'pipe', 'inherit'],
+			encoding: 'utf8',
+			maxBuffer: mostOutputBytes,
+			// What it has to say is about a database that nobody sees, but how far it is somebody waits for.
+			env: {...process.env, ...(given.has('quiet') ? {} : {[showsProgress]: '1'})},
+		},
 	);
 	if (error) {
 		throw new Error(`cannot start the import: ${error.message}`, {cause: error});

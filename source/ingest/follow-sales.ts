@@ -1,11 +1,12 @@
 import type {Zone} from '../business-time.ts';
 import type {ImportBatch} from '../imported-line.ts';
 import {decodeText} from './encoding/decode-text.ts';
-import {openTables} from './formats/open-tables.ts';
+import {openTables, type TableOptions} from './formats/open-tables.ts';
 import {isJson} from './formats/read-json.ts';
 import type {Format} from './formats/table.ts';
 import {readSales} from './read-sales.ts';
 import {type SourceSurvey, surveySource} from './survey-source.ts';
+import type {Asked} from './understand-table.ts';
 
 /** Some sales of a text that goes on, and how it is understood. */
 export type FollowedSales = {
@@ -13,6 +14,9 @@ export type FollowedSales = {
 	readonly mapping: Readonly<Record<string, string>>;
 	readonly batch: ImportBatch;
 };
+
+/** What somebody has said of the text. */
+export type FollowOptions = Pick<TableOptions, 'encoding' | 'hasNoHeader'> & {readonly asked?: Asked};
 
 /** How much text is read at a stretch, in characters: keys are answered after it. */
 const mostAtOnce = 1 << 15;
@@ -28,6 +32,7 @@ export async function* followSales(
 	name: string,
 	chunks: AsyncIterable<Uint8Array>,
 	zone: Zone,
+	{asked = {}, ...options}: FollowOptions = {},
 ): AsyncGenerator<FollowedSales> {
 	let header: string | undefined;
 	let survey: SourceSurvey | undefined;
@@ -35,9 +40,9 @@ export async function* followSales(
 	let linesBefore = 0;
 
 	const read = async (text: string): Promise<FollowedSales> => {
-		const source = {name, open: () => openTables(name, inMemory(`${header}${text}`))};
-		survey ??= await surveySource(source, {});
-		const {format, mapping, batches} = await readSales(source, zone, {survey});
+		const source = {name, open: () => openTables(name, inMemory(`${header}${text}`), options)};
+		survey ??= await surveySource(source, asked);
+		const {format, mapping, batches} = await readSales(source, zone, {survey, asked});
 		const lines = [];
 		const rejected = [];
 		for await (const batch of batches) {
@@ -53,12 +58,12 @@ export async function* followSales(
 		return {format, mapping, batch};
 	};
 
-	const {pieces} = decodeText(chunks);
+	const {pieces} = decodeText(chunks, options.encoding);
 	for await (const piece of pieces) {
 		rest += piece;
 		if (header === undefined && rest.trim() !== '' && rest.includes('\n')) {
 			const text = rest.trimStart();
-			header = isJson(text) ? '' : text.slice(0, text.indexOf('\n') + 1);
+			header = isJson(text) || options.hasNoHeader ? '' : text.slice(0, text.indexOf('\n') + 1);
 			rest = text.slice(header.length);
 		}
 		for (let end = wholeLines(rest); header !== undefined && end > 0; end = wholeLines(rest)) {

@@ -1,6 +1,7 @@
 import {spawnSync} from 'node:child_process';
 import {appendFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import {expect, test} from 'vitest';
 import {testFolder} from '../helpers/store.ts';
 import {program, runInTerminal} from '../helpers/terminal.ts';
@@ -44,6 +45,36 @@ test('what is piped in shows as it comes, keys are answered, and the screen stay
 	terminal.type('q');
 	expect(await terminal.exit).toMatchObject({code: 0});
 	expect(terminal.isAlternate()).toBe(false);
+});
+
+test('what is piped in is understood as flags say', () => {
+	const database = path.join(testFolder(), 'shop.db');
+	const run = (input: string, ...flags: readonly string[]) =>
+		spawnSync(process.execPath, [program, ...flags, '--db', database, '--tz', 'UTC'], {
+			input,
+			encoding: 'utf8',
+		});
+	const map = ['--map', 'order=Ref,product=Thing,quantity=N,price=Each,at=When', '--date-order', 'mdy'];
+	const named = run('Ref,When,Thing,N,Each\nA,02/03/2024,Tea,2,3.5\n', '-', ...map);
+	expect(named.stdout).toBe('the input has ended: 1 rows, 1 loaded, 0 duplicate, 0 rejected\n');
+	const numbered = run(
+		'B,2024-05-01,Tea,1,3.5\n',
+		'-',
+		'--no-header',
+		'--map',
+		'order=1,at=2,product=3,quantity=4,price=5',
+	);
+	expect(numbered.stdout).toBe('the input has ended: 1 rows, 1 loaded, 0 duplicate, 0 rejected\n');
+	const db = new Database(database, {readonly: true});
+	expect(db.prepare("SELECT number, date(at / 1000, 'unixepoch') FROM orders").raw().all()).toEqual([
+		['A', '2024-02-03'],
+		['B', '2024-05-01'],
+	]);
+	db.close();
+	expect(run('', ...map)).toMatchObject({
+		status: 2,
+		stderr: expect.stringContaining('--map says how to read what is piped in'),
+	});
 });
 
 test('without a terminal what was loaded is told', () => {

@@ -49,6 +49,21 @@ function played(database: string) {
 	return rows;
 }
 
+test('while a source is read the terminal shows how far that is, unless nobody wants to hear it', async () => {
+	const {folder, file} = source();
+	const read = async (...more: readonly string[]) => {
+		const terminal = runInTerminal([program, 'replay', file, '--tz', 'Europe/London', ...more], {
+			env: {TMPDIR: folder},
+		});
+		await terminal.shows(/december\.csv/);
+		terminal.type('q');
+		await terminal.exit;
+		return terminal.output();
+	};
+	expect(await read()).toMatch(/december\.csv [█░]+ +\d+ % .*rows/);
+	expect(await read('--quiet')).not.toMatch(/ % .*rows/);
+});
+
 test('a file is played into a database in the order of time, as if it happened now', () => {
 	const {folder, file} = source();
 	const database = path.join(folder, 'kept.db');
