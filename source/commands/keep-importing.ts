@@ -3,15 +3,13 @@ import {setTimeout} from 'node:timers/promises';
 import {printable} from '../format.ts';
 import type {TableOptions} from '../ingest/formats/open-tables.ts';
 import {withoutPassword} from '../ingest/sources/download.ts';
-import type {SourceFile} from '../ingest/sources/source-file.ts';
 import type {Asked} from '../ingest/understand-table.ts';
 import {openStore} from '../store/open-store.ts';
 import {formatsFor, storeDefaults} from './common-options.ts';
-import {type ImportResult, importSource} from './import-source.ts';
+import type {ImportResult} from './import-source.ts';
 import {importJson} from './import-summary.ts';
-import {importTarget, type TargetOptions} from './import-target.ts';
-import {surveyTogether} from './survey-together.ts';
-import {assertSameCurrency, surveyed} from './surveyed-source.ts';
+import type {TargetOptions} from './import-target.ts';
+import {importTogether} from './import-together.ts';
 import {settleMs} from './watch-options.ts';
 import {watchSources} from './watch-sources.ts';
 
@@ -41,7 +39,7 @@ export async function keepImporting(
 			operands,
 			store,
 			now: Date.now,
-			load: file => loadOnce(file, options),
+			load: files => importTogether(files, options),
 			onLoaded: result => console.log(options.isJson ? importJson(result) : printable(lineOf(result))),
 			onProblem: message => console.error(`${clock(Date.now())} ${printable(message)}`),
 		});
@@ -57,21 +55,5 @@ export async function keepImporting(
 		return 0;
 	} finally {
 		store.close();
-	}
-}
-
-/** Between two loads others may import into the database. */
-async function loadOnce(
-	file: SourceFile,
-	{asked, tables, maxErrors, ...options}: KeepImportingOptions,
-): Promise<ImportResult> {
-	const target = await importTarget(options);
-	try {
-		const source = await surveyTogether(await surveyed(file, asked, tables), [], target.before());
-		assertSameCurrency(source, target.currency());
-		const {importer} = await target.open(source.survey.tables[0]?.understanding.currency);
-		return await importSource(source, {importer, zone: target.zone, asked, maxErrors, onProgress() {}});
-	} finally {
-		target.close();
 	}
 }

@@ -8,12 +8,14 @@ import type {Source} from '../ingest/sources/source-file.ts';
 import type {Store} from '../store/open-store.ts';
 import {seenSources} from '../store/seen-sources.ts';
 import type {ImportResult} from './import-source.ts';
+import type {LoadedFiles, NewFiles} from './import-together.ts';
 
 export type WatchedSources = {
 	/** Files, folders, patterns and addresses. */
 	readonly operands: readonly string[];
 	readonly store: Store;
-	readonly load: (file: BroughtSource) => Promise<ImportResult>;
+	/** Nothing comes of it where files are better loaded with others that are still being written. */
+	readonly load: (files: NewFiles) => Promise<LoadedFiles | undefined>;
 	/** Hears of each load, with how it went. */
 	readonly onLoaded: (result: ImportResult) => void;
 	/** Hears what cannot be loaded; it is looked into again when it has changed. */
@@ -21,6 +23,11 @@ export type WatchedSources = {
 	/** UTC milliseconds. */
 	readonly now: () => number;
 };
+
+type FoundFile = {readonly source: Source; readonly origin: string; readonly state: string};
+
+/** A file that grows all the time keeps no tables waiting for longer. */
+const mostWaits = 10;
 
 /**
  * Watches sources for what is new in them. What was loaded is remembered in the database, across
@@ -32,36 +39,65 @@ export function watchSources({operands, store, load, onLoaded, onProblem, now}: 
 	const seen = seenSources(store.db);
 	/** How files that are not loaded yet looked last time. */
 	let unfinished = new Map<string, string>();
+	/** How many looks in a row have found tables that something was still to be added to. */
+	let waited = 0;
 
-	const loadFile = async (source: Source, origin: string, state: string) => {
-		let file: BroughtSource | undefined;
+	/** Loads some files at once. @returns whether that is to be tried again */
+	const loadAll = async (found: readonly FoundFile[], all: readonly Source[], isMoreComing: boolean) => {
+		const brought: BroughtSource[] = [];
+		const bring = async (sources: readonly Source[]) => {
+			const files: BroughtSource[] = [];
+			for (const source of sources) {
+				try {
+					files.push(await bringHere(source));
+				} catch (error) {
+					onProblem(messageOf(error));
+				}
+			}
+			brought.push(...files);
+			return files;
+		};
 		try {
-			file = await bringHere(source);
-			onLoaded(await load(file));
-		} catch (error) {
-			onProblem(messageOf(error));
+			const files = await bring(found.map(({source}) => source));
+			const names = new Set(found.map(({source}) => source.name));
+			const others = () => bring(all.filter(({name, kind}) => kind === 'file' && !names.has(name)));
+			const loaded = await load({files, others, isMoreComing});
+			if (!loaded) {
+				return true;
+			}
+			loaded.results.forEach(onLoaded);
+			loaded.problems.forEach(onProblem);
 		} finally {
-			await file?.remove();
+			for (const {remove} of brought) {
+				await remove();
+			}
 		}
-		seen.remember(origin, state, now());
+		for (const {origin, state} of found) {
+			seen.remember(origin, state, now());
+		}
+		return false;
 	};
 
-	const lookAtFile = async (source: Source, stillUnfinished: Map<string, string>) => {
+	/** @returns the file if it is new and finished */
+	const lookAtFile = async (
+		source: Source,
+		stillUnfinished: Map<string, string>,
+	): Promise<FoundFile | undefined> => {
 		const status = await stat(source.name).catch(() => undefined);
 		// It may have been taken away since it was listed.
 		if (!status) {
-			return;
+			return undefined;
 		}
 		const origin = path.resolve(source.name);
 		const state = `${status.size} ${Math.round(status.mtimeMs)}`;
 		if (seen.stateOf(origin) === state) {
-			return;
+			return undefined;
 		}
-		if (unfinished.get(origin) === state) {
-			await loadFile(source, origin, state);
-		} else {
+		if (unfinished.get(origin) !== state) {
 			stillUnfinished.set(origin, state);
+			return undefined;
 		}
+		return {source, origin, state};
 	};
 
 	const lookAtAddress = async ({name}: Source) => {
@@ -79,7 +115,9 @@ export function watchSources({operands, store, load, onLoaded, onProblem, now}: 
 			return;
 		}
 		try {
-			onLoaded(await load(file));
+			const loaded = await load({files: [file], others: async () => [], isMoreComing: false});
+			loaded?.results.forEach(onLoaded);
+			loaded?.problems.forEach(onProblem);
 		} catch (error) {
 			onProblem(messageOf(error));
 		} finally {
@@ -90,12 +128,23 @@ export function watchSources({operands, store, load, onLoaded, onProblem, now}: 
 
 	return async (): Promise<boolean> => {
 		const stillUnfinished = new Map<string, string>();
+		const finished: FoundFile[] = [];
 		// A folder may be empty still, and a pattern match nothing yet.
-		for (const source of await findSources(operands, {mayBeNone: true})) {
+		const sources = await findSources(operands, {mayBeNone: true});
+		for (const source of sources) {
 			if (source.kind === 'address') {
 				await lookAtAddress(source);
 			} else {
-				await lookAtFile(source, stillUnfinished);
+				const found = await lookAtFile(source, stillUnfinished);
+				finished.push(...(found ? [found] : []));
+			}
+		}
+		if (finished.length > 0) {
+			const mayWait = stillUnfinished.size > 0 && waited < mostWaits;
+			const isWaiting = await loadAll(finished, sources, mayWait);
+			waited = isWaiting ? waited + 1 : 0;
+			for (const {origin, state} of isWaiting ? finished : []) {
+				stillUnfinished.set(origin, state);
 			}
 		}
 		unfinished = stillUnfinished;

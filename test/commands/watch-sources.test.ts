@@ -3,10 +3,11 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import path from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {importSource} from '../../source/commands/import-source.ts';
-import {surveyed} from '../../source/commands/surveyed-source.ts';
+import {commonOptions} from '../../source/commands/common-options.ts';
+import {importFiles} from '../../source/commands/import.ts';
+import {importTogether} from '../../source/commands/import-together.ts';
+import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
 import {watchSources} from '../../source/commands/watch-sources.ts';
-import {openImporter} from '../../source/store/import-lines.ts';
 import {openStore} from '../../source/store/open-store.ts';
 import {testFolder} from '../helpers/store.ts';
 
@@ -17,21 +18,18 @@ const row = (order: string) => `${order},P,2,5,2026-11-20\n`;
 function setUp(operands: readonly string[], database = path.join(testFolder(), 'shop.db')) {
 	const store = openStore(database, {zoneName: 'UTC', currency: 'EUR'});
 	onTestFinished(store.close);
-	const importer = openImporter(store);
 	const loads: string[] = [];
 	const problems: string[] = [];
+	const options = {
+		...commonOptions(parseCommandLine(importFiles, ['--db', database, '--tz', 'UTC', '--currency', 'EUR'])),
+		...{isMixed: false, isUpdate: false, isDry: false, isJson: false, onWait() {}},
+		...{asked: {}, tables: {}, maxErrors: Number.POSITIVE_INFINITY},
+	};
 	const look = watchSources({
 		operands,
 		store,
 		now: () => 0,
-		load: async file =>
-			importSource(await surveyed(file, {}, undefined), {
-				importer,
-				zone: store.zone,
-				asked: {},
-				maxErrors: Number.POSITIVE_INFINITY,
-				onProgress() {},
-			}),
+		load: files => importTogether(files, options),
 		onLoaded({source, rows}) {
 			loads.push(`${path.basename(source)}: ${rows.loaded} + ${rows.duplicate}`);
 		},
@@ -118,4 +116,49 @@ test('an address is asked for what is new, and a failure is told and tried again
 	await setUp([address], database).look();
 	expect(loads).toEqual(['sales.csv: 1 + 0', 'sales.csv: 1 + 1']);
 	expect(problems).toEqual([`cannot get ${address}: the server answers 503 Service Unavailable`]);
+});
+
+const tables = {
+	'order_items.csv': 'order_id,product_id,quantity,unit_price\nO1,P1,2,5.00\nO1,P2,1,1.50\n',
+	'orders.csv': 'order_id,customer_id,order_date\nO1,C1,2026-11-20 10:00\n',
+	'products.csv': 'product_id,name,category,price\nP1,Mug,Kitchen,5.00\nP2,Pen,Office,1.50\n',
+};
+
+test('tables that refer to each other are loaded together once all of them are finished', async () => {
+	const folder = testFolder();
+	const {look, loads, problems} = setUp([folder]);
+	const [items, ...others] = Object.entries(tables);
+	writeFileSync(path.join(folder, items![0]), items![1]);
+	await look();
+	for (const [name, text] of others) {
+		writeFileSync(path.join(folder, name), text);
+	}
+	// The first is finished, the others may grow still.
+	expect(await look()).toBe(true);
+	expect([loads, problems]).toEqual([[], []]);
+	expect(await look()).toBe(false);
+	expect(problems).toEqual([]);
+	expect(loads).toEqual(['products.csv: 2 + 0', 'order_items.csv: 2 + 0', 'orders.csv: 1 + 0']);
+	await look();
+	expect(loads).toHaveLength(3);
+});
+
+test('a table that comes later is loaded with those that came before it', async () => {
+	const folder = testFolder();
+	const {look, loads, problems} = setUp([folder]);
+	writeFileSync(path.join(folder, 'order_items.csv'), tables['order_items.csv']);
+	await look();
+	await look();
+	expect(problems).toEqual([
+		expect.stringContaining('where the dates stand in a table of orders, import both together'),
+	]);
+	writeFileSync(path.join(folder, 'orders.csv'), tables['orders.csv']);
+	await look();
+	await look();
+	expect(loads).toEqual(['order_items.csv: 2 + 0', 'orders.csv: 1 + 0']);
+	writeFileSync(path.join(folder, 'products.csv'), tables['products.csv']);
+	await look();
+	await look();
+	expect(loads.slice(2)).toEqual(['products.csv: 2 + 0']);
+	expect(problems).toHaveLength(1);
 });
