@@ -32,8 +32,12 @@ export type LinkedOptions = {
 	readonly onResult: (result: ImportResult) => void;
 };
 
-/** Loads tables that refer to each other: first what others need, then the lines of the orders. */
-export async function importLinked(plan: ImportPlan, options: LinkedOptions): Promise<void> {
+/**
+ * Loads tables that refer to each other: first what others need, then the lines of the orders.
+ *
+ * @returns what sets how much is left of products, which is to be done when all sales are loaded: they are in it
+ */
+export async function importLinked(plan: ImportPlan, options: LinkedOptions): Promise<() => Promise<void>> {
 	const {importer, zone, maxErrors, onProgress, onResult} = options;
 	const links = await linkTables(plan, zone, importer.hasOrder);
 	const isRefused = Number.isFinite(maxErrors) && (await hasTooManyErrors(plan, links, options));
@@ -80,12 +84,13 @@ export async function importLinked(plan: ImportPlan, options: LinkedOptions): Pr
 			}
 		});
 	}
-	for (const part of isRefused ? [] : plan.entries.filter(({table}) => table.columns.stock !== undefined)) {
-		// Only now: the sales of the past are in what is left.
-		for await (const {entries} of readPart(part, productReader(part.table, tables.categories))) {
-			importer.setStocks(entries);
+	return async () => {
+		for (const part of isRefused ? [] : plan.entries.filter(({table}) => table.columns.stock !== undefined)) {
+			for await (const {entries} of readPart(part, productReader(part.table, tables.categories))) {
+				importer.setStocks(entries);
+			}
 		}
-	}
+	};
 
 	async function loadPart(
 		part: Part,

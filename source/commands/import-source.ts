@@ -5,6 +5,7 @@ import {sheetDecisions} from '../ingest/decisions.ts';
 import type {Encoding} from '../ingest/encoding/encodings.ts';
 import type {SurveyedSource} from '../ingest/plan-import.ts';
 import {readSales, type SalesReading} from '../ingest/read-sales.ts';
+import {stocksInSales} from '../ingest/stocks-in-sales.ts';
 import type {Asked} from '../ingest/understand-table.ts';
 import type {Importer, SourceImport} from '../store/import-lines.ts';
 import type {ImportAccount} from '../store/import-log.ts';
@@ -61,6 +62,9 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 	options.onBegin?.(into.soFar);
 	const found = tally();
 	await loadBatches(batches, into, {isRefused, found, onRows: rows => onProgress(share(), rows)});
+	if (!isRefused) {
+		importer.setStocks(await stocksInSales(source, options.zone));
+	}
 	return {
 		source: source.name,
 		format,

@@ -74,11 +74,12 @@ export async function importTogether(
 		}
 		const plan = planImport(sources);
 		const isFresh = ({name}: {readonly name: string}) => fresh.some(source => source.name === name);
+		let setStocks = async () => {};
 		const linked = [...plan.entries, ...plan.orders, ...plan.lines];
 		if (linked.some(({source}) => isFresh(source))) {
 			await trying(async () => {
 				const {importer} = await target.open(currencyOf(plan.lines));
-				await importLinked(plan, {
+				setStocks = await importLinked(plan, {
 					importer,
 					zone: target.zone,
 					maxErrors,
@@ -101,6 +102,7 @@ export async function importTogether(
 				);
 			});
 		}
+		await setStocks();
 		for (const {table} of plan.leftOut.filter(part => isFresh(part.source))) {
 			problems.push(`${table.name} is left out: it holds no sales, orders, customers or products`);
 		}

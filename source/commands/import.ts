@@ -191,12 +191,13 @@ async function importAll(given: readonly Source[], target: ImportTarget, options
 		});
 	}
 	const plan = planImport(sources);
+	let setStocks = async () => {};
 	if (plan.entries.length + plan.lines.length > 0) {
 		await trying(undefined, async () => {
 			const {importer, formats} = await openFor(currencyOfAll(plan.lines.map(({table}) => table.currency)));
 			const progress = progressOf('linked tables', formats, isQuiet);
 			run.clear = progress.clear;
-			await importLinked(plan, {
+			setStocks = await importLinked(plan, {
 				importer,
 				zone: target.zone,
 				maxErrors,
@@ -231,6 +232,7 @@ async function importAll(given: readonly Source[], target: ImportTarget, options
 			onResult(result, formats);
 		});
 	}
+	await setStocks();
 	for (const part of plan.leftOut) {
 		await trying(part.source.name, async () => {
 			if (options.named.has(part.source.name) && isMeantToBeLoaded(part, plan)) {

@@ -23,6 +23,11 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 				]
 			: []),
 		...orderDiscountDecisions(table),
+		...(columns.stock !== undefined && table.shape === 'sales'
+			? [
+					`${nameOf(table, 'stock')} is what is left after the sales: that beside the latest sale of each product is kept`,
+				]
+			: []),
 		...kindDecisions(table),
 		...(columns.order === undefined && table.shape === 'sales'
 			? ['no column numbers the orders: each row is an order of its own']

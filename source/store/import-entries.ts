@@ -55,7 +55,7 @@ export const importEntries = (db: Database, dimensions: Dimensions, sourceId: nu
 			return fillProduct.run({productId, name, price, categoryId, uncategorised: nameless}).changes > 0;
 		},
 		/** Sets what is left of a product that nobody counted before. */
-		stock({code, stock}: ImportedProduct): void {
+		stock({code, stock}: Pick<ImportedProduct, 'code' | 'stock'>): void {
 			const productId = productOf.get(sourceId, code);
 			if (productId !== undefined && stock !== undefined) {
 				setStock.run(stock, productId);

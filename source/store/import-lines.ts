@@ -38,7 +38,7 @@ export type Importer = {
 	/** Whether the database knows a category, or a store, of that name. */
 	readonly hasName: (kind: 'categories' | 'stores', name: string) => boolean;
 	/** Sets what is left of products that nobody counted before. */
-	readonly setStocks: (products: readonly ImportedProduct[]) => void;
+	readonly setStocks: (products: readonly Pick<ImportedProduct, 'code' | 'stock'>[]) => void;
 	/** Begins to load a source; what it holds is told from what the database holds at that moment. */
 	readonly begin: (source: ImportedSource, startedAt: number) => SourceImport;
 };

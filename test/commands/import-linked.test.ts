@@ -178,6 +178,37 @@ test('lines without their orders say what is missing', async () => {
 	expect(err.join()).toContain('where the dates stand in a table of orders, import both together');
 });
 
+test('stock given beside sales is what is left after them', async () => {
+	const {run, folder, query} = importFolder({
+		'items.csv': 'Item,Stock\nMug,40\nPen,100\nInk,7\n',
+		'sales.csv':
+			'Order,Date,Item,Qty,Price\nA,2026-11-20 10:00,Mug,2,5.00\nB,2026-11-21 11:00,Pen,10,1.50\nC,2026-11-21 12:00,Mug,1,5.00\n',
+	});
+	const stocks = () => query('SELECT code, stock FROM products ORDER BY code');
+	await run(folder);
+	const left = [
+		['Ink', 7],
+		['Mug', 40],
+		['Pen', 100],
+	];
+	expect(stocks()).toEqual(left);
+	await run(folder);
+	expect(stocks()).toEqual(left);
+});
+
+test('a column of stock in a sheet of sales is what is left after the latest sale', async () => {
+	const {run, folder, query} = importFolder({
+		'sales.csv':
+			'Order,Date,Item,Qty,Price,Stock\nB,2026-11-21 11:00,Mug,10,1.50,0\nA,2026-11-20 10:00,Mug,2,5.00,10\nA,2026-11-20 10:00,Pen,2,5.00,12\n',
+	});
+	const {json} = await run(folder);
+	expect(json[0]!.decisions.join()).toContain('Stock is what is left after the sales');
+	expect(query('SELECT code, stock FROM products ORDER BY code')).toEqual([
+		['Mug', 0],
+		['Pen', 12],
+	]);
+});
+
 test.each([
 	['amounts', 'discount', ['2.50', '0'], '27.0000'],
 	['percents by their header', 'discount %', ['10', '0'], '27.0000'],
