@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import process from 'node:process';
 import type {AlertRule} from '../configuration/alert-rule.ts';
 import {printable} from '../format.ts';
+import {handedOn} from './handed-on.ts';
 
 /** What happened to a rule. */
 export type AlertNews = {
@@ -18,24 +19,44 @@ export type AlertActs = {
 	readonly write: (sequence: string) => void;
 	/** Whether commands of the configuration may be run. */
 	readonly mayRun: boolean;
+	/** By which a terminal is told from others. @default the process's */
+	readonly environment?: Readonly<Record<string, string | undefined>>;
 	/** Hears why a command could not be run. */
 	readonly onProblem: (problem: string) => void;
 };
 
 /** Rings, notifies and runs what the rule asks for. */
-export function actOnAlert(news: AlertNews, {write, mayRun, onProblem}: AlertActs): void {
+export function actOnAlert(
+	news: AlertNews,
+	{write, mayRun, onProblem, environment = process.env}: AlertActs,
+): void {
 	const {rule, event, message} = news;
 	if (event === 'raised') {
 		if (rule.bell) {
 			write('\u0007');
 		}
 		if (rule.notify) {
-			write(`\u001B]9;${printable(`salesmon: ${message}`)}\u0007`);
+			write(notificationSequence(printable(message), environment));
 		}
 	}
 	if (rule.run !== undefined && mayRun) {
 		runCommand(rule.run, news, onProblem);
 	}
+}
+
+/**
+ * Asks the terminal for a notification: by OSC 777 those that know no other, by OSC 9 all else. Multiplexers are
+ * asked to hand it on.
+ */
+export function notificationSequence(
+	message: string,
+	{TERM = '', VTE_VERSION, TMUX, STY}: Readonly<Record<string, string | undefined>>,
+): string {
+	const knowsOnly777 = /^(?:rxvt|foot)/.test(TERM) || Boolean(VTE_VERSION);
+	const sequence = knowsOnly777
+		? `\u001B]777;notify;salesmon;${message.replaceAll(';', ',')}\u0007`
+		: `\u001B]9;salesmon: ${message}\u0007`;
+	return TMUX || STY ? handedOn(sequence, {TMUX, STY}) : sequence;
 }
 
 /** The command line is the configuration's own; what data has a part in is only in the environment. */

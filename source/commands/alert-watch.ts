@@ -30,9 +30,17 @@ export type AlertWatchOptions = {
 	readonly everyMs?: number;
 };
 
+export type AlertsShown = {
+	/** What the alerts say that go on. */
+	readonly alerts: readonly string[];
+	/** Why nobody can look for them, or what went wrong when one was acted on. */
+	readonly problem: string | undefined;
+};
+
+const nothingShown: AlertsShown = {alerts: [], problem: undefined};
+
 export type AlertWatch = {
-	/** What the alerts say that go on, joined; absent while there is none. */
-	readonly getSnapshot: () => string | undefined;
+	readonly getSnapshot: () => AlertsShown;
 	/** @returns what ends the subscription. */
 	readonly subscribe: (listener: () => void) => () => void;
 	/** Shows what went wrong when an alert was acted on. */
@@ -53,12 +61,12 @@ export function startAlertWatch({
 }: AlertWatchOptions): AlertWatch {
 	const listeners = new Set<() => void>();
 	const states = new Map<string, AlertState>();
-	let banner: string | undefined;
+	let shown = nothingShown;
 	let trouble: string | undefined;
 
-	const show = (next: string | undefined) => {
-		if (next !== banner) {
-			banner = next;
+	const show = (next: AlertsShown) => {
+		if (next.problem !== shown.problem || next.alerts.join('\n') !== shown.alerts.join('\n')) {
+			shown = next;
 			for (const listener of listeners) {
 				listener();
 			}
@@ -82,13 +90,13 @@ export function startAlertWatch({
 		}
 	};
 	const look = () => {
-		const shown = dashboard();
+		const present = dashboard();
 		const {alerts} = configuration();
-		if (!shown || shown.isPast) {
+		if (!present || present.isPast) {
 			return;
 		}
 		const at = now();
-		const facts = alerts.length > 0 ? readFacts(shown, at) : undefined;
+		const facts = alerts.length > 0 ? readFacts(present, at) : undefined;
 		const messages: string[] = [];
 		for (const rule of facts ? alerts : []) {
 			const measured = measureAlert(rule.condition, facts!);
@@ -109,21 +117,21 @@ export function startAlertWatch({
 				messages.push(message);
 			}
 		}
-		const all = trouble === undefined ? messages : [...messages, trouble];
-		show(all.length > 0 ? all.join('; ') : undefined);
+		show({alerts: messages, problem: trouble});
 	};
 	// What goes wrong here must not end the screen: it is told on it, and tried again.
 	const lookSafely = () => {
 		try {
 			look();
 		} catch (error) {
-			show(`cannot look for alerts: ${error instanceof Error ? error.message : String(error)}`);
+			const reason = error instanceof Error ? error.message : String(error);
+			show({...shown, problem: `cannot look for alerts: ${reason}`});
 		}
 	};
 	const timer = setInterval(lookSafely, everyMs);
 
 	return {
-		getSnapshot: () => banner,
+		getSnapshot: () => shown,
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => {

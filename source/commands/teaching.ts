@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
 import type {PanelQuestion, Teaching} from '../views/panel-question.ts';
+import {handedOn} from './handed-on.ts';
 import {commandLine} from './reproducing-command.ts';
 
 /** Shows how the figures of a screen come about: by `salesmon query`, in a process of its own. */
@@ -63,8 +64,5 @@ export function clipboardSequence(
 	{TMUX, STY}: Readonly<Record<string, string | undefined>>,
 ): string {
 	const sequence = `\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`;
-	if (TMUX) {
-		return `${sequence}\u001BPtmux;${sequence.replaceAll('\u001B', '\u001B\u001B')}\u001B\\`;
-	}
-	return STY ? `${sequence}\u001BP${sequence}\u001B\\` : sequence;
+	return TMUX || STY ? `${sequence}${handedOn(sequence, {TMUX, STY})}` : sequence;
 }

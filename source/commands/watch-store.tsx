@@ -9,7 +9,7 @@ import type {ProducerControl} from '../views/producer-control.ts';
 import {reboundKeys} from '../views/rebound-keys.ts';
 import {actOnAlert} from './act-on-alert.ts';
 import {readAlertFacts} from './alert-facts.ts';
-import {type AlertLog, type AlertWatch, startAlertWatch} from './alert-watch.ts';
+import {type AlertLog, type AlertsShown, type AlertWatch, startAlertWatch} from './alert-watch.ts';
 import {startAnalyser} from './analyser.ts';
 import type {Given} from './command.ts';
 import {type CommonOptions, formatsFor, printFormatsFor} from './common-options.ts';
@@ -158,7 +158,7 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 		return await showScreen(
 			(redraw, mouse) => (
 				<WithLiveProps chosen={chosen} alerts={alerts} feed={feed}>
-					{({options, configuration: {keys}, problem}, alert, notice) => (
+					{({options, configuration: {keys}, problem}, alarming, notice) => (
 						<App
 							live={live}
 							formats={formats}
@@ -173,7 +173,8 @@ export async function watchStore(options: WatchOptions): Promise<number> {
 							vitals={meter.vitals}
 							analyses={analyser}
 							teaching={teach}
-							problem={problem ?? alert ?? notice}
+							problem={problem ?? alarming.problem ?? notice}
+							alerts={alarming.alerts}
 							bindings={reboundKeys(keys)}
 							onRedraw={redraw}
 							mouse={mouse}
@@ -254,7 +255,7 @@ type WithLivePropsProps = {
 	readonly feed: Feed | undefined;
 	readonly children: (
 		state: LiveScreenOptionsState,
-		alert: string | undefined,
+		alarming: AlertsShown,
 		notice: string | undefined,
 	) => ReactNode;
 };

@@ -28,7 +28,7 @@ export type AlertRule = {
 	readonly coolDownMs: number;
 	/** Rings the terminal's bell. */
 	readonly bell: boolean;
-	/** Asks the terminal for a notification of the desktop (OSC 9). */
+	/** Asks the terminal for a notification of the desktop (OSC 9 or 777). */
 	readonly notify: boolean;
 	/** A command line for the shell; what happened is in its environment. */
 	readonly run: string | undefined;

@@ -29,7 +29,7 @@ const common = {
 	margin: share.default(0.1).describe('how far the value must come back beyond the threshold'),
 	coolDown: duration.default(15 * 60_000).describe('how long it rests after it is over, such as "15m"'),
 	bell: z.boolean().default(false).describe('ring the terminal’s bell'),
-	notify: z.boolean().default(false).describe('ask the terminal for a notification (OSC 9)'),
+	notify: z.boolean().default(false).describe('ask the terminal for a notification (OSC 9 or 777)'),
 	run: z.string().min(1).optional().describe('a command for the shell; SALESMON_ALERT_… tells what happened'),
 };
 

@@ -19,7 +19,7 @@ import type {ProducerControl} from './producer-control.ts';
 import {openPrompt} from './prompt.ts';
 import {promptControl} from './prompt-control.ts';
 import {navigationOf, type SavedView, type SavedViews} from './saved-view.ts';
-import {Screen} from './screen.tsx';
+import {linesBesides, Screen} from './screen.tsx';
 import {initialScreenState, type ScreenAction, type ScreenState, screenReducer} from './screen-state.ts';
 import {stageOf} from './stage.ts';
 import type {Theme} from './theme.ts';
@@ -40,6 +40,8 @@ export type AppProps = {
 	readonly theme: Theme;
 	/** What else is wrong than the sales and the producer tell. */
 	readonly problem?: string | undefined;
+	/** What the alerts say that go on. */
+	readonly alerts?: readonly string[] | undefined;
 	/** Absent where there is none. */
 	readonly mouse?: Mouse | undefined;
 	/** @default those of the program */
@@ -83,6 +85,7 @@ export function App({
 	savedViews,
 	initialSaved,
 	problem: otherProblem,
+	alerts = noAlerts,
 	bindings,
 	mouse,
 	analyses,
@@ -128,7 +131,7 @@ export function App({
 		return shown
 			? stageOf(
 					{dashboard: shown, page: page && isMasked ? maskPage(page) : page, view, navigation},
-					{columns, rows, otherLines: problemNow === undefined ? 0 : 1},
+					{columns, rows, otherLines: linesBesides({problem: problemNow, alerts})},
 				)
 			: [];
 	};
@@ -290,10 +293,13 @@ export function App({
 			producer={producerState}
 			vitals={state.view === 'data' ? vitals?.() : undefined}
 			problem={problemNow}
+			alerts={alerts}
 			{...{formats, theme, label, reading}}
 		/>
 	);
 }
+
+const noAlerts: readonly string[] = [];
 
 /** The row of a list read in parts that the cursor is on. */
 function aroundOf({focus, places}: Stop): number | undefined {

@@ -10,6 +10,7 @@ import {duration, paceOf} from './pace.ts';
 import {pastTexts, speedText} from './past-words.ts';
 import type {ProducerState} from './producer-control.ts';
 import {producerPace, standstillText} from './producer-words.ts';
+import {cutSentence} from './sentences.ts';
 import type {Brush, Theme} from './theme.ts';
 import {type ViewName, viewNames, viewTitles} from './view-names.ts';
 import {windowLabel, windowStart} from './window-label.ts';
@@ -314,4 +315,16 @@ export function noticeLine(notice: string, columns: number, theme: Theme): strin
 /** What went wrong, on one line. */
 export function problemLine(problem: string, columns: number, theme: Theme): string {
 	return theme.bad(padEnd(shorten(` ! ${printable(problem)}`, columns - 1, theme.glyphs.ellipsis), 0));
+}
+
+/** What is alarming, on one line: as many alerts as fit in whole sentences, and how many more there are. */
+export function alertLine(alerts: readonly string[], columns: number, theme: Theme): string {
+	const sign = theme.alarm(alerts.length === 1 ? ' ALERT ' : ` ${alerts.length} ALERTS `);
+	const room = columns - cellWidth(sign) - 3;
+	const texts = alerts.map((_, index) => {
+		const shown = alerts.slice(0, alerts.length - index).map(printable);
+		return `${shown.join('; ')}${index > 0 ? `; ${index} more` : ''}`;
+	});
+	const whole = texts.find(text => cellWidth(text) <= room);
+	return ` ${sign} ${theme.bad(whole ?? cutSentence(alerts[0]!, room, theme.glyphs.ellipsis))}`;
 }

@@ -5,7 +5,15 @@ import type {Page} from '../dashboard/page.ts';
 import type {Scope} from '../dashboard/scope.ts';
 import type {Formats} from '../format.ts';
 import {maskedFormats} from '../masked-formats.ts';
-import {crumbsLine, footerLine, headerLine, noticeLine, problemLine, tabsLine} from './chrome-lines.ts';
+import {
+	alertLine,
+	crumbsLine,
+	footerLine,
+	headerLine,
+	noticeLine,
+	problemLine,
+	tabsLine,
+} from './chrome-lines.ts';
 import {DrawPagePanel} from './draw-page-panel.tsx';
 import {DrawPanel} from './draw-panel.tsx';
 import {Help} from './help.tsx';
@@ -60,6 +68,8 @@ export type ScreenProps = {
 	/** Share done, 0 to 1, of a long read. */
 	readonly reading?: number | undefined;
 	readonly problem?: string | undefined;
+	/** What the alerts say that go on. */
+	readonly alerts?: readonly string[] | undefined;
 	/**
 	 * The keys that work; left out where nobody can press one.
 	 * @default false
@@ -70,6 +80,11 @@ export type ScreenProps = {
 	/** @default those of the program */
 	readonly bindings?: readonly KeyBinding[] | undefined;
 };
+
+/** How many lines stand between the tabs and the panels. */
+export function linesBesides({problem, alerts = []}: Pick<ScreenProps, 'problem' | 'alerts'>): number {
+	return Number(problem !== undefined) + Number(alerts.length > 0);
+}
 
 /** One frame. It needs no terminal: everything that it shows is given to it. */
 export function Screen(given: ScreenProps) {
@@ -84,6 +99,7 @@ export function Screen(given: ScreenProps) {
 		formats,
 		producer,
 		problem,
+		alerts = [],
 		isHelpOpen,
 		prompt,
 		sql,
@@ -102,13 +118,14 @@ export function Screen(given: ScreenProps) {
 			</Canvas>
 		);
 	}
-	const parts = frameParts(rows, {footer: hasFooter, otherLines: problem === undefined ? 0 : 1});
+	const parts = frameParts(rows, {footer: hasFooter, otherLines: linesBesides(props)});
 	const crumbs = crumbsLine(view, navigation, columns, theme);
 	// Where there is one line only, what one looks at matters more than whether it is alive.
 	const hasPageAlone = navigation.here.page !== undefined && !parts.hasTabs;
 	const head = [
 		...(parts.hasHeader ? [hasPageAlone ? crumbs : headerLine(props)] : []),
 		...(parts.hasTabs ? [navigation.here.page ? crumbs : tabsLine(view, columns, theme)] : []),
+		...(alerts.length === 0 ? [] : [alertLine(alerts, columns, theme)]),
 		...(problem === undefined ? [] : [problemLine(problem, columns, theme)]),
 	];
 	const keys = {

@@ -52,6 +52,7 @@ function dashboardLines({
 	formats,
 	paused,
 	problem,
+	alerts = [],
 	hasFooter,
 }: ScreenProps): readonly string[] {
 	if (dashboard === undefined) {
@@ -78,7 +79,11 @@ function dashboardLines({
 	const byImportance = [
 		theme.bold(revenue) + (isChangeFitting ? `  ${change.paint(change.text)}` : ''),
 		(paused || dashboard.isAsked ? theme.news : stateBrush(freshness.state, theme))(stateText) + quit,
-		problem === undefined ? theme.muted(orders) : theme.bad('! no reading'.slice(0, columns - 2)),
+		problem !== undefined
+			? theme.bad('! no reading'.slice(0, columns - 2))
+			: alerts.length > 0
+				? theme.alarm(firstFitting([`${alerts.length} alerting`, 'ALERT'], columns - 2))
+				: theme.muted(orders),
 		theme.muted(
 			dashboard.scope.filter.length > 0
 				? shorten(printable(filterText(dashboard.scope.filter)), columns - 2, theme.glyphs.ellipsis)

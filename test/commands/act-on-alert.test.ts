@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {type AlertNews, actOnAlert} from '../../source/commands/act-on-alert.ts';
+import {type AlertNews, actOnAlert, notificationSequence} from '../../source/commands/act-on-alert.ts';
 import {testFolder} from '../helpers/store.ts';
 
 const news = (change: Partial<AlertNews['rule']> = {}, event: AlertNews['event'] = 'raised'): AlertNews => ({
@@ -28,6 +28,7 @@ function act(one: AlertNews, mayRun = true) {
 	actOnAlert(one, {
 		write: sequence => written.push(sequence),
 		mayRun,
+		environment: {},
 		onProblem: problem => problems.push(problem),
 	});
 	return {written, problems};
@@ -40,6 +41,17 @@ test('it rings and notifies only where the rule asks, and only when it is raised
 		'\u001B]9;salesmon: $(touch pwned); `id` is sold out\u0007',
 	]);
 	expect(act(news({bell: true, notify: true}, 'cleared')).written).toEqual([]);
+});
+
+test('a notification is written as the terminal knows it, and handed on by a multiplexer', () => {
+	expect(notificationSequence('a; b', {TERM: 'foot'})).toBe('\u001B]777;notify;salesmon;a, b\u0007');
+	expect(notificationSequence('a', {TERM: 'xterm-256color', VTE_VERSION: '7600'})).toBe(
+		'\u001B]777;notify;salesmon;a\u0007',
+	);
+	expect(notificationSequence('a', {TERM: 'xterm-kitty'})).toBe('\u001B]9;salesmon: a\u0007');
+	expect(notificationSequence('a', {TERM: 'tmux-256color', TMUX: '/tmp/x'})).toBe(
+		'\u001BPtmux;\u001B\u001B]9;salesmon: a\u0007\u001B\\',
+	);
 });
 
 test('a command finds what happened in its environment, where no shell reads it', async () => {

@@ -61,14 +61,14 @@ test('an alert is shown, told once, kept, and taken away when it is over', () =>
 		changes++;
 	});
 	reject(10);
-	expect(watching.getSnapshot()).toBeUndefined();
+	expect(watching.getSnapshot()).toEqual({alerts: [], problem: undefined});
 	reject(12);
 	reject(12);
-	expect(watching.getSnapshot()).toBe('imports rejected 12 rows within an hour, more than 10');
+	expect(watching.getSnapshot().alerts).toEqual(['imports rejected 12 rows within an hour, more than 10']);
 	expect(news.map(({event}) => event)).toEqual(['raised']);
 	expect(changes).toBe(1);
 	reject(0);
-	expect(watching.getSnapshot()).toBeUndefined();
+	expect(watching.getSnapshot()).toEqual({alerts: [], problem: undefined});
 	expect(news.map(({event}) => event)).toEqual(['raised', 'cleared']);
 	expect(db.prepare('SELECT rule, cleared_at - raised_at AS ms, message FROM alerts').all()).toEqual([
 		{rule: 'rejects', ms: 10_000, message: 'imports rejected 12 rows within an hour, more than 10'},
@@ -82,7 +82,7 @@ test('whoever starts while an alert goes on does not raise it again, and ends it
 	const {news, reject, watching} = watch(log);
 	reject(12);
 	expect(news).toEqual([]);
-	expect(watching.getSnapshot()).toContain('rejected 12 rows');
+	expect(watching.getSnapshot().alerts).toEqual([expect.stringContaining('rejected 12 rows')]);
 	reject(0);
 	expect(news.map(({event}) => event)).toEqual(['cleared']);
 });
@@ -103,17 +103,17 @@ test('while another program writes an alert waits, and it is not lost', () => {
 	});
 	reject(12);
 	expect(news).toEqual([]);
-	expect(watching.getSnapshot()).toBe('cannot look for alerts: busy');
+	expect(watching.getSnapshot()).toEqual({alerts: [], problem: 'cannot look for alerts: busy'});
 	isLocked = false;
 	reject(12);
 	expect(news).toHaveLength(1);
-	expect(watching.getSnapshot()).toContain('rejected 12 rows');
+	expect(watching.getSnapshot().alerts).toEqual([expect.stringContaining('rejected 12 rows')]);
 });
 
 test('rules that are taken out of the configuration are silent', () => {
 	const {watching, reject, setAlerts} = watch();
 	reject(12);
-	expect(watching.getSnapshot()).toBeDefined();
+	expect(watching.getSnapshot().alerts).toHaveLength(1);
 	setAlerts([]);
-	expect(watching.getSnapshot()).toBeUndefined();
+	expect(watching.getSnapshot()).toEqual({alerts: [], problem: undefined});
 });
