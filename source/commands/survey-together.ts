@@ -1,10 +1,12 @@
+import path from 'node:path';
 import type {SurveyedSource} from '../ingest/plan-import.ts';
 import {SourceError} from '../ingest/source-error.ts';
 import {surveySource} from '../ingest/survey-source.ts';
-import type {Asked} from '../ingest/understand-table.ts';
+import type {Asked, TableUnderstanding} from '../ingest/understand-table.ts';
 import {withoutZeroFraction} from '../ingest/values/present-text.ts';
-import {leavesOpen, precedentOf, type Writing, writingOf} from '../ingest/writing.ts';
+import {besideOf, leavesOpen, precedentOf, type Writing, writingOf} from '../ingest/writing.ts';
 import type {ImportWritings} from '../store/import-writings.ts';
+import {otherSheets} from './surveyed-source.ts';
 
 /**
  * Decides again about a source what its own rows leave open: corrected rows are read as the import that
@@ -21,7 +23,7 @@ export async function surveyTogether(
 ): Promise<SurveyedSource> {
 	const {apart, survey} = source;
 	const table = survey.tables[0]?.understanding;
-	if (!apart || !table || survey.tables.length > 1) {
+	if (!apart || !table) {
 		return source;
 	}
 	const again = async (known: Partial<Asked>): Promise<SurveyedSource> => {
@@ -39,8 +41,14 @@ export async function surveyTogether(
 		const orders = order === undefined ? [] : new Set(table.samples[order]!.present.map(withoutZeroFraction));
 		return again({original, discountsTaken: before?.discountsOf([...orders])});
 	}
-	if (!leavesOpen(table)) {
+	if (!survey.tables.some(({understanding}) => leavesOpen(understanding))) {
 		return source;
+	}
+	const parts = await partsBeside(source, beside);
+	if (survey.tables.length > 1) {
+		return again({
+			beside: besideOf([...survey.tables.map(({understanding}) => understanding), ...parts]),
+		});
 	}
 	const header = table.header.join('\0');
 	const precedent = precedentOf([
@@ -51,7 +59,18 @@ export async function surveyTogether(
 			.filter(({understanding}) => understanding.header.join('\0') === header)
 			.map(({understanding}) => writingOf(understanding)),
 	]);
-	return again({precedent});
+	return again({precedent, beside: besideOf(parts)});
+}
+
+/** How the other sheets of a workbook and the tables in the same folder are written. */
+async function partsBeside(
+	source: SurveyedSource,
+	beside: readonly SurveyedSource[],
+): Promise<readonly TableUnderstanding[]> {
+	const folder = path.dirname(source.origin);
+	const neighbours = beside.filter(other => other !== source && path.dirname(other.origin) === folder);
+	const sources = [...(await otherSheets(source)), ...neighbours];
+	return sources.flatMap(({survey: {tables}}) => tables.map(({understanding}) => understanding));
 }
 
 /**

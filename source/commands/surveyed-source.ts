@@ -27,6 +27,20 @@ export async function surveyed(
 	return first;
 }
 
+/** The sheets of a workbook that are not read. */
+export async function otherSheets({
+	apart,
+	survey: {sheets},
+}: SurveyedSource): Promise<readonly SurveyedSource[]> {
+	const found: SurveyedSource[] = [];
+	for (const sheet of apart ? (sheets?.others ?? []) : []) {
+		const {file, asked, ...options} = apart!;
+		const other = await surveyedSheet(file, asked, {...options, sheet}).catch(passOverEmpty);
+		found.push(...(other ? [other] : []));
+	}
+	return found;
+}
+
 async function surveyedSheet(file: SourceFile, asked: Asked, options: TableOptions): Promise<SurveyedSource> {
 	const source = {name: file.name, origin: file.origin, open: () => openFile(file, options)};
 	const {name, origin, path: place} = file;

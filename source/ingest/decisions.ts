@@ -63,7 +63,9 @@ const orderReasons: Readonly<Record<OrderDecision['by'], string>> = {
 	days: 'as days above 12 show',
 	sequence: 'as the sequence of the rows shows',
 	dots: 'as is usual with dots',
+	others: 'as other columns show; --date-order says otherwise',
 	precedent: 'as other sources with these columns show',
+	beside: 'as other tables beside it show; --date-order says otherwise',
 	country: 'which is a guess from how numbers and currency are written; --date-order says otherwise',
 	guess: 'which is a guess, because no day is above 12; --date-order says otherwise',
 };
@@ -78,6 +80,7 @@ const markReasons: Readonly<Record<NumberStyle['by'], string>> = {
 	arithmetic: 'as quantity × price = total shows',
 	others: 'as other columns show',
 	precedent: 'as other sources with these columns show',
+	beside: 'as other tables beside it show; --decimal says otherwise',
 	country: 'as is usual with semicolons between values or dots in dates; --decimal says otherwise',
 	guess: 'which is a guess; --decimal says otherwise',
 };

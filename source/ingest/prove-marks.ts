@@ -7,7 +7,13 @@ import type {NumberStyle} from './values/number-column.ts';
 const factors = ['quantity', 'unitPrice', 'total'] as const;
 
 /** What the numbers of a column themselves, or somebody, did not decide. */
-const unproven: ReadonlySet<NumberStyle['by']> = new Set(['others', 'precedent', 'country', 'guess']);
+const unproven: ReadonlySet<NumberStyle['by']> = new Set([
+	'others',
+	'precedent',
+	'beside',
+	'country',
+	'guess',
+]);
 
 const otherMark: Readonly<Record<DecimalMark, DecimalMark>> = {'.': ',', ',': '.'};
 

@@ -56,10 +56,7 @@ function openColumns(
 	}
 	for (const [field, style] of Object.entries(numbers)) {
 		const sample = samples[columns[field as keyof typeof numbers]!]!;
-		if (
-			(style.by === 'guess' || style.by === 'country' || style.by === 'precedent') &&
-			sample.numbers.either > 0
-		) {
+		if (['guess', 'country', 'precedent', 'beside'].includes(style.by) && sample.numbers.either > 0) {
 			open.push(sample);
 		}
 	}

@@ -11,12 +11,18 @@ import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-s
 import {totalEvidence} from './total-evidence.ts';
 import {type AmountRule, type DiscountKind, decideAmountRule} from './values/amount-rule.ts';
 import {currencyOf, currencyTextIn} from './values/currency-of.ts';
-import {type DateOrder, type DateSample, type DateStyle, decideDateStyle} from './values/date-column.ts';
+import {
+	type DateOrder,
+	type DateSample,
+	type DateStyle,
+	decideDateStyle,
+	orderShownBy,
+} from './values/date-column.ts';
 import type {DecimalMark} from './values/decimal-mark.ts';
 import {countsMinorUnits, type MinorUnits, minorUnitsOf} from './values/minor-units.ts';
 import {decideNumberStyle, type NumberStyle} from './values/number-column.ts';
 import type {OrderDiscountRule} from './values/order-discount-rule.ts';
-import type {Precedent, Writing} from './writing.ts';
+import type {Beside, Precedent, Writing} from './writing.ts';
 
 /** What somebody has said of a source, and what need not be found out. */
 export type Asked = {
@@ -33,6 +39,8 @@ export type Asked = {
 	readonly discountsTaken?: DiscountsTaken | undefined;
 	/** What sources with the same columns show, for what this one leaves open. */
 	readonly precedent?: Precedent | undefined;
+	/** What other tables of the same workbook or folder show. */
+	readonly beside?: Beside | undefined;
 };
 
 /** What the lines of orders that are loaded already have taken of discounts, by the order's number. */
@@ -145,6 +153,7 @@ export function understandTable(
 						flag: asked.decimal,
 						original: original?.decimalMarks[field]?.is,
 						precedent: precedent?.decimalMarks[field],
+						beside: asked.beside?.decimalMark,
 						hint: markHint,
 					},
 				),
@@ -176,6 +185,8 @@ export function understandTable(
 				order: asked.dateOrder,
 				originals: original && ordersIn(original),
 				precedents: precedent?.dateOrders,
+				others: orderShownBy(samples.filter(isOfDates).map(({dates}) => dates)),
+				beside: asked.beside?.dateOrder,
 				hint: orderHint(at.dates, numbers, currency),
 			}),
 		allStates: asked.allStates ?? false,
@@ -225,6 +236,11 @@ export function understandTable(
 		discountsTaken: asked.discountsTaken,
 	};
 	return {...complete, orderDiscount: orderDiscountOf(complete, cells)};
+}
+
+/** Whether most cells of a column are dates. */
+export function isOfDates({dates, present}: ColumnSample): boolean {
+	return dates.dates > present.length / 2;
 }
 
 function isCount(quantity: number): boolean {

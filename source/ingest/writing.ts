@@ -1,8 +1,8 @@
 import {type Field, reasonLeftOut} from './mapping/fields.ts';
 import type {AskedColumns} from './mapping/match-columns.ts';
-import type {TableUnderstanding} from './understand-table.ts';
+import {isOfDates, type TableUnderstanding} from './understand-table.ts';
 import type {DiscountKind, TotalKind} from './values/amount-rule.ts';
-import type {DateOrder} from './values/date-column.ts';
+import {type DateOrder, orderShownBy} from './values/date-column.ts';
 import type {DecimalMark} from './values/decimal-mark.ts';
 
 /** What was decided, and whether something showed it: the rest are guesses. */
@@ -26,6 +26,12 @@ export type Precedent = {
 	readonly dateOrders: Readonly<Partial<Record<string, DateOrder>>>;
 	readonly decimalMarks: Readonly<Partial<Record<Field, DecimalMark>>>;
 	readonly discount: DiscountKind | undefined;
+};
+
+/** What tables show that lie beside another one, whatever their columns are. */
+export type Beside = {
+	readonly dateOrder: DateOrder | undefined;
+	readonly decimalMark: DecimalMark | undefined;
 };
 
 const shownDates = new Set(['flag', 'days', 'sequence', 'precedent']);
@@ -63,6 +69,28 @@ export function precedentOf(writings: readonly Writing[]): Precedent {
 		decimalMarks: agreed(writings.map(({decimalMarks}) => decimalMarks)),
 		discount: agreed(writings.map(({discount}) => ({discount}))).discount,
 	};
+}
+
+/** What tables show together, where none contradicts another. */
+export function besideOf(tables: readonly TableUnderstanding[]): Beside {
+	const writings = tables.map(writingOf);
+	const orders = writings.flatMap(({dateOrders}) => Object.values(dateOrders));
+	const marks = writings.flatMap(({decimalMarks}) => Object.values(decimalMarks));
+	const ofOtherColumns = orderShownBy(
+		tables.flatMap(({samples}) => samples.filter(isOfDates).map(({dates}) => dates)),
+	);
+	return {
+		dateOrder: onlyOne([
+			...orders,
+			...(ofOtherColumns === undefined ? [] : [{is: ofOtherColumns, isShown: true}]),
+		]),
+		decimalMark: onlyOne(marks),
+	};
+}
+
+function onlyOne<Value>(decided: readonly Decided<Value>[]): Value | undefined {
+	const shown = new Set(decided.filter(({isShown}) => isShown).map(({is}) => is));
+	return shown.size === 1 ? [...shown][0] : undefined;
 }
 
 function agreed<Key extends string, Value>(

@@ -5,6 +5,7 @@ import path from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
 import {rejects} from '../../source/commands/rejects.ts';
+import {workbookOf} from '../helpers/workbook.ts';
 import {importFolder} from './import-folder.ts';
 
 const revenue = 'SELECT sum(revenue) / 10000.0 FROM orders';
@@ -193,4 +194,39 @@ test('the password of an address is shown nowhere', async () => {
 	const ftp = folder.run('ftp://bob:hunter2@example.com/sales.csv');
 	await expect(ftp).rejects.toThrow('cannot import ftp://bob:***@example.com/sales.csv');
 	expect(folder.query('SELECT origin FROM imports')[0]).toEqual([`http://bob:***@${address}`]);
+});
+
+test('tables with other columns in the same folder show which number is the day', async () => {
+	const {run, folder, query} = importFolder({
+		'orders.csv': 'order_id,customer_id,order_date\nO1,C1,03/04/2024\nO2,C1,05/04/2024\n',
+		'order_items.csv': 'order_id,product_id,quantity,unit_price\nO1,P1,1,5.00\nO2,P1,1,5.00\n',
+		'shipments.csv': 'shipment,shipped_on,weight\nS1,25/04/2024,3\nS2,05/04/2024,2\n',
+	});
+	const {json} = await run(folder);
+	expect(json.flatMap(({decisions}) => decisions)).toContain(
+		'order_date has day before month in "03/04/2024", as other tables beside it show; --date-order says otherwise',
+	);
+	expect(query("SELECT date(at / 1000, 'unixepoch') FROM orders")).toEqual([['2024-04-03'], ['2024-04-05']]);
+});
+
+test('another sheet of a workbook shows which number is the day', async () => {
+	const {run, folder, query} = importFolder({});
+	const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+	const rowsOf = (day: string) =>
+		[
+			['Order', 'Date', 'Item', 'Qty', 'Price'],
+			['A', day, 'Mug', '1', '5.00'],
+		]
+			.map(cells => `<row>${cells.map(cell).join('')}</row>`)
+			.join('');
+	const file = path.join(folder, 'sales.xlsx');
+	writeFileSync(
+		file,
+		workbookOf([
+			{name: 'April', rows: rowsOf('04/03/2024')},
+			{name: 'May', rows: rowsOf('05/25/2024')},
+		]),
+	);
+	await run(file);
+	expect(query("SELECT date(at / 1000, 'unixepoch') FROM orders")).toEqual([['2024-04-03']]);
 });

@@ -140,9 +140,20 @@ export type OrderDecision = {
 	readonly order: DateOrder;
 	/**
 	 * What decided: the flag, the import that rejected the rows, days above 12, the sequence of the rows,
-	 * sources with the same columns, how the country writes, or nothing, so that it is a guess.
+	 * other columns, sources with the same columns, other tables beside it, how the country writes, or nothing, so that it is
+	 * a guess.
 	 */
-	readonly by: 'flag' | 'original' | 'days' | 'sequence' | 'dots' | 'precedent' | 'country' | 'guess';
+	readonly by:
+		| 'flag'
+		| 'original'
+		| 'days'
+		| 'sequence'
+		| 'dots'
+		| 'others'
+		| 'precedent'
+		| 'beside'
+		| 'country'
+		| 'guess';
 	readonly example: string;
 	/** As many days above 12 stand first as second. */
 	readonly isContradicted: boolean;
@@ -155,20 +166,24 @@ export type DateKnowledge = {
 	readonly originals?: Readonly<Partial<Record<string, DateOrder>>> | undefined;
 	/** In sources with the same columns. */
 	readonly precedents?: Readonly<Partial<Record<string, DateOrder>>> | undefined;
+	/** In other columns of the table. */
+	readonly others?: DateOrder | undefined;
+	/** In other tables of the same workbook or folder. */
+	readonly beside?: DateOrder | undefined;
 	/** The order of the country that other columns point to, such as US dollars. */
 	readonly hint?: DateOrder | undefined;
 };
 
 export function decideDateStyle(
 	sample: DateSample,
-	{order, originals = {}, precedents = {}, hint}: DateKnowledge = {},
+	{order, originals = {}, precedents = {}, others, beside, hint}: DateKnowledge = {},
 ): DateStyle {
 	const decided = [...sample.orders].map(
 		([separator, found]) => [separator, {separator, found, own: ownOrder(separator, found)}] as const,
 	);
 	// Signs that leave it open go by those that tell.
 	const told = decided.find(([, {own}]) => own?.by === 'days')?.[1].own?.order;
-	const otherwise = order ?? told ?? hint ?? 'dmy';
+	const otherwise = order ?? told ?? others ?? beside ?? hint ?? 'dmy';
 	const orders = new Map<string, OrderDecision>();
 	for (const [separator, {found, own}] of decided) {
 		const {example, fits} = found;
@@ -177,7 +192,9 @@ export function decideDateStyle(
 			[originals[separator], 'original'],
 			[own?.order, own?.by ?? 'guess'],
 			[told, 'days'],
+			[others, 'others'],
 			[precedents[separator], 'precedent'],
+			[beside, 'beside'],
 			[hint, 'country'],
 		];
 		const [decision = otherwise, by] = ways.find(([way]) => way !== undefined) ?? [otherwise, 'guess'];
@@ -207,6 +224,13 @@ function ownOrder(
 		return {order: isOrdered(steps.dmy) ? 'dmy' : 'mdy', by: 'sequence'};
 	}
 	return undefined;
+}
+
+/** Which number the days above 12 in some columns show to be the day, if they agree. */
+export function orderShownBy(samples: readonly DateSample[]): DateOrder | undefined {
+	const orders = samples.flatMap(({orders: found}) => [...found.values()]);
+	const isShown = (order: DateOrder) => orders.some(({fits}) => fits[order] > 0);
+	return isShown('dmy') === isShown('mdy') ? undefined : isShown('dmy') ? 'dmy' : 'mdy';
 }
 
 /** Whether the rows so far leave open which number is the day, so that more of them are worth a look. */

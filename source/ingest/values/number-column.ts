@@ -71,7 +71,16 @@ export type NumberStyle = {
 	 * with the same columns, how the country writes, quantity × price that make the total, or nothing, so that
 	 * it is a guess.
 	 */
-	readonly by: 'flag' | 'original' | 'column' | 'arithmetic' | 'others' | 'precedent' | 'country' | 'guess';
+	readonly by:
+		| 'flag'
+		| 'original'
+		| 'column'
+		| 'arithmetic'
+		| 'others'
+		| 'precedent'
+		| 'beside'
+		| 'country'
+		| 'guess';
 };
 
 /** What is known of the decimal mark of a column without its numbers. */
@@ -81,6 +90,8 @@ export type MarkKnowledge = {
 	readonly original?: DecimalMark | undefined;
 	/** In sources with the same columns. */
 	readonly precedent?: DecimalMark | undefined;
+	/** In other tables of the same workbook or folder. */
+	readonly beside?: DecimalMark | undefined;
 	/** Of the country that the rest of the source points to. */
 	readonly hint?: DecimalMark | undefined;
 };
@@ -98,7 +109,7 @@ const guessedMark: DecimalMark = '.';
 export function decideNumberStyle(
 	column: NumberSample,
 	others: readonly NumberSample[],
-	{flag, original, precedent, hint}: MarkKnowledge = {},
+	{flag, original, precedent, beside, hint}: MarkKnowledge = {},
 ): NumberStyle {
 	const said = flag ?? original;
 	if (said !== undefined) {
@@ -112,6 +123,7 @@ export function decideNumberStyle(
 	const ways = [
 		[majority(others), 'others'],
 		[precedent, 'precedent'],
+		[beside, 'beside'],
 		[hint, 'country'],
 	] as const;
 	const [mark = guessedMark, by] = ways.find(([way]) => way !== undefined) ?? [guessedMark, 'guess'];
