@@ -97,7 +97,8 @@ function startFeed(
 				{origin: 'stdin', format, mapping, header: [], delimiter: undefined},
 				Date.now(),
 			);
-			source.load([batch]);
+			source.load(batch);
+			source.commit();
 			onSale();
 			// Keys and frames have their turn.
 			await setImmediate();

@@ -4,7 +4,8 @@ import {decisionsOf} from '../ingest/decisions.ts';
 import {type Links, linkTables} from '../ingest/link-tables.ts';
 import type {ImportPlan, Part} from '../ingest/plan-import.ts';
 import {readPart} from '../ingest/read-part.ts';
-import {mappingOf, readSales} from '../ingest/read-sales.ts';
+import {mappingOf} from '../ingest/read-rows.ts';
+import {readSales} from '../ingest/read-sales.ts';
 import {reasons} from '../ingest/reasons.ts';
 import {
 	categoryReader,

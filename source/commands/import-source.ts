@@ -4,8 +4,10 @@ import type {ImportedLine} from '../imported-line.ts';
 import {sheetDecisions} from '../ingest/decisions.ts';
 import type {Encoding} from '../ingest/encoding/encodings.ts';
 import type {SurveyedSource} from '../ingest/plan-import.ts';
+import type {KnownTables} from '../ingest/read-rows.ts';
 import {readSales, type SalesReading} from '../ingest/read-sales.ts';
 import {stocksInSales} from '../ingest/stocks-in-sales.ts';
+import type {SourceSurvey} from '../ingest/survey-source.ts';
 import type {Asked} from '../ingest/understand-table.ts';
 import type {Importer, SourceImport} from '../store/import-lines.ts';
 import type {ImportAccount} from '../store/import-log.ts';
@@ -84,8 +86,13 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 async function read(source: SurveyedSource, {zone, asked}: ImportOptions): Promise<SalesReading> {
 	const {apart, survey} = source;
 	return apart && (await stat(apart.file.path)).size >= largeFrom
-		? readApart({...apart, zoneName: zone.name})
+		? readApart({...apart, zoneName: zone.name, survey: withoutRows(survey)})
 		: readSales(source, zone, {asked: apart?.asked ?? asked, survey});
+}
+
+/** The rows that were looked at are many, and need not go to another thread. */
+function withoutRows({tables}: SourceSurvey): KnownTables {
+	return {tables: tables.map(({understanding}) => ({understanding}))};
 }
 
 async function countRejected(source: SurveyedSource, options: ImportOptions): Promise<number> {

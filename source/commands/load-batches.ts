@@ -37,52 +37,60 @@ export function tally(): Tally {
  * Of one transaction: a page of an index that many of them touch is written once, and other writers wait
  * a fifth of a second.
  */
-const batchesAtOnce = 8;
+const rowsAtOnce = 32_768;
 
-/** Loads rows, or refuses them all, some batches at a time. */
+/** Of the first transaction of a database, which few others write to: they wait as long as they are ready to. */
+const firstRowsAtOnce = 600_000;
+const firstMs = 3000;
+
+export type LoadOptions = {
+	/** All rows are refused. */
+	readonly isRefused: boolean;
+	readonly found: Tally;
+	/** Hears how many rows are loaded for good. */
+	readonly onRows: (rows: number) => void;
+};
+
+/** Loads rows, or refuses them all, many in a transaction. */
 export async function loadBatches(
 	batches: AsyncIterable<ImportBatch>,
 	source: SourceImport,
-	{
-		isRefused,
-		found,
-		onRows,
-	}: {readonly isRefused: boolean; readonly found: Tally; readonly onRows: (rows: number) => void},
+	{isRefused, found, onRows}: LoadOptions,
 ): Promise<void> {
 	let rows = 0;
-	/** Asks each batch for its lines once, and only when its turn comes. */
-	function* seen(some: readonly ImportBatch[]): Generator<ImportBatch> {
-		for (const {lines, rejected} of some) {
+	let committed = 0;
+	let startedAt = performance.now();
+	const isFull = () =>
+		source.isFirst()
+			? rows - committed >= firstRowsAtOnce || performance.now() - startedAt >= firstMs
+			: rows - committed >= rowsAtOnce;
+	const commit = () => {
+		source.commit();
+		committed = rows;
+	};
+	try {
+		for await (const {lines, rejected} of batches) {
+			if (rows === committed) {
+				startedAt = performance.now();
+			}
 			found.reject(rejected);
 			found.see(lines);
 			rows += lines.length + rejected.length;
-			yield {lines, rejected};
-		}
-	}
-	for await (const some of inGroups(batches)) {
-		if (isRefused) {
-			for (const batch of seen(some)) {
-				source.refuse(batch);
+			if (isRefused) {
+				source.refuse({lines, rejected});
+				committed = rows;
+			} else {
+				found.reject(source.load({lines, rejected}).conflicts);
+				if (isFull()) {
+					commit();
+				}
 			}
-		} else {
-			found.reject(source.load(seen(some)).conflicts);
+			onRows(committed);
+			// A signal has its turn between two batches.
+			await setImmediate();
 		}
-		onRows(rows);
-		// A signal has its turn between two commits.
-		await setImmediate();
-	}
-}
-
-async function* inGroups(batches: AsyncIterable<ImportBatch>): AsyncGenerator<readonly ImportBatch[]> {
-	let group: ImportBatch[] = [];
-	for await (const batch of batches) {
-		group.push(batch);
-		if (group.length === batchesAtOnce) {
-			yield group;
-			group = [];
-		}
-	}
-	if (group.length > 0) {
-		yield group;
+	} finally {
+		commit();
+		onRows(committed);
 	}
 }

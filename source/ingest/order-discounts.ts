@@ -17,7 +17,7 @@ type Row = ImportedLine | RejectedRow;
 /** Reads rows whose order may have a discount of its own. */
 export type DiscountedRows = {
 	/** @returns the rows of the orders that are complete */
-	readonly read: (records: readonly TableRecord[]) => readonly Row[];
+	readonly read: (records: readonly TableRecord[]) => Iterable<Row>;
 	/** @returns the rows of the last order */
 	readonly end: () => readonly Row[];
 };

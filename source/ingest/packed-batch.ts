@@ -1,50 +1,75 @@
 import type {ImportBatch, ImportedLine, RejectedRow} from '../imported-line.ts';
+import type {SalesRow} from './read-rows.ts';
+import {isRejected} from './row-reader.ts';
 
 /**
- * Rows as few large values, which go from one thread to another much faster than many small ones. A
- * text that comes up often is sent once.
+ * Rows as few large values, which go from one thread to another much faster than many small ones. A text
+ * that the line before had too is not sent again; to look for those that came up earlier costs more than
+ * it saves.
  */
 export type PackedBatch = {
 	readonly count: number;
 	/** All numbers of the first line, then of the second, and so on; `NaN` for nothing. */
 	readonly numbers: Float64Array<ArrayBuffer>;
-	/** Places in `words`, as many for each line; 0 for nothing. */
+	/** Places among the words, as many for each line; 0 for nothing. */
 	readonly texts: Uint32Array<ArrayBuffer>;
 	/** The texts one after another, and where each ends. */
-	readonly words: string;
+	readonly words: PackedText;
 	readonly wordEnds: Uint32Array<ArrayBuffer>;
 	/** The rows as the source has them, one after another, and where each ends. */
-	readonly raw: string;
+	readonly raw: PackedText;
 	readonly rawEnds: Uint32Array<ArrayBuffer>;
 	readonly rejected: readonly RejectedRow[];
 };
 
+/** Text as bytes, which wait outside of the heap; as it is where UTF-8 cannot hold it. */
+type PackedText = Uint8Array<ArrayBuffer> | string;
+
 const numberFields = 8;
 const textFields = 11;
 
-export function packBatch({lines, rejected}: ImportBatch): PackedBatch {
-	const count = lines.length;
-	const numbers = new Float64Array(count * numberFields);
-	const texts = new Uint32Array(count * textFields);
-	const rawEnds = new Uint32Array(count);
-	const places = new Map<string, number>();
-	const raws: string[] = [];
-	let rawLength = 0;
-	const placeOf = (text: string | undefined): number => {
-		if (text === undefined) {
-			return 0;
-		}
-		let place = places.get(text);
-		if (place === undefined) {
-			place = places.size + 1;
-			places.set(text, place);
-		}
-		return place;
+export type BatchPacker = {
+	readonly add: (row: SalesRow) => void;
+	/** How many rows were added since the last batch. */
+	readonly size: () => number;
+	/** The rows that were added since the last batch. */
+	readonly take: () => PackedBatch;
+};
+
+/** Packs rows one by one, so that none of them has to be kept. */
+export function batchPacker(rowsPerBatch: number): BatchPacker {
+	let numbers: Float64Array<ArrayBuffer>;
+	let texts: Uint32Array<ArrayBuffer>;
+	let words: string[];
+	let raws: string[];
+	let rejected: RejectedRow[];
+	/** What the line before had. */
+	let last: {text: string; place: number}[];
+
+	const begin = () => {
+		numbers = new Float64Array(rowsPerBatch * numberFields);
+		texts = new Uint32Array(rowsPerBatch * textFields);
+		words = [];
+		raws = [];
+		rejected = [];
+		last = Array.from({length: textFields}, () => ({text: '', place: 0}));
 	};
-	let number = 0;
-	let text = 0;
-	for (let index = 0; index < count; index++) {
-		const line = lines[index]!;
+
+	const put = (field: number, text: string | undefined) => {
+		if (text === undefined) {
+			return;
+		}
+		const before = last[field]!;
+		if (before.place === 0 || before.text !== text) {
+			words.push(text);
+			before.text = text;
+			before.place = words.length;
+		}
+		texts[raws.length * textFields + field] = before.place;
+	};
+
+	const addLine = (line: ImportedLine) => {
+		let number = raws.length * numberFields;
 		numbers[number++] = line.quantity;
 		numbers[number++] = line.unitPrice;
 		numbers[number++] = line.discount;
@@ -53,43 +78,75 @@ export function packBatch({lines, rejected}: ImportBatch): PackedBatch {
 		numbers[number++] = line.age ?? Number.NaN;
 		numbers[number++] = line.rejectedRow ?? Number.NaN;
 		numbers[number++] = line.lineNumber;
-		texts[text++] = placeOf(line.order);
-		texts[text++] = placeOf(line.product);
-		texts[text++] = placeOf(line.productName);
-		texts[text++] = placeOf(line.category);
-		texts[text++] = placeOf(line.region);
-		texts[text++] = placeOf(line.store);
-		texts[text++] = placeOf(line.city);
-		texts[text++] = placeOf(line.customer);
-		texts[text++] = placeOf(line.customerName);
-		texts[text++] = placeOf(line.email);
-		texts[text++] = placeOf(line.repair);
+		put(0, line.order);
+		put(1, line.product);
+		put(2, line.productName);
+		put(3, line.category);
+		put(4, line.region);
+		put(5, line.store);
+		put(6, line.city);
+		put(7, line.customer);
+		put(8, line.customerName);
+		put(9, line.email);
+		put(10, line.repair);
 		raws.push(line.raw);
-		rawLength += line.raw.length;
-		rawEnds[index] = rawLength;
-	}
-	const wordEnds = new Uint32Array(places.size);
-	let wordLength = 0;
-	let word = 0;
-	for (const each of places.keys()) {
-		wordLength += each.length;
-		wordEnds[word++] = wordLength;
-	}
+	};
+
+	begin();
 	return {
-		count,
-		numbers,
-		texts,
-		words: [...places.keys()].join(''),
-		wordEnds,
-		raw: raws.join(''),
-		rawEnds,
-		rejected,
+		add(row) {
+			if (isRejected(row)) {
+				rejected.push(row);
+			} else {
+				addLine(row);
+			}
+		},
+		size: () => raws.length + rejected.length,
+		take() {
+			const packed = {
+				count: raws.length,
+				numbers,
+				texts,
+				words: packText(words),
+				wordEnds: endsOf(words),
+				raw: packText(raws),
+				rawEnds: endsOf(raws),
+				rejected,
+			};
+			begin();
+			return packed;
+		},
 	};
 }
 
+function endsOf(texts: readonly string[]): Uint32Array<ArrayBuffer> {
+	const ends = new Uint32Array(texts.length);
+	let end = 0;
+	for (let index = 0; index < texts.length; index++) {
+		end += texts[index]!.length;
+		ends[index] = end;
+	}
+	return ends;
+}
+
+const encoder = new TextEncoder();
+
+function packText(texts: readonly string[]): PackedText {
+	const text = texts.join('');
+	return text.isWellFormed() ? encoder.encode(text) : text;
+}
+
+function unpackText(packed: PackedText): string {
+	return typeof packed === 'string'
+		? packed
+		: Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength).toString('utf8');
+}
+
 /** What needs not be copied on its way to another thread. */
-export function transferablesOf({numbers, texts, wordEnds, rawEnds}: PackedBatch): ArrayBuffer[] {
-	return [numbers.buffer, texts.buffer, wordEnds.buffer, rawEnds.buffer];
+export function transferablesOf({numbers, texts, words, wordEnds, raw, rawEnds}: PackedBatch): ArrayBuffer[] {
+	return [numbers, texts, words, wordEnds, raw, rawEnds].flatMap(each =>
+		typeof each === 'string' ? [] : each.buffer,
+	);
 }
 
 /** The lines are made only when they are asked for, and each time anew: many batches may wait. */
@@ -103,7 +160,8 @@ export function unpackBatch(packed: PackedBatch): ImportBatch {
 }
 
 function linesOf(packed: PackedBatch): ImportedLine[] {
-	const {count, numbers, texts, raw, rawEnds} = packed;
+	const {count, numbers, texts, rawEnds} = packed;
+	const raw = unpackText(packed.raw);
 	const words = wordsOf(packed);
 	const lines: ImportedLine[] = [];
 	let number = 0;
@@ -141,7 +199,8 @@ function linesOf(packed: PackedBatch): ImportedLine[] {
 }
 
 /** The first is nothing. */
-function wordsOf({words, wordEnds}: PackedBatch): (string | undefined)[] {
+function wordsOf({words: packed, wordEnds}: PackedBatch): (string | undefined)[] {
+	const words = unpackText(packed);
 	const all: (string | undefined)[] = [undefined];
 	let start = 0;
 	for (const end of wordEnds) {

@@ -1,42 +1,18 @@
 import type {Zone} from '../business-time.ts';
 import type {ImportBatch, ImportedLine, RejectedRow} from '../imported-line.ts';
-import {decisionsOf} from './decisions.ts';
-import type {Table, TableReading, TableRecord} from './formats/table.ts';
-import {sampleTable} from './mapping/column-sample.ts';
-import {type Field, reasonLeftOut} from './mapping/fields.ts';
-import {assertComplete} from './missing-columns.ts';
-import {type DiscountedRows, discountedRows} from './order-discounts.ts';
-import {reasons} from './reasons.ts';
-import {createRowReader, isRejected, type RowReader} from './row-reader.ts';
-import type {LinkedTables} from './shapes/linked-tables.ts';
-import {type SalesSource, type SourceSurvey, surveySource, tableName} from './survey-source.ts';
-import {type Asked, type TableUnderstanding, understandTable} from './understand-table.ts';
-import {type Writing, writingOf} from './writing.ts';
+import {type RowsOptions, readRows, type SalesRow, type SalesUnderstanding} from './read-rows.ts';
+import {isRejected} from './row-reader.ts';
+import type {SalesSource} from './survey-source.ts';
 
 /** A source that was understood: what was decided about it, and its rows. */
-export type SalesReading = Omit<TableReading, 'tables'> & {
-	/** Which column was taken for which field. */
-	readonly mapping: Readonly<Partial<Record<Field, string>>>;
-	/** What else was decided, in sentences. */
-	readonly decisions: readonly string[];
-	/** The currency that the source names, if it does; ISO 4217. */
-	readonly currency: string | undefined;
-	readonly header: readonly string[];
-	readonly writing: Writing;
+export type SalesReading = SalesUnderstanding & {
 	/** Every row, in order, as they are read; only once. */
 	readonly batches: AsyncIterable<ImportBatch>;
 };
 
-export type SalesOptions = {
-	readonly asked?: Asked;
-	readonly rowsPerBatch?: number;
-	/** The tables that the rows refer to, where they are not whole sales. */
-	readonly links?: LinkedTables | undefined;
-	/** What was found out about the source before. */
-	readonly survey?: SourceSurvey | undefined;
-};
+export type SalesOptions = RowsOptions & {readonly rowsPerBatch?: number};
 
-const defaultRowsPerBatch = 4096;
+const defaultRowsPerBatch = 1024;
 
 /**
  * Decides what the columns of a source hold and how they are written, then reads its rows to the end
@@ -47,108 +23,14 @@ const defaultRowsPerBatch = 4096;
 export async function readSales(
 	source: SalesSource,
 	zone: Zone,
-	{asked = {}, rowsPerBatch = defaultRowsPerBatch, links, survey: known}: SalesOptions = {},
+	{rowsPerBatch = defaultRowsPerBatch, ...options}: SalesOptions = {},
 ): Promise<SalesReading> {
-	const survey = known ?? (await surveySource(source, asked));
-	const wanted = links ? 'lines' : 'sales';
-	const first = survey.tables.find(({understanding}) => understanding.shape === wanted) ?? survey.tables[0]!;
-	const main = first.understanding;
-	if (!links) {
-		assertComplete(main);
-	}
-	const reading = await source.open();
-	return {
-		format: reading.format,
-		delimiter: reading.delimiter,
-		encoding: reading.encoding,
-		share: reading.share,
-		mapping: mappingOf(main),
-		decisions: decisionsOf(main),
-		currency: main.currency,
-		header: main.header,
-		writing: writingOf(main),
-		batches: inBatches(rowsOf(source.name, reading, survey, asked, zone, links), rowsPerBatch),
-	};
-}
-
-type Row = ImportedLine | RejectedRow;
-
-async function* rowsOf(
-	name: string,
-	{tables}: TableReading,
-	survey: SourceSurvey,
-	asked: Asked,
-	zone: Zone,
-	links: LinkedTables | undefined,
-): AsyncGenerator<Iterable<Row>> {
-	let index = 0;
-	for await (const table of tables) {
-		const known = survey.tables[index++]?.understanding;
-		if (known) {
-			const isWanted = links
-				? known.shape === 'lines'
-				: known.shape === 'sales' || survey.tables.length === 1;
-			if (isWanted) {
-				yield* readAll(table.records, rowsReader(known, createRowReader(known, zone, links), links));
-			}
-			continue;
-		}
-		yield* rowsOfLaterTable(name, table, survey.tables[0]!.understanding, asked, zone);
-	}
-}
-
-/** A text may hold several tables one after another: what is no sales is rejected, and told. */
-async function* rowsOfLaterTable(
-	name: string,
-	table: Table,
-	before: TableUnderstanding,
-	asked: Asked,
-	zone: Zone,
-): AsyncGenerator<Iterable<Row>> {
-	const rest = table.records[Symbol.asyncIterator]();
-	const sample = await sampleTable(table.header, rest);
-	const isSame = sample.header.join('\0') === before.header.join('\0');
-	const found = isSame ? before : understandTable(tableName(name, table.name), sample, asked);
-	const reader =
-		found.shape === 'sales'
-			? rowsReader(found, createRowReader(found, zone))
-			: each(({line, raw, place}) => ({
-					lineNumber: line,
-					field: undefined,
-					reason: reasons.strayTable,
-					value: undefined,
-					raw,
-					amount: 0,
-					place,
-				}));
-	yield reader.read(sample.records);
-	yield* readAll({[Symbol.asyncIterator]: () => rest}, reader);
-}
-
-/** The discount of an order is known once all of its rows are. */
-function rowsReader(table: TableUnderstanding, readRow: RowReader, links?: LinkedTables): DiscountedRows {
-	const isDue = table.orderDiscount !== undefined && table.orderDiscount.is !== 'taken';
-	return isDue || table.isTotalShared || links?.hasDiscounts
-		? discountedRows(table, readRow, links)
-		: each(readRow);
-}
-
-function each(readRow: RowReader): DiscountedRows {
-	return {read: records => records.map(readRow), end: () => []};
-}
-
-async function* readAll(
-	records: AsyncIterable<readonly TableRecord[]>,
-	{read, end}: DiscountedRows,
-): AsyncGenerator<Iterable<Row>> {
-	for await (const some of records) {
-		yield read(some);
-	}
-	yield end();
+	const {rows, ...understood} = await readRows(source, zone, options);
+	return {...understood, batches: inBatches(rows, rowsPerBatch)};
 }
 
 async function* inBatches(
-	rows: AsyncIterable<Iterable<Row>>,
+	rows: AsyncIterable<Iterable<SalesRow>>,
 	rowsPerBatch: number,
 ): AsyncGenerator<ImportBatch> {
 	let lines: ImportedLine[] = [];
@@ -170,11 +52,4 @@ async function* inBatches(
 	if (lines.length + rejected.length > 0) {
 		yield {lines, rejected};
 	}
-}
-
-/** The names of the columns, by field. */
-export function mappingOf({matches}: TableUnderstanding): Readonly<Partial<Record<Field, string>>> {
-	return Object.fromEntries(
-		matches.filter(({field}) => reasonLeftOut(field) === undefined).map(({field, header}) => [field, header]),
-	);
 }

@@ -52,6 +52,8 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	const store = reading('store');
 	const city = reading('city');
 	const customer = reading('customer');
+	const orderNumberOf = rememberingLast(withoutZeroFraction);
+	const customerCodeOf = rememberingLast(withoutZeroFraction);
 	const person = reading('person');
 	const customerName = reading('customerName');
 	const firstName = reading('firstName');
@@ -106,7 +108,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 		}
 		const orderText = order(cells);
 		const orderNumber =
-			orderText === undefined ? (isContinued(cells) ? lastOrder : undefined) : withoutZeroFraction(orderText);
+			orderText === undefined ? (isContinued(cells) ? lastOrder : undefined) : orderNumberOf(orderText);
 		const own = isRefund(cells) ? givenBack(amounts(cells)) : amounts(cells);
 		// The total of an order may stand on its first row alone.
 		const isLacking = table.isTotalShared && own.total === undefined && orderNumber === lastOrder;
@@ -141,33 +143,32 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 					? sign === undefined || table.currency === undefined || canBeIn(sign, table.currency)
 					: currencyOf(currencyText) === table.currency,
 		};
-		const reject = (field: string, reason: string): RejectedRow => ({
-			lineNumber: line,
-			field,
-			reason,
-			value: presentText(cells[columns[field as Field] ?? -1]) ?? (field === 'currency' ? sign : undefined),
-			raw,
-			amount: rejectedAmount(worth, discount, written.total),
-			rejectedRow: rejectedRowOf(cells),
-			place,
-		});
-		const isTotal = isTotalWord(code) || isTotalWord(name) || (code === undefined && cells.some(isTotalOf));
-		if (written.unitPrice === undefined && isTotal) {
-			return {...reject('product', reasons.totalRow), amount: 0};
+		let fault: Fault | undefined;
+		if (
+			written.unitPrice === undefined &&
+			(isTotalWord(code) || isTotalWord(name) || (code === undefined && cells.some(isTotalOf)))
+		) {
+			fault = totalRow;
+		} else if (!isSale(cells)) {
+			fault = notSold;
+		} else if (isNothing(cells, orderNumber) && (quantity === undefined || quantity > 0)) {
+			fault = nothingCameOfIt;
+		} else if (links) {
+			fault = orphanOf(links, orderNumber, code, header, entry);
 		}
-		if (!isSale(cells)) {
-			return {...reject('product', reasons.noSale), amount: 0};
-		}
-		if (isNothing(cells, orderNumber) && (quantity === undefined || quantity > 0)) {
-			return reject('status', reasons.cameToNothing);
-		}
-		const orphan = links && orphanOf(links, orderNumber, code, header, entry);
-		if (orphan) {
-			return reject(...orphan);
-		}
-		if (!isGood(draft)) {
-			const {field, reason} = whatIsWrong(draft);
-			return reject(field, reason);
+		if (fault || !isGood(draft)) {
+			const {field, reason} = fault ?? whatIsWrong(draft);
+			const isNoLine = fault === totalRow || fault === notSold;
+			return {
+				lineNumber: line,
+				field,
+				reason,
+				value: presentText(cells[columns[field as Field] ?? -1]) ?? (field === 'currency' ? sign : undefined),
+				raw,
+				amount: isNoLine ? 0 : rejectedAmount(worth, discount, written.total),
+				rejectedRow: rejectedRowOf(cells),
+				place,
+			};
 		}
 		if (header) {
 			header.isUsed = true;
@@ -193,7 +194,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			customer:
 				header?.customer ??
 				person(cells) ??
-				(isGuest ? (links ? undefined : email(cells)) : withoutZeroFraction(customerCode)),
+				(isGuest ? (links ? undefined : email(cells)) : customerCodeOf(customerCode)),
 			customerName:
 				customerName(cells) ?? fullName(firstName(cells), lastName(cells)) ?? header?.customerName,
 			email: email(cells) ?? header?.email,
@@ -204,6 +205,25 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			raw,
 		};
 		return hasOrder ? good : {...good, order: occurrences.keyOf(identityOf(good))};
+	};
+}
+
+type Fault = {readonly field: string; readonly reason: string};
+
+const totalRow: Fault = {field: 'product', reason: reasons.totalRow};
+const notSold: Fault = {field: 'product', reason: reasons.noSale};
+const nothingCameOfIt: Fault = {field: 'status', reason: reasons.cameToNothing};
+
+/** The lines of an order follow one another, and much of them is the same. */
+function rememberingLast(read: (text: string) => string): (text: string) => string {
+	let last = '';
+	let answer = read(last);
+	return text => {
+		if (text !== last) {
+			last = text;
+			answer = read(text);
+		}
+		return answer;
 	};
 }
 
@@ -278,12 +298,12 @@ function orphanOf(
 	code: string | undefined,
 	header: OrderHeader | undefined,
 	entry: ProductEntry | undefined,
-): readonly [field: Field, reason: string] | undefined {
+): Fault | undefined {
 	if (links.orders && orderNumber !== undefined && header === undefined) {
-		return ['order', reasons.unknownOrder];
+		return {field: 'order', reason: reasons.unknownOrder};
 	}
 	if (links.products && code !== undefined && entry === undefined) {
-		return ['product', reasons.unknownProduct];
+		return {field: 'product', reason: reasons.unknownProduct};
 	}
 	return undefined;
 }

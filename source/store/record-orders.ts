@@ -37,7 +37,7 @@ export function openOrderRecorder(store: Store): OrderRecorder {
 		VALUES (?, ?, ?, ?, ?, ?)
 	`);
 	const insertRestock = db.prepare('INSERT INTO restocks (product_id, at, quantity) VALUES (?, ?, ?)');
-	const fold = foldBulkLoad(db);
+	const beginBulk = foldBulkLoad(db);
 
 	const write = (source: string, orders: readonly Order[], restocks: readonly Restock[]): Recorded => {
 		const sourceId = dimensions.sourceId(source);
@@ -79,11 +79,12 @@ export function openOrderRecorder(store: Store): OrderRecorder {
 		return {orders: orders.length, lines: lineId - firstLineId};
 	};
 
-	const writeInBulk = (source: string, orders: readonly Order[], restocks: readonly Restock[]) =>
-		fold(begin => {
-			begin();
-			return write(source, orders, restocks);
-		});
+	const writeInBulk = (source: string, orders: readonly Order[], restocks: readonly Restock[]): Recorded => {
+		const fold = beginBulk();
+		const recorded = write(source, orders, restocks);
+		fold();
+		return recorded;
+	};
 
 	const inTransaction = forgettingOnRollback(dimensions, work => {
 		store.assertInPlace();

@@ -19,6 +19,8 @@ export async function readApart(question: ReadingQuestion): Promise<SalesReading
 	setFlagsFromString('--min-semi-space-size=8');
 	// What is left of rows would otherwise be let grow for long before it is cleared away (335 MB, not 240).
 	setFlagsFromString('--heap-growing-percent=40');
+	// The first rows are kept for a while, from which V8 would conclude that all of them are.
+	setFlagsFromString('--no-allocation-site-pretenuring');
 	const workerFile = import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js';
 	const worker = new Worker(new URL(workerFile, import.meta.url), {
 		workerData: question,

@@ -6,8 +6,8 @@ import {parentPort, workerData} from 'node:worker_threads';
 import {openZone} from '../business-time.ts';
 import type {Encoding} from '../ingest/encoding/encodings.ts';
 import {openFile, type TableOptions} from '../ingest/formats/open-tables.ts';
-import {type PackedBatch, packBatch, transferablesOf} from '../ingest/packed-batch.ts';
-import {readSales, type SalesReading} from '../ingest/read-sales.ts';
+import {batchPacker, type PackedBatch, transferablesOf} from '../ingest/packed-batch.ts';
+import {type KnownTables, readRows, type SalesUnderstanding} from '../ingest/read-rows.ts';
 import {SourceError} from '../ingest/source-error.ts';
 import type {SourceFile} from '../ingest/sources/source-file.ts';
 import type {Asked} from '../ingest/understand-table.ts';
@@ -16,10 +16,12 @@ export type ReadingQuestion = TableOptions & {
 	readonly file: SourceFile;
 	readonly zoneName: string;
 	readonly asked: Asked;
+	/** What was found out about the source before. */
+	readonly survey?: KnownTables;
 };
 
 /** What was decided about a source. */
-export type Understood = Omit<SalesReading, 'batches' | 'share' | 'encoding'>;
+export type Understood = Omit<SalesUnderstanding, 'share' | 'encoding'>;
 
 export type ReadingAnswer =
 	| {readonly kind: 'understood'; readonly understood: Understood}
@@ -33,18 +35,20 @@ export type ReadingAnswer =
 	/** The source is at fault, and the message says how. */
 	| {readonly kind: 'problem'; readonly message: string};
 
+const rowsPerBatch = 1024;
+
 /** Batches that may be on their way or wait to be loaded. */
-const mostUnderway = 8;
+const mostUnderway = 32;
 
 async function read(
 	question: ReadingQuestion,
 	answer: (answer: ReadingAnswer, moved?: ArrayBuffer[]) => void,
 ) {
-	const {file, zoneName, asked, ...options} = question;
-	const {batches, share, encoding, ...understood} = await readSales(
+	const {file, zoneName, asked, survey, ...options} = question;
+	const {rows, share, encoding, ...understood} = await readRows(
 		{name: file.name, open: () => openFile(file, options)},
 		openZone(zoneName),
-		{asked},
+		{asked, survey},
 	);
 	answer({kind: 'understood', understood});
 	let underway = 0;
@@ -53,15 +57,27 @@ async function read(
 		underway--;
 		wake();
 	});
-	for await (const batch of batches) {
+	const packer = batchPacker(rowsPerBatch);
+	const send = async () => {
 		if (underway >= mostUnderway) {
 			await new Promise<void>(resolve => {
 				wake = resolve;
 			});
 		}
 		underway++;
-		const packed = packBatch(batch);
+		const packed = packer.take();
 		answer({kind: 'batch', batch: packed, share: share(), encoding: encoding()}, transferablesOf(packed));
+	};
+	for await (const some of rows) {
+		for (const row of some) {
+			packer.add(row);
+			if (packer.size() === rowsPerBatch) {
+				await send();
+			}
+		}
+	}
+	if (packer.size() > 0) {
+		await send();
 	}
 	answer({kind: 'end', encoding: encoding()});
 }

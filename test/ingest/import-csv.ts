@@ -45,7 +45,8 @@ export async function importCsv(
 			break;
 		}
 		if (load === 'load') {
-			source.load([batch]);
+			source.load(batch);
+			source.commit();
 		} else {
 			source.refuse(batch);
 		}

@@ -5,12 +5,17 @@ import {expect, test} from 'vitest';
 import {openZone} from '../../source/business-time.ts';
 import type {ImportBatch} from '../../source/imported-line.ts';
 import {openFile} from '../../source/ingest/formats/open-tables.ts';
-import {packBatch, unpackBatch} from '../../source/ingest/packed-batch.ts';
+import {batchPacker, unpackBatch} from '../../source/ingest/packed-batch.ts';
 import {readSales, type SalesReading} from '../../source/ingest/read-sales.ts';
+import {surveySource} from '../../source/ingest/survey-source.ts';
 import {readApart} from '../../source/worker/read-apart.ts';
 import {testFolder} from '../helpers/store.ts';
 
-const text = fc.string({maxLength: 5});
+// Also such text as UTF-8 cannot hold.
+const text = fc.string({
+	maxLength: 5,
+	unit: fc.oneof(fc.constantFrom('é', '語', '😀', '\uFEFF', '\uD83D'), fc.string({maxLength: 1})),
+});
 const maybe = fc.option(text, {nil: undefined});
 const whole = fc.integer();
 const maybeWhole = fc.option(whole, {nil: undefined});
@@ -38,14 +43,20 @@ const line = fc.record({
 	raw: text,
 });
 
-test('a batch comes out as it was packed', () => {
+test('batches come out as they were packed', () => {
+	const rejected = [{lineNumber: 2, field: 'at', reason: 'no date', value: undefined, raw: 'A', amount: 5}];
 	fc.assert(
-		fc.property(fc.array(line, {maxLength: 20}), lines => {
-			const rejected = [
-				{lineNumber: 2, field: 'at', reason: 'no date', value: undefined, raw: 'A', amount: 5},
-			];
-			const batch: ImportBatch = {lines, rejected};
-			expect(unpackBatch(structuredClone(packBatch(batch)))).toEqual(batch);
+		fc.property(fc.array(fc.array(line, {maxLength: 20}), {maxLength: 4}), batches => {
+			const packer = batchPacker(20);
+			const unpacked = batches.map(lines => {
+				for (const row of [...lines, ...rejected]) {
+					packer.add(row);
+				}
+				return unpackBatch(structuredClone(packer.take()));
+			});
+			// Only now: a batch is unpacked when its turn comes.
+			expect(unpacked.map(({lines}) => lines)).toEqual(batches);
+			expect(unpacked.map(batch => batch.rejected)).toEqual(batches.map(() => rejected));
 		}),
 		{seed: 9},
 	);
@@ -73,8 +84,11 @@ test('a source reads the same in a thread of its own', async () => {
 	const file = fileOf(`order,sku,description,qty,price,date\n${rows.join('\n')}\n`);
 	const here = await readSales({name: 'sales', open: () => openFile(file)}, openZone('UTC'));
 	const apart = await readApart({file, zoneName: 'UTC', asked: {}});
-	expect(await everything(apart)).toEqual(await everything(here));
+	const read = await everything(here);
+	expect(await everything(apart)).toEqual(read);
 	expect(apart.encoding()).toBe('Windows-1252');
+	const survey = await surveySource({name: 'sales', open: () => openFile(file)}, {});
+	expect(await everything(await readApart({file, zoneName: 'UTC', asked: {}, survey}))).toEqual(read);
 });
 
 test('a source that cannot be understood says so as it does here', async () => {

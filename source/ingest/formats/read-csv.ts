@@ -4,6 +4,9 @@ import {sniffCsv, withoutSeparatorLine} from './sniff-csv.ts';
 import {splitTables} from './split-tables.ts';
 import type {TableReading} from './table.ts';
 
+/** In characters: the rows of a piece are few enough to be gone before the space for young values is full. */
+const piece = 1 << 15;
+
 /**
  * Reads text whose lines are rows of values.
  *
@@ -39,7 +42,9 @@ export function readCsv(
 		try {
 			yield first;
 			for await (const text of rest) {
-				yield split(text);
+				for (let start = 0; start < text.length; start += piece) {
+					yield split(text.slice(start, start + piece));
+				}
 			}
 			yield split(undefined);
 		} finally {

@@ -1,0 +1,170 @@
+import type {Zone} from '../business-time.ts';
+import type {ImportedLine, RejectedRow} from '../imported-line.ts';
+import {decisionsOf} from './decisions.ts';
+import type {Table, TableReading, TableRecord} from './formats/table.ts';
+import {sampleTable} from './mapping/column-sample.ts';
+import {type Field, reasonLeftOut} from './mapping/fields.ts';
+import {assertComplete} from './missing-columns.ts';
+import {type DiscountedRows, discountedRows} from './order-discounts.ts';
+import {reasons} from './reasons.ts';
+import {createRowReader, type RowReader} from './row-reader.ts';
+import type {LinkedTables} from './shapes/linked-tables.ts';
+import {type SalesSource, surveySource, tableName} from './survey-source.ts';
+import type {TableSurvey} from './survey-table.ts';
+import {type Asked, type TableUnderstanding, understandTable} from './understand-table.ts';
+import {type Writing, writingOf} from './writing.ts';
+
+/** What was decided about a source. */
+export type SalesUnderstanding = Omit<TableReading, 'tables'> & {
+	/** Which column was taken for which field. */
+	readonly mapping: Readonly<Partial<Record<Field, string>>>;
+	/** What else was decided, in sentences. */
+	readonly decisions: readonly string[];
+	/** The currency that the source names, if it does; ISO 4217. */
+	readonly currency: string | undefined;
+	readonly header: readonly string[];
+	readonly writing: Writing;
+};
+
+/** A row that was read: an order line, or what is wrong about it. */
+export type SalesRow = ImportedLine | RejectedRow;
+
+export type SalesRows = SalesUnderstanding & {
+	/**
+	 * Every row, in order, as they are asked for; only once. A row that is not kept is gone at once, which
+	 * is why they do not come in lists.
+	 */
+	readonly rows: AsyncIterable<Iterable<SalesRow>>;
+};
+
+/** How the tables are written that the beginning of a source shows. */
+export type KnownTables = {readonly tables: readonly Pick<TableSurvey, 'understanding'>[]};
+
+export type RowsOptions = {
+	readonly asked?: Asked;
+	/** The tables that the rows refer to, where they are not whole sales. */
+	readonly links?: LinkedTables | undefined;
+	/** What was found out about the source before. */
+	readonly survey?: KnownTables | undefined;
+};
+
+/**
+ * Decides what the columns of a source hold and how they are written, then reads its rows to the end
+ * in bounded memory.
+ *
+ * @throws SourceError that names the source and says why nothing in it can be imported
+ */
+export async function readRows(
+	source: SalesSource,
+	zone: Zone,
+	{asked = {}, links, survey: known}: RowsOptions = {},
+): Promise<SalesRows> {
+	const survey: KnownTables = known ?? (await surveySource(source, asked));
+	const wanted = links ? 'lines' : 'sales';
+	const first = survey.tables.find(({understanding}) => understanding.shape === wanted) ?? survey.tables[0]!;
+	const main = first.understanding;
+	if (!links) {
+		assertComplete(main);
+	}
+	const reading = await source.open();
+	return {
+		format: reading.format,
+		delimiter: reading.delimiter,
+		encoding: reading.encoding,
+		share: reading.share,
+		mapping: mappingOf(main),
+		decisions: decisionsOf(main),
+		currency: main.currency,
+		header: main.header,
+		writing: writingOf(main),
+		rows: rowsOf(source.name, reading, survey, asked, zone, links),
+	};
+}
+
+async function* rowsOf(
+	name: string,
+	{tables}: TableReading,
+	survey: KnownTables,
+	asked: Asked,
+	zone: Zone,
+	links: LinkedTables | undefined,
+): AsyncGenerator<Iterable<SalesRow>> {
+	let index = 0;
+	for await (const table of tables) {
+		const known = survey.tables[index++]?.understanding;
+		if (known) {
+			const isWanted = links
+				? known.shape === 'lines'
+				: known.shape === 'sales' || survey.tables.length === 1;
+			if (isWanted) {
+				yield* readAll(table.records, rowsReader(known, createRowReader(known, zone, links), links));
+			}
+			continue;
+		}
+		yield* rowsOfLaterTable(name, table, survey.tables[0]!.understanding, asked, zone);
+	}
+}
+
+/** A text may hold several tables one after another: what is no sales is rejected, and told. */
+async function* rowsOfLaterTable(
+	name: string,
+	table: Table,
+	before: TableUnderstanding,
+	asked: Asked,
+	zone: Zone,
+): AsyncGenerator<Iterable<SalesRow>> {
+	const rest = table.records[Symbol.asyncIterator]();
+	const sample = await sampleTable(table.header, rest);
+	const isSame = sample.header.join('\0') === before.header.join('\0');
+	const found = isSame ? before : understandTable(tableName(name, table.name), sample, asked);
+	const reader =
+		found.shape === 'sales'
+			? rowsReader(found, createRowReader(found, zone))
+			: each(({line, raw, place}) => ({
+					lineNumber: line,
+					field: undefined,
+					reason: reasons.strayTable,
+					value: undefined,
+					raw,
+					amount: 0,
+					place,
+				}));
+	yield reader.read(sample.records);
+	yield* readAll({[Symbol.asyncIterator]: () => rest}, reader);
+}
+
+/** The discount of an order is known once all of its rows are. */
+function rowsReader(table: TableUnderstanding, readRow: RowReader, links?: LinkedTables): DiscountedRows {
+	const isDue = table.orderDiscount !== undefined && table.orderDiscount.is !== 'taken';
+	return isDue || table.isTotalShared || links?.hasDiscounts
+		? discountedRows(table, readRow, links)
+		: each(readRow);
+}
+
+function each(readRow: RowReader): DiscountedRows {
+	return {
+		*read(records) {
+			for (const record of records) {
+				yield readRow(record);
+			}
+		},
+		end: () => [],
+	};
+}
+
+async function* readAll(
+	records: AsyncIterable<readonly TableRecord[]>,
+	{read, end}: DiscountedRows,
+): AsyncGenerator<Iterable<SalesRow>> {
+	for await (const some of records) {
+		yield read(some);
+	}
+	yield end();
+}
+
+/** The names of the columns, by field. */
+export function mappingOf({matches}: TableUnderstanding): Readonly<Partial<Record<Field, string>>> {
+	return Object.fromEntries(
+		matches.filter(({field}) => reasonLeftOut(field) === undefined).map(({field, header}) => [field, header]),
+	);
+}
