@@ -130,9 +130,9 @@ export function renamed<Understanding extends Found>(
 	return {
 		...found,
 		columns: renamedKey(found.columns, from, to),
-		matches: found.matches.map(match =>
-			match.field === from ? ({...match, field: to} satisfies Match) : match,
-		),
+		matches: found.matches
+			.filter(({field}) => field !== to)
+			.map(match => (match.field === from ? ({...match, field: to} satisfies Match) : match)),
 		numbers: renamedKey(found.numbers, from, to),
 		minorUnits: renamedKey(found.minorUnits, from, to),
 	};
@@ -149,8 +149,8 @@ function without<Understanding extends Found>(found: Understanding, field: Field
 
 function renamedKey<Value extends object>(all: Value, from: string, to: string | undefined): Value {
 	return Object.fromEntries(
-		Object.entries(all).flatMap(([key, value]) =>
-			key === from ? (to === undefined ? [] : [[to, value]]) : [[key, value]],
-		),
+		Object.entries(all)
+			.filter(([key]) => key !== to)
+			.flatMap(([key, value]) => (key === from ? (to === undefined ? [] : [[to, value]]) : [[key, value]])),
 	) as Value;
 }

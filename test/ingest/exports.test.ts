@@ -190,6 +190,79 @@ const exports: Readonly<
 			',,Pen,1,',
 		],
 	],
+	'WooCommerce over its interface, prices after the discount of the order': [
+		540000,
+		1,
+		[
+			'[{"id":727,"number":"727","status":"processing","currency":"EUR","date_created":"2024-03-22T16:28:02","discount_total":"6.00","discount_tax":"0.00","shipping_total":"10.00","total":"64.00","total_tax":"0.00","customer_id":12,"billing":{"first_name":"John","last_name":"Doe","email":"john@example.com","country":"DE"},"line_items":[{"id":315,"name":"Woo Single #1","product_id":93,"quantity":2,"subtotal":"40.00","total":"36.00","sku":"W1","price":18.0},{"id":316,"name":"Mug","product_id":94,"quantity":1,"subtotal":"20.00","total":"18.00","sku":"M","price":18.0}],"shipping_lines":[{"id":317,"method_title":"Flat Rate","total":"10.00"}],"refunds":[]},',
+			'{"id":728,"number":"728","status":"cancelled","currency":"EUR","date_created":"2024-03-23T16:28:02","discount_total":"0.00","shipping_total":"0.00","total":"20.00","total_tax":"0.00","customer_id":0,"billing":{"first_name":"A","last_name":"B","email":"a@example.com","country":"DE"},"line_items":[{"id":318,"name":"Mug","product_id":94,"quantity":1,"subtotal":"20.00","total":"20.00","sku":"M","price":20.0}],"refunds":[]}]',
+		],
+	],
+	'Shopify over its interface': [
+		540000,
+		0,
+		[
+			'{"orders":[{"id":450789469,"name":"#1001","created_at":"2024-01-10T11:00:00-05:00","currency":"USD","financial_status":"paid","subtotal_price":"54.00","total_discounts":"6.00","total_price":"64.50","total_tax":"5.50","total_shipping_price_set":{"shop_money":{"amount":"5.00"}},"customer":{"id":207119551,"email":"bob@example.com"},"shipping_address":{"country":"United States"},"line_items":[{"id":1,"sku":"A","title":"Shirt","quantity":2,"price":"20.00","total_discount":"0.00","discount_allocations":[{"amount":"4.00"}]},{"id":2,"sku":"B","title":"Mug","quantity":1,"price":"20.00","total_discount":"0.00","discount_allocations":[{"amount":"2.00"}]}]}]}',
+		],
+	],
+	'Magento orders': [
+		500000,
+		1,
+		[
+			'"Order #","Purchased On","Status","Base Grand Total","Grand Total","Item SKU","Item Name","Qty Ordered","Item Price","Item Discount","Row Total","Shipping","Customer Email"',
+			'000000012,"May 3, 2024 2:22:01 PM",complete,54.90,54.90,TS,T-Shirt,2,20.00,4.00,40.00,4.90,a@x.com',
+			'000000012,"May 3, 2024 2:22:01 PM",complete,54.90,54.90,MUG,Mug,1,15.00,1.00,15.00,4.90,a@x.com',
+			'000000013,"May 13, 2024 9:00:00 AM",canceled,16.90,16.90,MUG,Mug,1,12.00,0.00,12.00,4.90,b@x.com',
+		],
+	],
+	'PrestaShop, a discount of the order on each line': [
+		400000,
+		1,
+		[
+			'Référence commande;Date;Client;Produit;Quantité;Prix unitaire TTC;Total TTC;Réduction commande;Total commande;Etat',
+			'XKBKNABJK;2024-05-03 10:00:00;A. Dupont;Mug;2;12,50;25,00;5,00;40,00;Livré',
+			'XKBKNABJK;2024-05-03 10:00:00;A. Dupont;T-shirt;1;20,00;20,00;5,00;40,00;Livré',
+			'OHSATSERP;2024-05-14 10:00:00;B. Durand;Mug;1;12,50;12,50;0,00;12,50;Annulée',
+		],
+	],
+	'an Italian delicatessen': [
+		135500,
+		0,
+		[
+			'Scontrino;Data;Ora;Articolo;Q.tà;Prezzo;Sconto %;Importo;IVA',
+			'101;03/05/2024;09:30;Caffè;2;€ 1,20;0;€ 2,40;10%',
+			'101;03/05/2024;09:30;Cornetto;1;€ 1,50;10;€ 1,35;10%',
+			'102;14/05/2024;10:00;Prosciutto (kg);0,350;€ 28,00;0;€ 9,80;10%',
+		],
+	],
+	'an Indian shop': [
+		37971000,
+		0,
+		[
+			'Bill No.,Bill Date,Item,Qty,MRP,Disc%,Net Amt',
+			'B1,05-04-2024,Saree,1,"Rs. 1,999/-",10,"Rs. 1,799.10"',
+			'B2,25-04-2024,Kurta,2,999/-,0,"Rs. 1,998/-"',
+		],
+	],
+	'a Swiss till': [
+		12615000,
+		0,
+		[
+			'Beleg;Datum;Artikel;Anzahl;Preis;Total',
+			'1001;03.05.2024;Käse;2;CHF 12.-;CHF 24.-',
+			"1002;14.05.2024;Fondue-Set;1;CHF 1'249.50;CHF 1'249.50",
+			'1003;15.05.2024;Käse;-1;CHF 12.-;CHF -12.-',
+		],
+	],
+	'Amazon orders': [
+		539800,
+		1,
+		[
+			'amazon-order-id\tmerchant-order-id\tpurchase-date\tlast-updated-date\torder-status\tfulfillment-channel\tsales-channel\torder-channel\turl\tship-service-level\tproduct-name\tsku\tasin\titem-status\tquantity\tcurrency\titem-price\titem-tax\tshipping-price\tshipping-tax\tgift-wrap-price\tgift-wrap-tax\titem-promotion-discount\tship-promotion-discount\tship-city\tship-state\tship-postal-code\tship-country\tpromotion-ids',
+			'111-1234567-1234567\t\t2024-02-01T07:21:33+00:00\t2024-02-02\tShipped\tAmazon\tAmazon.com\t\t\tStandard\tHose\tGH-15\tB0\tShipped\t2\tUSD\t59.98\t4.80\t5.99\t0.00\t\t\t6.00\t5.99\tAUSTIN\tTX\t78701\tUS\t',
+			'111-1234567-1234568\t\t2024-02-02T07:21:33+00:00\t2024-02-02\tCancelled\tAmazon\tAmazon.com\t\t\tStandard\tHose\tGH-15\tB0\tCancelled\t0\tUSD\t\t\t\t\t\t\t\t\tAUSTIN\tTX\t78701\tUS\t',
+		],
+	],
 };
 
 test.each(Object.entries(exports))('%s', async (_, [revenue, rejectedRows, rows]) => {

@@ -1,3 +1,12 @@
+const shortWords = new Map([
+	['amt', 'amount'],
+	['disc', 'discount'],
+	['cust', 'customer'],
+	['inv', 'invoice'],
+	['prod', 'product'],
+	['desc', 'description'],
+]);
+
 /** The words of a header, in lower case without accents: `Unit Price (GBP)`, `unit_price` and `UnitPrice` are alike. */
 export function headerWords(header: string): readonly string[] {
 	return header
@@ -11,7 +20,8 @@ export function headerWords(header: string): readonly string[] {
 		.replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
 		.toLowerCase()
 		.split(/[^\p{L}\p{N}]+/u)
-		.filter(Boolean);
+		.filter(Boolean)
+		.map(word => shortWords.get(word) ?? word);
 }
 
 /** What two headers have in common that differ only in case, spaces, signs, accents and units. */
@@ -62,9 +72,21 @@ const fillers = new Set([
 	'minor',
 	'utc',
 	'local',
+	'ttc',
+	'ht',
+	'brutto',
+	'netto',
+	'incl',
+	'excl',
 ]);
 
-type Gist = {readonly key: string; readonly inOrder: string; readonly sorted: string};
+type Gist = {
+	readonly key: string;
+	readonly inOrder: string;
+	readonly sorted: string;
+	/** An order's value is no order. */
+	readonly isValue: boolean;
+};
 
 const gists = new Map<string, Gist>();
 
@@ -74,7 +96,12 @@ function gistOf(header: string): Gist {
 	if (!gist) {
 		const all = headerWords(header);
 		const words = all.filter(word => !fillers.has(word));
-		gist = {key: all.join(''), inOrder: words.join(''), sorted: words.sort().join('')};
+		gist = {
+			key: all.join(''),
+			inOrder: words.join(''),
+			sorted: words.sort().join(''),
+			isValue: all.includes('value'),
+		};
 		gists.set(header, gist);
 	}
 	return gist;
@@ -84,7 +111,7 @@ function gistOf(header: string): Gist {
 export function likeness(header: string, known: string): number {
 	const one = gistOf(header);
 	const other = gistOf(known);
-	if (one.inOrder === '' || other.inOrder === '') {
+	if (one.inOrder === '' || other.inOrder === '' || one.isValue !== other.isValue) {
 		return 0;
 	}
 	if (one.sorted === other.sorted) {
