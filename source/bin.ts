@@ -13,8 +13,6 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
 	);
 	process.exitCode = 1;
 } else {
-	// Before React loads: its development build keeps a record of every render and never drops it.
-	process.env.NODE_ENV = 'production';
 	const require = createRequire(import.meta.url);
 	require('node:module').enableCompileCache?.();
 	limitYoungSpace(require('node:v8'));

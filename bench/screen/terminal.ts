@@ -59,8 +59,7 @@ function openTerminal(
 	{columns, rows}: Size,
 	environment: Readonly<Record<string, string>> = {},
 ): Terminal {
-	// With CI set, Ink would draw the last frame only.
-	const {CI: _, NO_COLOR: __, NODE_OPTIONS: ___, ...inherited} = process.env;
+	const {NO_COLOR: _, NODE_OPTIONS: __, ...inherited} = process.env;
 	const startedAt = performance.now();
 	const child = spawn(command, [...args], {
 		cols: columns,

@@ -37,8 +37,7 @@ export function openRecordedTerminal(
 	{columns, rows}: TerminalSize,
 	paper: Paper = darkPaper,
 ): RecordedTerminal {
-	// With CI set, Ink would draw the last frame only.
-	const {CI: _, NO_COLOR: __, ...inherited} = process.env;
+	const {NO_COLOR: _, ...inherited} = process.env;
 	const child = spawn(process.execPath, [...nodeArguments], {
 		name: 'xterm-256color',
 		cols: columns,

@@ -52,9 +52,12 @@ export async function printSnapshot({
 		console.log(screen.isMasked ? maskPrinted(json, format) : json);
 		return;
 	}
-	const [{renderToString}, {Screen}] = await Promise.all([import('ink'), import('../views/screen.tsx')]);
+	const [{frameText}, {Screen}] = await Promise.all([
+		import('../views/frame-text.tsx'),
+		import('../views/screen.tsx'),
+	]);
 	const {columns, rows} = size ?? {columns: process.stdout.columns ?? 120, rows: process.stdout.rows ?? 40};
-	const frame = renderToString(
+	const frame = frameText(
 		<Screen
 			dashboard={dashboard}
 			view={screen.view}
@@ -66,7 +69,6 @@ export async function printSnapshot({
 			isMasked={screen.isMasked}
 			navigation={screen.saved && navigationOf(screen.saved)}
 		/>,
-		{columns},
 	);
 	console.log(frame);
 }

@@ -10,12 +10,12 @@ import type {Background} from '../views/theme.ts';
 import {tellEveryResize} from './tell-every-resize.ts';
 import {terminalInput} from './terminal-input.ts';
 import {type TerminalMouse, terminalMouse} from './terminal-mouse.ts';
-import {type ThriftOptions, terminalSurface} from './terminal-surface.ts';
+import {type SurfaceOptions, terminalSurface} from './terminal-surface.ts';
 
 /** Signals that end the program; the terminal is given back first. */
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-export type ShowScreenOptions = ThriftOptions & {
+export type ShowScreenOptions = SurfaceOptions & {
 	/** Hears what the terminal's background is, if it answers; without it the terminal is not asked. */
 	readonly onBackground?: ((background: Background) => void) | undefined;
 	/**
@@ -35,7 +35,7 @@ export type ShowScreenOptions = ThriftOptions & {
  */
 export async function showScreen(
 	draw: (redraw: () => void, mouse: Mouse) => ReactNode,
-	{onBackground, otherProgramEnds, ...thrift}: ShowScreenOptions = {},
+	{onBackground, otherProgramEnds, ...surfaceOptions}: ShowScreenOptions = {},
 ): Promise<number> {
 	const keyboard = openKeyboard();
 	void otherProgramEnds?.then(() => {
@@ -45,6 +45,7 @@ export async function showScreen(
 		}
 	});
 	const endTelling = tellEveryResize(process.stdout);
+	const surface = terminalSurface(process.stdout, surfaceOptions);
 	const mouse = terminalMouse(sequence => process.stdout.write(sequence));
 	const input = terminalInput(keyboard.stream, background => onBackground?.(background), mouse.report);
 	let exitCode = 0;
@@ -69,7 +70,6 @@ export async function showScreen(
 	process.on('unhandledRejection', onFailure);
 	process.stdout.on('error', onBrokenTerminal);
 	try {
-		const surface = terminalSurface(process.stdout, thrift);
 		const screen = (
 			<SurfaceContext value={surface}>
 				<Suspendable mouse={mouse}>{draw(surface.redraw, mouse)}</Suspendable>
@@ -79,6 +79,8 @@ export async function showScreen(
 			stdin: input.stream,
 			stdout: surface.stdout,
 			alternateScreen: true,
+			// Whatever CI says: there is a terminal, or nothing would be drawn.
+			interactive: true,
 			patchConsole: false,
 			exitOnCtrlC: false,
 		});
@@ -89,6 +91,7 @@ export async function showScreen(
 		await input.settle();
 	} finally {
 		mouse.release();
+		surface.stop();
 		endTelling();
 		for (const signal of endingSignals) {
 			process.off(signal, onSignal);

@@ -111,8 +111,8 @@ export function Screen(given: ScreenProps) {
 	} = props;
 	if (columns < smallest.columns || rows < smallest.lines) {
 		return (
-			<Canvas columns={columns} rows={rows}>
-				<At left={0} top={0} width={columns}>
+			<Canvas>
+				<At left={0} top={0}>
 					<Lines lines={smallestLines(props)} />
 				</At>
 			</Canvas>
@@ -137,8 +137,8 @@ export function Screen(given: ScreenProps) {
 	const room = {left: 0, top: head.length, width: columns, height: parts.height};
 	const {width, height} = room;
 	return (
-		<Canvas columns={columns} rows={rows}>
-			<At left={0} top={0} width={columns}>
+		<Canvas>
+			<At left={0} top={0}>
 				<Lines lines={head} />
 			</At>
 			{dashboard && !prompt && !isHelpOpen && !sql ? (
@@ -160,7 +160,7 @@ export function Screen(given: ScreenProps) {
 				</At>
 			)}
 			{parts.hasFooter && (
-				<At left={0} top={room.top + height} width={columns}>
+				<At left={0} top={room.top + height}>
 					<Lines
 						lines={[
 							notice === undefined ? footerLine(columns, keys, theme) : noticeLine(notice, columns, theme),
@@ -221,7 +221,7 @@ function View({theme, formats, producer, vitals, room, ...scene}: ViewProps) {
 	return placePanels(scene, room).map(({panel, box: {left, top, width, height}}) => {
 		const place = {width, height, spot: spotIn(navigation, panel)};
 		return (
-			<At key={panel} {...{left, top, width}}>
+			<At key={panel} {...{left, top}}>
 				{isPagePanel(panel) ? (
 					page && <DrawPagePanel {...{panel, page, dashboard, theme, formats}} {...place} />
 				) : (

@@ -194,10 +194,9 @@ function colorCode(color: Color, extended: number, base: number, bright: number)
 	return String(color < 8 ? base + color : bright + color - 8);
 }
 
-// One sequence a code: Ink takes combined ones for unknown and keeps them until the end of the line.
 function brush(...codes: readonly Code[]): Brush {
-	const open = codes.map(code => `\u001B[${code.open}m`).join('');
-	const close = codes.map(code => `\u001B[${code.close}m`).join('');
+	const open = `\u001B[${codes.map(code => code.open).join(';')}m`;
+	const close = `\u001B[${codes.map(code => code.close).join(';')}m`;
 	return text => (text === '' ? '' : open + text + close);
 }
 

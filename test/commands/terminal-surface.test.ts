@@ -2,7 +2,7 @@ import {EventEmitter} from 'node:events';
 import type {WriteStream} from 'node:tty';
 import xterm from '@xterm/headless';
 import {beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest';
-import {type ThriftOptions, terminalSurface} from '../../source/commands/terminal-surface.ts';
+import {type SurfaceOptions, terminalSurface} from '../../source/commands/terminal-surface.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 /** A terminal of 20×3 that can be made to take nothing more for a while. */
-function fakeTerminal(options: ThriftOptions = {}, rows = 3) {
+function fakeTerminal(options: SurfaceOptions = {}, rows = 3) {
 	const sent: string[] = [];
 	const terminal = Object.assign(new EventEmitter(), {
 		columns: 20,

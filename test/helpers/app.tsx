@@ -5,8 +5,11 @@ import {presentScope, type Scope} from '../../source/dashboard/scope.ts';
 import {parseFilter} from '../../source/filter.ts';
 import type {AnalysisRun} from '../../source/views/analysis-run.ts';
 import {App} from '../../source/views/app.tsx';
+import {createCellCanvas} from '../../source/views/cells/cell-canvas.ts';
+import {cellText} from '../../source/views/cells/cell-text.ts';
 import type {OnClick} from '../../source/views/mouse.ts';
 import type {ProducerState} from '../../source/views/producer-control.ts';
+import {SurfaceContext} from '../../source/views/surface.tsx';
 import {createTheme} from '../../source/views/theme.ts';
 import {testDashboard, testFormats, testNow} from './dashboard.ts';
 import {testPage} from './page.ts';
@@ -120,45 +123,49 @@ export function openApp({hasProducer = true, hasScenarios = true, sql = 'SELECT 
 	};
 	const clicks = new Set<OnClick>();
 	const mouseState = subscribable(false);
+	const canvas = createCellCanvas();
+	const surface = {region: canvas.region, show() {}};
+	const frame = () => cellText(canvas.frame(100, 24));
 	const screen = render(
-		<App
-			live={live}
-			mouse={{
-				toggle: () => mouseState.set(!mouseState.getSnapshot()),
-				isOn: mouseState.getSnapshot,
-				subscribe: mouseState.subscribe,
-				listen(onClick) {
-					clicks.add(onClick);
-					return () => clicks.delete(onClick);
-				},
-			}}
-			producer={hasProducer ? producer : undefined}
-			formats={testFormats}
-			theme={createTheme({depth: 'none'})}
-			label="simulated"
-			analyses={{
-				...analysisRun,
-				runNow() {
-					analyses++;
-				},
-			}}
-			teaching={{
-				commandFor: ({report, of = 'nothing', windowName, asOf}) =>
-					`${report} of ${of} in ${windowName} at ${asOf}`,
-				explain: async () => sql,
-				copy: text => copied.push(text),
-			}}
-			onRedraw={() => {
-				redraws++;
-			}}
-		/>,
+		<SurfaceContext value={surface}>
+			<App
+				live={live}
+				mouse={{
+					toggle: () => mouseState.set(!mouseState.getSnapshot()),
+					isOn: mouseState.getSnapshot,
+					subscribe: mouseState.subscribe,
+					listen(onClick) {
+						clicks.add(onClick);
+						return () => clicks.delete(onClick);
+					},
+				}}
+				producer={hasProducer ? producer : undefined}
+				formats={testFormats}
+				theme={createTheme({depth: 'none'})}
+				label="simulated"
+				analyses={{
+					...analysisRun,
+					runNow() {
+						analyses++;
+					},
+				}}
+				teaching={{
+					commandFor: ({report, of = 'nothing', windowName, asOf}) =>
+						`${report} of ${of} in ${windowName} at ${asOf}`,
+					explain: async () => sql,
+					copy: text => copied.push(text),
+				}}
+				onRedraw={() => {
+					redraws++;
+				}}
+			/>
+		</SurfaceContext>,
 	);
 	onTestFinished(() => {
 		screen.unmount();
 		screen.cleanup();
 	});
 	return {
-		screen,
 		copied,
 		scopes,
 		orders,
@@ -166,10 +173,10 @@ export function openApp({hasProducer = true, hasScenarios = true, sql = 'SELECT 
 		redraws: () => redraws,
 		analyses: () => analyses,
 		analysisRun,
-		frame: () => screen.lastFrame() ?? '',
+		frame,
 		/** Clicks where that text stands in the frame. */
 		click(text: string, isDouble = false) {
-			const lines = (screen.lastFrame() ?? '').split('\n');
+			const lines = frame().split('\n');
 			const line = lines.findIndex(drawn => drawn.includes(text));
 			for (const onClick of clicks) {
 				onClick(lines[line]!.indexOf(text), line, isDouble);

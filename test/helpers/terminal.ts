@@ -36,13 +36,13 @@ export function runInTerminal(
 	nodeArguments: readonly string[],
 	{columns = 100, rows = 30, env = {}}: TerminalOptions = {},
 ): TestTerminal {
-	// Set, even to nothing, CI makes Ink draw only its last frame; the other two decide about colours.
-	const {CI: _, NO_COLOR: __, COLORTERM: ___, ...inherited} = process.env;
+	// These decide about colours.
+	const {NO_COLOR: _, COLORTERM: __, ...inherited} = process.env;
 	const child = spawn(process.execPath, [...nodeArguments], {
 		name: 'xterm-256color',
 		cols: columns,
 		rows,
-		env: {...inherited, CI: 'false', LC_ALL: 'en_GB.UTF-8', ...env},
+		env: {...inherited, LC_ALL: 'en_GB.UTF-8', ...env},
 	});
 	// The program takes a terminal of no size for 80×24, so this one must be as large to show it.
 	const emulator = new xterm.Terminal({cols: columns || 80, rows: rows || 24, allowProposedApi: true});

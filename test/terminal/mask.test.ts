@@ -44,10 +44,8 @@ beforeAll(() => {
 });
 
 function run(...given: string[]) {
-	const {CI: _, ...env} = process.env;
 	return spawnSync(process.execPath, [program, ...given, '--db', database, '--locale', 'en-GB'], {
 		encoding: 'utf8',
-		env,
 	});
 }
 

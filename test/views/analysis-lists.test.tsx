@@ -1,8 +1,8 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import {type Analyses, noAnalyses} from '../../source/dashboard/analyses.ts';
 import {listOfPanel} from '../../source/views/dashboard-lists.ts';
 import {DrawPanel} from '../../source/views/draw-panel.tsx';
+import {frameText} from '../../source/views/frame-text.tsx';
 import {huesOf} from '../../source/views/hues.ts';
 import {listLines} from '../../source/views/list-lines.ts';
 import type {ListPlace} from '../../source/views/list-place.ts';
@@ -58,7 +58,7 @@ function draw(
 	panel: (typeof panels)[number],
 	{height, place, sort}: {height: number; place?: ListPlace; sort?: Sort},
 ): string[] {
-	return renderToString(
+	return frameText(
 		<DrawPanel
 			{...{panel, dashboard, height, width: 90}}
 			theme={createTheme({depth: 'none'})}
@@ -67,7 +67,6 @@ function draw(
 			regionHue={huesOf([])}
 			spot={{isFocused: true, place, sort}}
 		/>,
-		{columns: 90},
 	).split('\n');
 }
 

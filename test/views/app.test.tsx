@@ -86,9 +86,9 @@ test('Ctrl-L sends everything anew', async () => {
 });
 
 test('a sale that changes nothing on the screen sends nothing', async () => {
-	const {state, screen, press} = openApp();
-	const before = screen.lastFrame();
+	const {state, frame, press} = openApp();
+	const before = frame();
 	state.set({...state.getSnapshot()});
 	await press();
-	expect(screen.lastFrame()).toBe(before);
+	expect(frame()).toBe(before);
 });

@@ -1,13 +1,11 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
+import {frameText} from '../../source/views/frame-text.tsx';
 import {Help} from '../../source/views/help.tsx';
 import {keyBindings} from '../../source/views/keys.ts';
 import {createTheme} from '../../source/views/theme.ts';
 
 const help = (width: number, height: number, part = 0) =>
-	renderToString(<Help hasProducer theme={createTheme({depth: 'none'})} {...{width, height, part}} />, {
-		columns: width,
-	});
+	frameText(<Help hasProducer theme={createTheme({depth: 'none'})} {...{width, height, part}} />);
 
 test('where there is a line for each key, it says what each does', () => {
 	const whole = help(100, keyBindings.length + 2).split('\n');

@@ -1,10 +1,10 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import {maskPrinted} from '../../source/commands/mask-printed.ts';
 import type {Analyses, Dashboard} from '../../source/dashboard/dashboard.ts';
 import {dashboardToJson} from '../../source/dashboard/dashboard-json.ts';
 import {maskDashboard} from '../../source/dashboard/mask-dashboard.ts';
 import {pseudonymOf} from '../../source/pseudonym.ts';
+import {frameText} from '../../source/views/frame-text.tsx';
 import {initialNavigation} from '../../source/views/navigation.ts';
 import {Screen, type ScreenProps} from '../../source/views/screen.tsx';
 import {createTheme} from '../../source/views/theme.ts';
@@ -71,7 +71,7 @@ const dashboard = (() => {
 const customers = [...new Set([...dashboard.topCustomers.map(({name}) => name), 'Li Na', 'Omar Haddad'])];
 
 function draw(props: Partial<ScreenProps>, [columns, rows]: readonly [number, number] = [120, 40]): string {
-	return renderToString(
+	return frameText(
 		<Screen
 			dashboard={dashboard}
 			view="overview"
@@ -83,7 +83,6 @@ function draw(props: Partial<ScreenProps>, [columns, rows]: readonly [number, nu
 			isMasked
 			{...props}
 		/>,
-		{columns},
 	);
 }
 

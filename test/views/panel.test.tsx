@@ -1,13 +1,11 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
+import {frameText} from '../../source/views/frame-text.tsx';
 import {Panel} from '../../source/views/panel.tsx';
 import {createTheme} from '../../source/views/theme.ts';
 
 const theme = createTheme({depth: 'none'});
 const draw = (width: number, height: number, props: {title?: string; measure?: string; note?: string} = {}) =>
-	renderToString(<Panel title="Live" rows={['one', 'two']} {...{width, height, theme}} {...props} />, {
-		columns: width,
-	});
+	frameText(<Panel title="Live" rows={['one', 'two']} {...{width, height, theme}} {...props} />);
 
 test('a panel has its title and what it measures in the border', () => {
 	expect(draw(24, 4, {measure: '24 h', note: '3 more'})).toBe(

@@ -1,10 +1,10 @@
-import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
 import type {Dashboard} from '../../source/dashboard/dashboard.ts';
 import type {Page, PageSubject} from '../../source/dashboard/page.ts';
 import {presentScope} from '../../source/dashboard/scope.ts';
 import {moneyScale} from '../../source/money.ts';
 import {cellWidth} from '../../source/views/fit.ts';
+import {frameText} from '../../source/views/frame-text.tsx';
 import type {PanelName} from '../../source/views/layout.ts';
 import {initialNavigation} from '../../source/views/navigation.ts';
 import {pageArrangements} from '../../source/views/page-arrangements.ts';
@@ -18,7 +18,7 @@ import {pageSubjects, testPage} from '../helpers/page.ts';
 const plain = createTheme({depth: 'none'});
 
 function frame(columns: number, rows: number, props: Partial<ScreenProps> = {}): string {
-	return renderToString(
+	return frameText(
 		<Screen
 			dashboard={testDashboard()}
 			view="overview"
@@ -29,7 +29,6 @@ function frame(columns: number, rows: number, props: Partial<ScreenProps> = {}):
 			{...{columns, rows}}
 			{...props}
 		/>,
-		{columns},
 	);
 }
 

@@ -1,6 +1,6 @@
-import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
 import {noAnalyses} from '../../source/dashboard/analyses.ts';
+import {frameText} from '../../source/views/frame-text.tsx';
 import {
 	initialNavigation,
 	type Navigation,
@@ -51,7 +51,7 @@ function stand({columns, rows, view = 'overview', navigation = initialNavigation
 	const subject = navigation.here.page?.subject;
 	const page = subject && testPage(subject);
 	const scene = {dashboard, page, view, navigation};
-	const drawn = renderToString(
+	const drawn = frameText(
 		<Screen
 			{...scene}
 			{...{columns, rows, problem, theme}}
@@ -59,7 +59,6 @@ function stand({columns, rows, view = 'overview', navigation = initialNavigation
 			label="simulated"
 			hasFooter
 		/>,
-		{columns},
 	);
 	return {
 		stage: stageOf(scene, {columns, rows, otherLines: problem === undefined ? 0 : 1}),

@@ -18,17 +18,6 @@ export function checkTerminal({environment, isTerminal, columns, rows}: Terminal
 		colorFinding(environment, isTerminal),
 		{area: 'terminal', what: 'background', state: 'good', value: backgroundText(environment)},
 		charactersFinding(environment),
-		...(environment.CI === undefined || environment.CI === 'false'
-			? []
-			: [
-					{
-						area: 'terminal',
-						what: 'CI',
-						value: environment.CI === '' ? 'set to nothing' : environment.CI,
-						state: 'bad',
-						remedy: 'unset CI: while it is set, the screen shows only its last frame',
-					} as const,
-				]),
 	];
 }
 

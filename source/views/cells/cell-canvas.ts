@@ -15,6 +15,8 @@ export type CellCanvas = {
 	readonly region: () => Region;
 	/** Whether a region has changed since the last frame. */
 	readonly isChanged: () => boolean;
+	/** What the regions need together. */
+	readonly extent: () => {readonly columns: number; readonly rows: number};
 	/** All regions put together. What lies outside the size is left out. */
 	readonly frame: (columns: number, rows: number) => Cells;
 };
@@ -48,6 +50,14 @@ export function createCellCanvas(): CellCanvas {
 			return region;
 		},
 		isChanged: () => isChanged,
+		extent() {
+			let [columns, rows] = [0, 0];
+			for (const {left, top, lines, cellsOf} of drawn.values()) {
+				rows = Math.max(rows, top + lines.length);
+				columns = Math.max(columns, ...[...cellsOf.values()].map(cells => left + cells.length));
+			}
+			return {columns, rows};
+		},
 		frame(columns, rows) {
 			isChanged = false;
 			const frame = Array.from({length: rows}, () => new Array<Cell>(columns).fill(blankCell));

@@ -1,5 +1,5 @@
 import {type CellStyle, plainStyle, transition} from './style.ts';
-import {blankCell, type Cell, type Cells} from './styled-cells.ts';
+import {type Cell, type Cells, sameCell, textEnd} from './styled-cells.ts';
 
 /** Cells between two changes that are cheaper to send again than to jump over. */
 const worthResending = 3;
@@ -87,17 +87,4 @@ function resendFrom(row: readonly Cell[], x: number, cursorX: number, isSameLine
 
 function isWide(row: readonly Cell[], x: number): boolean {
 	return row[x + 1]?.text === '';
-}
-
-function sameCell(a: Cell = blankCell, b: Cell = blankCell): boolean {
-	return a === b || (a.text === b.text && a.style === b.style);
-}
-
-/** How many cells come before the blanks at the end of a line. */
-function textEnd(row: readonly Cell[]): number {
-	let end = row.length;
-	while (end > 0 && sameCell(row[end - 1], blankCell)) {
-		end--;
-	}
-	return end;
 }

@@ -2,7 +2,7 @@
 export type CellStyle = {
 	readonly foreground: string;
 	readonly background: string;
-	/** SGR numbers of bold, dim, italic, underline, inverse and strike that are on, ascending. */
+	/** SGR numbers of bold, dim and inverse that are on, ascending. */
 	readonly marks: readonly number[];
 };
 
@@ -11,10 +11,7 @@ export const plainStyle: CellStyle = {foreground: '', background: '', marks: []}
 /** Which marks a closing code ends. */
 const closes: Readonly<Record<number, readonly number[]>> = {
 	22: [1, 2],
-	23: [3],
-	24: [4],
 	27: [7],
-	29: [9],
 };
 
 const known = new Map<string, CellStyle>([[keyOf(plainStyle), plainStyle]]);

@@ -44,3 +44,16 @@ function pushSegments(cells: Cell[], text: string, style: CellStyle): void {
 		}
 	}
 }
+
+export function sameCell(a: Cell = blankCell, b: Cell = blankCell): boolean {
+	return a === b || (a.text === b.text && a.style === b.style);
+}
+
+/** How many cells come before the blanks at the end of a line. */
+export function textEnd(row: readonly Cell[]): number {
+	let end = row.length;
+	while (end > 0 && sameCell(row[end - 1], blankCell)) {
+		end--;
+	}
+	return end;
+}

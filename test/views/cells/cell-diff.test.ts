@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {createCellCanvas} from '../../../source/views/cells/cell-canvas.ts';
 import {cellDiff} from '../../../source/views/cells/cell-diff.ts';
+import {cellText} from '../../../source/views/cells/cell-text.ts';
 import {plainStyle, styleAfter, transition} from '../../../source/views/cells/style.ts';
 import type {Cells} from '../../../source/views/cells/styled-cells.ts';
 
@@ -37,7 +38,7 @@ function newTerminal() {
 
 /** Sends frames to one terminal as they are and to another as differences. */
 async function follow(frames: readonly (readonly string[])[]) {
-	const [plain, thrifty] = [newTerminal(), newTerminal()];
+	const [plain, sparing] = [newTerminal(), newTerminal()];
 	const canvas = createCellCanvas();
 	const region = canvas.region();
 	let shown: Cells = [];
@@ -49,8 +50,8 @@ async function follow(frames: readonly (readonly string[])[]) {
 		const difference = cellDiff(shown, wanted);
 		shown = wanted;
 		bytes = Buffer.byteLength(difference);
-		await thrifty.write(difference);
-		expect(thrifty.cells()).toEqual(plain.cells());
+		await sparing.write(difference);
+		expect(sparing.cells()).toEqual(plain.cells());
 	}
 	return bytes;
 }
@@ -77,6 +78,21 @@ test('a terminal that is sent differences shows what one that is sent everything
 			await follow(frames);
 		}),
 		{numRuns: 150},
+	);
+});
+
+test('a frame as text looks as it does as differences', async () => {
+	await fc.assert(
+		fc.asyncProperty(frame, async rows => {
+			const canvas = createCellCanvas();
+			canvas.region().draw({left: 0, top: 0}, rows);
+			const cells = canvas.frame(columns, lines);
+			const [one, other] = [newTerminal(), newTerminal()];
+			await one.write(cellText(cells).replaceAll('\n', '\r\n'));
+			await other.write(cellDiff([], cells));
+			expect(one.cells()).toEqual(other.cells());
+		}),
+		{numRuns: 50},
 	);
 });
 

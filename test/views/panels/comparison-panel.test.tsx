@@ -1,7 +1,7 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import {moneyScale} from '../../../source/money.ts';
 import {changeOf} from '../../../source/views/change.ts';
+import {frameText} from '../../../source/views/frame-text.tsx';
 import {ComparisonPanel} from '../../../source/views/panels/comparison-panel.tsx';
 import {createTheme} from '../../../source/views/theme.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
@@ -10,7 +10,7 @@ const theme = createTheme({depth: 'none'});
 const {kpis, comparison, comparisonSpan, earlier} = testDashboard();
 
 function returnsRow(now: number, before: number): string | undefined {
-	const frame = renderToString(
+	const frame = frameText(
 		<ComparisonPanel
 			kpis={{...kpis, returns: now * moneyScale}}
 			comparison={{...comparison, returns: before * moneyScale}}
@@ -22,7 +22,6 @@ function returnsRow(now: number, before: number): string | undefined {
 			formats={testFormats}
 			theme={theme}
 		/>,
-		{columns: 60},
 	);
 	return frame.split('\n').find(line => line.includes('Returns'));
 }

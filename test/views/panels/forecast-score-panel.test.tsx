@@ -1,7 +1,7 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import {dayMs} from '../../../source/business-time.ts';
 import type {Analyses} from '../../../source/dashboard/dashboard.ts';
+import {frameText} from '../../../source/views/frame-text.tsx';
 import {ForecastScorePanel} from '../../../source/views/panels/forecast-score-panel.tsx';
 import {createTheme} from '../../../source/views/theme.ts';
 import {testFormats, testNow} from '../../helpers/dashboard.ts';
@@ -37,13 +37,12 @@ function score(smape: number, problem?: string): Score {
 }
 
 function draw(given: Score, width = 76, height = 8, age = '4 min old') {
-	return renderToString(
+	return frameText(
 		<ForecastScorePanel
 			{...{score: given, age, width, height}}
 			theme={createTheme({depth: 'none'})}
 			formats={testFormats}
 		/>,
-		{columns: width},
 	);
 }
 

@@ -1,7 +1,7 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import type {GoalStanding} from '../../../source/dashboard/dashboard.ts';
 import {moneyScale} from '../../../source/money.ts';
+import {frameText} from '../../../source/views/frame-text.tsx';
 import {GoalsPanel} from '../../../source/views/panels/goals-panel.tsx';
 import {createTheme} from '../../../source/views/theme.ts';
 import {testFormats} from '../../helpers/dashboard.ts';
@@ -40,7 +40,7 @@ const goals: readonly GoalStanding[] = [
 ];
 
 const frame = (width: number) =>
-	renderToString(
+	frameText(
 		<GoalsPanel
 			goals={goals}
 			width={width}
@@ -48,7 +48,6 @@ const frame = (width: number) =>
 			formats={testFormats}
 			theme={createTheme({depth: 'none'})}
 		/>,
-		{columns: width},
 	).split('\n');
 
 test('each goal has its progress, its stand, where it is heading and the chance', () => {

@@ -1,6 +1,6 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import type {Analyses} from '../../../source/dashboard/dashboard.ts';
+import {frameText} from '../../../source/views/frame-text.tsx';
 import {InsightsPanel} from '../../../source/views/panels/insights-panel.tsx';
 import {createTheme} from '../../../source/views/theme.ts';
 import {testFormats, testNow} from '../../helpers/dashboard.ts';
@@ -39,14 +39,13 @@ const two = found({
 });
 
 function draw(insights: Insights, height: number, width = 70): string[] {
-	return renderToString(
+	return frameText(
 		<InsightsPanel
 			{...{insights, width, height}}
 			age="4 min old"
 			theme={createTheme({depth: 'none'})}
 			formats={testFormats}
 		/>,
-		{columns: width},
 	).split('\n');
 }
 

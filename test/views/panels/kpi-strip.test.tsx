@@ -1,7 +1,7 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import {createFormats} from '../../../source/format.ts';
 import {moneyScale} from '../../../source/money.ts';
+import {frameText} from '../../../source/views/frame-text.tsx';
 import {KpiStrip} from '../../../source/views/panels/kpi-strip.tsx';
 import {createTheme} from '../../../source/views/theme.ts';
 import {testDashboard} from '../../helpers/dashboard.ts';
@@ -11,13 +11,12 @@ const formats = createFormats({locale: 'de-CH', currency: 'CHF', zone: {name: 'E
 const {kpis, comparison, trend} = testDashboard();
 
 function strip(width: number, points = trend.points, isComparisonPart = false): string[] {
-	return renderToString(
+	return frameText(
 		<KpiStrip
 			kpis={kpis}
 			comparison={{...comparison, revenue: 70_412 * moneyScale, orders: 1197}}
 			{...{points, isComparisonPart, width, height: 4, formats, theme}}
 		/>,
-		{columns: width},
 	).split('\n');
 }
 

@@ -1,6 +1,6 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import type {Analyses, FoundLifetimeValue} from '../../../source/dashboard/dashboard.ts';
+import {frameText} from '../../../source/views/frame-text.tsx';
 import {CustomersAtRiskPanel} from '../../../source/views/panels/customers-at-risk-panel.tsx';
 import {LifetimeTiersPanel} from '../../../source/views/panels/lifetime-tiers-panel.tsx';
 import {TierMovesPanel} from '../../../source/views/panels/tier-moves-panel.tsx';
@@ -61,10 +61,8 @@ const value: FoundLifetimeValue = {
 
 const frame = {theme: createTheme({depth: 'none'}), formats: testFormats, age: '4 min old'};
 
-const draw = (node: Parameters<typeof renderToString>[0], columns: number) => renderToString(node, {columns});
-
 test('tiers by lifetime value tell who is new and who lapsed, and how the model did', () => {
-	expect(draw(<LifetimeTiersPanel {...frame} value={value} width={76} height={8} />, 76)).toBe(
+	expect(frameText(<LifetimeTiersPanel {...frame} value={value} width={76} height={8} />)).toBe(
 		[
 			'╭─ Customers by lifetime value ─────────────────────────── next 12 months ─╮',
 			'│ customers ██▒▒▒▒▒▒▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ │',
@@ -79,13 +77,13 @@ test('tiers by lifetime value tell who is new and who lapsed, and how the model 
 });
 
 test('where it is low, all four tiers stay', () => {
-	const low = draw(<LifetimeTiersPanel {...frame} value={value} width={60} height={7} />, 60);
+	const low = frameText(<LifetimeTiersPanel {...frame} value={value} width={60} height={7} />);
 	expect(low).toMatch(/Platinum[\s\S]*Bronze/);
 	expect(low).not.toContain('customers ██');
 });
 
 test('moves go from the tiers down to the tiers across, and are counted in words', () => {
-	expect(draw(<TierMovesPanel {...frame} value={value} width={62} height={8} />, 62)).toBe(
+	expect(frameText(<TierMovesPanel {...frame} value={value} width={62} height={8} />)).toBe(
 		[
 			'╭─ Moves between tiers ─────────────────── 135 rose, 9 fell ─╮',
 			'│ a month ago  to Platinum  to Gold  to Silver  to Bronze    │',
@@ -100,9 +98,8 @@ test('moves go from the tiers down to the tiers across, and are counted in words
 });
 
 test('who is about to be lost has the fall in words, and the code where there is no name', () => {
-	const lines = draw(
+	const lines = frameText(
 		<CustomersAtRiskPanel {...frame} value={value} customers={value.result.atRisk} width={72} height={6} />,
-		72,
 	);
 	expect(lines).toMatch(/Amélie Laurent +Platinum +97% → 41% +23 d +€2,400/);
 	expect(lines).toMatch(/C2 +Gold +90% → 80% +9 d +€90/);
@@ -115,6 +112,6 @@ test.each([
 	[{...value, result: {...value.result, atRisk: [], moves: []}}, /No good customer|Nobody was a customer/],
 ] as const)('without an answer the panels say why', (given, words) => {
 	const props = {...frame, value: given as Analyses['lifetimeValue'], width: 60, height: 5};
-	expect(draw(<CustomersAtRiskPanel {...props} customers={[]} />, 60)).toMatch(words);
-	expect(draw(<TierMovesPanel {...props} />, 60)).toMatch(words);
+	expect(frameText(<CustomersAtRiskPanel {...props} customers={[]} />)).toMatch(words);
+	expect(frameText(<TierMovesPanel {...props} />)).toMatch(words);
 });

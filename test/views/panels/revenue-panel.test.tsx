@@ -1,6 +1,6 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import type {Dashboard} from '../../../source/dashboard/dashboard.ts';
+import {frameText} from '../../../source/views/frame-text.tsx';
 import {RevenuePanel} from '../../../source/views/panels/revenue-panel.tsx';
 import {createTheme} from '../../../source/views/theme.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
@@ -8,7 +8,7 @@ import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
 const {trend} = testDashboard();
 
 function draw(changes: Partial<Dashboard['trend']>): string {
-	return renderToString(
+	return frameText(
 		<RevenuePanel
 			trend={{...trend, ...changes}}
 			style="line"
@@ -18,7 +18,6 @@ function draw(changes: Partial<Dashboard['trend']>): string {
 			formats={testFormats}
 			theme={createTheme({depth: 'none'})}
 		/>,
-		{columns: 80},
 	);
 }
 

@@ -1,6 +1,6 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import {dashboardLists} from '../../../source/views/dashboard-lists.ts';
+import {frameText} from '../../../source/views/frame-text.tsx';
 import {DeadStockPanel} from '../../../source/views/panels/dead-stock-panel.tsx';
 import {RecommendationsPanel} from '../../../source/views/panels/recommendations-panel.tsx';
 import {ReorderPanel} from '../../../source/views/panels/reorder-panel.tsx';
@@ -13,12 +13,11 @@ const theme = createTheme({depth: 'none'});
 function reorder(result: object, width = 90, height = 8) {
 	const analyses = foundAnalysis('inventory', result);
 	const orders = dashboardLists.reorder(testDashboard({analyses})).rows;
-	return renderToString(
+	return frameText(
 		<ReorderPanel
 			{...{inventory: analyses.inventory, orders, age: '4 min old', width, height, theme}}
 			formats={testFormats}
 		/>,
-		{columns: width},
 	);
 }
 
@@ -26,12 +25,11 @@ function recommendations(result: object, width = 90, height = 6) {
 	const analyses = foundAnalysis('recommendations', result);
 	const given = analyses.recommendations;
 	const shown = dashboardLists.pairs(testDashboard({analyses})).rows;
-	return renderToString(
+	return frameText(
 		<RecommendationsPanel
 			{...{recommendations: given, pairs: shown, age: '4 min old', width, height, theme}}
 			formats={testFormats}
 		/>,
-		{columns: width},
 	);
 }
 
@@ -75,12 +73,11 @@ test('it says what it waits for, and that there is enough', () => {
 test('dead stock comes with the money that lies in it', () => {
 	const analyses = foundAnalysis('inventory', inventory);
 	const products = dashboardLists.deadStock(testDashboard({analyses})).rows;
-	const frame = renderToString(
+	const frame = frameText(
 		<DeadStockPanel
 			{...{inventory: analyses.inventory, products, width: 56, height: 4, theme}}
 			formats={testFormats}
 		/>,
-		{columns: 56},
 	);
 	expect(frame).toBe(
 		[

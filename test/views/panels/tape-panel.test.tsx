@@ -1,14 +1,14 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import {dayMs} from '../../../source/business-time.ts';
 import type {RecentOrder} from '../../../source/dashboard/dashboard.ts';
 import {moneyScale} from '../../../source/money.ts';
+import {frameText} from '../../../source/views/frame-text.tsx';
 import {TapePanel} from '../../../source/views/panels/tape-panel.tsx';
 import {createTheme} from '../../../source/views/theme.ts';
 import {recentOrder, testFormats, testNow} from '../../helpers/dashboard.ts';
 
 function tape(orders: readonly RecentOrder[], width: number, today?: string): string {
-	return renderToString(
+	return frameText(
 		<TapePanel
 			title="Live"
 			waiting="Waiting"
@@ -18,7 +18,6 @@ function tape(orders: readonly RecentOrder[], width: number, today?: string): st
 			theme={createTheme({depth: 'none'})}
 			{...{orders, width, today}}
 		/>,
-		{columns: width},
 	);
 }
 

@@ -1,11 +1,11 @@
-import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
+import {frameText} from '../../../source/views/frame-text.tsx';
 import {VitalsPanel, type VitalsPanelProps} from '../../../source/views/panels/vitals-panel.tsx';
 import {createTheme} from '../../../source/views/theme.ts';
 import {testDashboard, testFormats, testNow} from '../../helpers/dashboard.ts';
 
 function draw(props: Partial<VitalsPanelProps>, width = 80, height = 8): string {
-	return renderToString(
+	return frameText(
 		<VitalsPanel
 			{...{width, height}}
 			vitals={undefined}
@@ -16,7 +16,6 @@ function draw(props: Partial<VitalsPanelProps>, width = 80, height = 8): string 
 			formats={testFormats}
 			{...props}
 		/>,
-		{columns: width},
 	);
 }
 
