@@ -1,8 +1,9 @@
+import type {Zone} from '../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../imported-line.ts';
 import {moneyToDecimal} from '../money.ts';
 import type {Share, Shares} from './import-log.ts';
 import type {HeldLine} from './lines-held.ts';
-import type {ChangedLine, SortedLines} from './sort-lines.ts';
+import type {ChangedLine, Sold, SortedLines} from './sort-lines.ts';
 
 /** Why a line of an order that is loaded already is not. */
 const conflict = 'differs from the line that is loaded; --update takes it';
@@ -58,6 +59,23 @@ export function asConflict({sold: {line}, before}: ChangedLine): RejectedRow {
 		amount: line.amount,
 		rejectedRow: line.rejectedRow,
 	};
+}
+
+/** A line of an order that would change the date of the one that is loaded, as a rejected row. */
+export function asMoved({line}: Sold, loadedAt: number, zone: Zone): RejectedRow {
+	return {
+		lineNumber: line.lineNumber,
+		field: 'at',
+		reason: conflict,
+		value: `${isoMinute(line.at, zone)}, loaded is ${isoMinute(loadedAt, zone)}`,
+		raw: line.raw,
+		amount: line.amount,
+		rejectedRow: line.rejectedRow,
+	};
+}
+
+function isoMinute(at: number, zone: Zone): string {
+	return new Date(at + zone.offsetAt(at)).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 function written(field: keyof HeldLine, line: HeldLine): string {

@@ -1,6 +1,7 @@
 import type {Database} from 'better-sqlite3';
 import type {ImportedLine} from '../imported-line.ts';
 import {createIdSet} from './id-set.ts';
+import type {Sold} from './sort-lines.ts';
 
 /** What tells a line of an order from others. */
 export type HeldLine = {readonly quantity: number; readonly unitPrice: number; readonly discount: number};
@@ -16,6 +17,11 @@ export type LinesHeld = {
 	 * what the line changes. Each call uses up the line it finds.
 	 */
 	readonly changedBy: (orderId: number, productId: number) => HeldLine | undefined;
+	/**
+	 * Whether these are all the lines that the order held before, and none of them has been stood for. Then
+	 * they stand for them.
+	 */
+	readonly areAll: (orderId: number, lines: readonly Sold[]) => boolean;
 	/** The order is the source's own: the database held nothing of it. */
 	readonly isNew: (orderId: number) => void;
 };
@@ -71,6 +77,31 @@ export function linesHeld(db: Database): LinesHeld {
 
 	return {
 		isNew: usedUp.add,
+		areAll(orderId, lines) {
+			if (usedUp.has(orderId) || leftByOrder.has(orderId)) {
+				return false;
+			}
+			const left = new Map(read(orderId));
+			for (const {line, productId} of lines) {
+				const key = keyOf(productId, line.quantity, line.unitPrice, line.discount);
+				const count = left.get(key) ?? 0;
+				if (count === 0) {
+					leftByOrder.delete(orderId);
+					return false;
+				}
+				if (count === 1) {
+					left.delete(key);
+				} else {
+					left.set(key, count - 1);
+				}
+			}
+			leftByOrder.delete(orderId);
+			if (left.size > 0) {
+				return false;
+			}
+			usedUp.add(orderId);
+			return true;
+		},
 		takes(orderId, productId, {quantity, unitPrice, discount}) {
 			const left = leftOf(orderId);
 			return left !== undefined && use(orderId, left, keyOf(productId, quantity, unitPrice, discount));

@@ -1,9 +1,10 @@
 import type {Database} from 'better-sqlite3';
 import type {Zone} from '../business-time.ts';
 import type {ImportBatch, RejectedRow} from '../imported-line.ts';
-import {asConflict, sharesOf} from './import-accounts.ts';
+import {asConflict, asMoved, sharesOf} from './import-accounts.ts';
 import type {importLog} from './import-log.ts';
 import {linesHeld} from './lines-held.ts';
+import {type MovedOrder, movedOrders} from './moved-orders.ts';
 import {openRejectedRows} from './open-rejected-rows.ts';
 import {type ChangedLine, type KnownLine, type SortingQuestions, sortLines} from './sort-lines.ts';
 import type {ImportedOrderWriter} from './write-imported-orders.ts';
@@ -46,6 +47,7 @@ export type LineLoaderParts = SortingQuestions & {
 export function lineLoader(parts: LineLoaderParts, importId: number, origin: string): LineLoader {
 	const {db, zone, writer, log, beginBulk, addOrder, isUpdate} = parts;
 	const held = linesHeld(db);
+	const apartFromMoved = movedOrders(parts.findOrder, held);
 	const corrections = openRejectedRows(db, origin, importId);
 	let updated = 0;
 	let apart: {readonly orders: number; readonly example: string | undefined} = {
@@ -59,6 +61,7 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 	/** What needs the triggers. */
 	let additions: KnownLine[] = [];
 	let changes: ChangedLine[] = [];
+	let moves: MovedOrder[] = [];
 
 	const begin = () => {
 		writer.begin();
@@ -66,6 +69,7 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 		lastOrderBefore = Number.POSITIVE_INFINITY;
 		additions = [];
 		changes = [];
+		moves = [];
 	};
 
 	const writeLines = (newLines: number, sorted: ReturnType<typeof sortLines>) => {
@@ -97,11 +101,19 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 	return {
 		begin,
 		load({lines, rejected: unread}) {
-			const sorted = sortLines(lines, zone, parts, held);
+			const {moved, sorted} = apartFromMoved(lines, sortLines(lines, zone, parts, held));
 			const known = sorted.additions.length + sorted.changes.length + sorted.duplicates.length;
 			writeLines(lines.length - known, sorted);
-			const conflicts = isUpdate ? [] : sorted.changes.map(asConflict);
-			const kept = isUpdate ? [] : sorted.changes.map(({sold}) => sold.line);
+			if (isUpdate) {
+				moves.push(...moved);
+			}
+			const conflicts = isUpdate
+				? []
+				: [
+						...sorted.changes.map(asConflict),
+						...moved.flatMap(({known: {at}, order}) => order.lines.map(sold => asMoved(sold, at, zone))),
+					];
+			const kept = isUpdate ? [] : [...sorted.changes.map(({sold}) => sold.line), ...moved.flatMap(linesOf)];
 			log.reject(importId, origin, unread);
 			log.reject(importId, origin, conflicts);
 			log.add(importId, sharesOf(lines, sorted, {unread, conflicts, kept}));
@@ -121,9 +133,16 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			for (const change of changes) {
 				writer.replace(change);
 			}
-			updated += changes.length;
+			for (const {known, order} of moves) {
+				writer.move(known.orderId, order.lines[0]!.line.at);
+			}
+			updated += changes.length + moves.flatMap(linesOf).length;
 		},
 		updated: () => updated,
 		keyedApart: () => apart,
 	};
+}
+
+function linesOf({order}: MovedOrder) {
+	return order.lines.map(({line}) => line);
 }

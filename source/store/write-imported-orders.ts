@@ -16,6 +16,8 @@ export type ImportedOrderWriter = {
 	/** Adds a line to an order together with what it adds to the order's totals, while there are no triggers. */
 	readonly addWithoutTriggers: (importId: number, line: KnownLine) => void;
 	readonly replace: (change: ChangedLine) => void;
+	/** Gives an order another moment. */
+	readonly move: (orderId: number, at: number) => void;
 };
 
 /**
@@ -56,6 +58,7 @@ export function importedOrderWriter(
 			LIMIT 1
 		)
 	`);
+	const moveOrder = db.prepare<[number, number]>('UPDATE orders SET at = ? WHERE order_id = ?');
 	let orderId = 0;
 	let lineId = 0;
 	/** What is bound to the next statement, of which as much is filled. */
@@ -145,6 +148,9 @@ export function importedOrderWriter(
 		addWithoutTriggers(importId, line) {
 			add(importId, line);
 			addToOrder.run({orderId: line.orderId, ...totalsOf([line.sold])});
+		},
+		move(ofOrder, at) {
+			moveOrder.run(at, ofOrder);
 		},
 		replace({orderId: ofOrder, sold: {line, productId}, before}) {
 			const {quantity, unitPrice, discount} = line;

@@ -83,3 +83,74 @@ test('a conflict tells what is here and what is loaded', async () => {
 		['unitPrice', '3.0000, loaded is 3.5000'],
 	]);
 });
+
+const orders = (day57: string, customer = '', number = '57') =>
+	[
+		'Order,Date,Customer,Item,Qty,Price',
+		`55,2024-05-01,${customer},Tea,1,3.50`,
+		`56,2024-05-02,${customer},Pie,2,4.00`,
+		`${number},${day57},${customer},Tea,2,3.50`,
+		`${number},${day57},${customer},Pie,1,4.00`,
+		'',
+	].join('\n');
+
+test.each([
+	['of a guest', ''],
+	['of a customer', 'C7'],
+])('an order %s that comes again with another date is a conflict, or takes it', async (_, customer) => {
+	const store = testStore();
+	await importCsv(store, orders('2024-05-03', customer));
+	const later = orders('2024-05-10', customer);
+	expect(await importCsv(store, later)).toMatchObject({
+		rows: {read: 4, loaded: 0, duplicate: 2, rejected: 2},
+		amount: {read: 225_000, duplicate: 115_000, rejected: 110_000},
+	});
+	expect(store.db.prepare('SELECT field, reason, value FROM rejected_rows LIMIT 1').get()).toEqual({
+		field: 'at',
+		reason: 'differs from the line that is loaded; --update takes it',
+		value: '2024-05-10 00:00, loaded is 2024-05-03 00:00',
+	});
+	expect((await importCsv(store, later, {isUpdate: true})).rows).toMatchObject({loaded: 2, duplicate: 2});
+	expect((await importCsv(store, later)).rows).toMatchObject({loaded: 0, duplicate: 4, rejected: 0});
+	expect(
+		store.db
+			.prepare("SELECT number, date(at / 1000 + 7200, 'unixepoch') FROM orders ORDER BY number")
+			.raw()
+			.all(),
+	).toEqual([
+		['55', '2024-05-01'],
+		['56', '2024-05-02'],
+		['57', '2024-05-10'],
+	]);
+	expectRollupsToHold(store.db);
+});
+
+test('an order of other lines, another customer, or beside the one that is loaded is another order', async () => {
+	const store = testStore();
+	await importCsv(store, orders('2024-05-03', 'C7'));
+	expect((await importCsv(store, orders('2024-05-10', 'C7').replace('Pie,1', 'Pie,3'))).rows).toMatchObject({
+		loaded: 2,
+	});
+	expect((await importCsv(store, orders('2024-05-11', 'C8'))).rows).toMatchObject({rejected: 0});
+	const both = orders('2024-05-03', 'C7') + orders('2024-05-12', 'C7').split('\n').slice(3).join('\n');
+	expect((await importCsv(store, both)).rows).toMatchObject({loaded: 2, duplicate: 4, rejected: 0});
+	expectRollupsToHold(store.db);
+});
+
+test('a till that exports its last days only gives equal receipts of guests anew', async () => {
+	const store = testStore();
+	await importCsv(store, till('2024-06-01'));
+	const days = (...some: readonly string[]) =>
+		till(some[0]!) +
+		some
+			.slice(1)
+			.map(day => till(day).split('\n').slice(1).join('\n'))
+			.join('');
+	await importCsv(store, days('2024-06-02', '2024-06-03'));
+	expect((await importCsv(store, days('2024-06-03', '2024-06-04'))).rows).toEqual({
+		read: 4,
+		loaded: 2,
+		duplicate: 2,
+		rejected: 0,
+	});
+});
