@@ -4,6 +4,7 @@ import {type AlertState, quietAlert, stepAlert} from '../dashboard/alerts/alert-
 import {type AlertFacts, type Measurement, measureAlert} from '../dashboard/alerts/measure-alert.ts';
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {Formats} from '../format.ts';
+import {createListeners} from '../listeners.ts';
 import type {LoggedAlert} from '../store/alert-log.ts';
 import {isBusy} from '../store/open-store.ts';
 import {alertWords} from '../views/alert-words.ts';
@@ -59,7 +60,7 @@ export function startAlertWatch({
 	now,
 	everyMs = 5000,
 }: AlertWatchOptions): AlertWatch {
-	const listeners = new Set<() => void>();
+	const listeners = createListeners();
 	const states = new Map<string, AlertState>();
 	let shown = nothingShown;
 	let trouble: string | undefined;
@@ -67,9 +68,7 @@ export function startAlertWatch({
 	const show = (next: AlertsShown) => {
 		if (next.problem !== shown.problem || next.alerts.join('\n') !== shown.alerts.join('\n')) {
 			shown = next;
-			for (const listener of listeners) {
-				listener();
-			}
+			listeners.tell();
 		}
 	};
 	const stateOf = ({name}: AlertRule): AlertState => states.get(name) ?? stateFromLog(log?.lastOf(name));
@@ -132,12 +131,7 @@ export function startAlertWatch({
 
 	return {
 		getSnapshot: () => shown,
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
+		subscribe: listeners.subscribe,
 		tell(problem) {
 			trouble = problem;
 			lookSafely();

@@ -4,6 +4,7 @@ import process from 'node:process';
 import {createInterface} from 'node:readline';
 import {localDay, minuteMs, type Zone} from '../business-time.ts';
 import {type Analyses, type Found, type Outcome, readAnalyses} from '../dashboard/analyses.ts';
+import {createListeners} from '../listeners.ts';
 import type {Store} from '../store/open-store.ts';
 import type {AnalysesControl, AnalysisRun} from '../views/analysis-run.ts';
 import {analyses} from './analyses.ts';
@@ -88,7 +89,7 @@ export function startAnalyser({
 		| {readonly at: number; readonly asOf: number; readonly arrivals: number; readonly tookMs: number}
 		| undefined;
 	let shownLast: ShownSales | undefined;
-	const listeners = new Set<() => void>();
+	const listeners = createListeners();
 	let progress: AnalysisRun | undefined;
 	/** Those of the run that have not been heard of, in their order; and when it began. */
 	let awaited: {readonly analyses: readonly Analysis[]; readonly since: number} = {analyses: [], since: 0};
@@ -96,9 +97,7 @@ export function startAnalyser({
 	const tellProgress = (change: Partial<AnalysisRun>) => {
 		const before = progress ?? {done: 0, total: 0, failed: 0, current: undefined};
 		progress = {...before, ...change, elapsedMs: now() - awaited.since};
-		for (const listener of listeners) {
-			listener();
-		}
+		listeners.tell();
 	};
 
 	const publish = () => {
@@ -250,12 +249,7 @@ export function startAnalyser({
 			}
 		},
 		getSnapshot: () => progress,
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
+		subscribe: listeners.subscribe,
 		stop() {
 			isStopped = true;
 			listeners.clear();

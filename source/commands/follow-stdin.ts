@@ -3,6 +3,7 @@ import process from 'node:process';
 import {setImmediate} from 'node:timers/promises';
 import {type Formats, printable} from '../format.ts';
 import {type FollowedSales, followSales} from '../ingest/follow-sales.ts';
+import {createListeners} from '../listeners.ts';
 import {importedSource, openImporter, type SourceImport} from '../store/import-lines.ts';
 import {openStore, openStoreToRead, type Store} from '../store/open-store.ts';
 import type {Given} from './command.ts';
@@ -75,16 +76,14 @@ function startFeed(
 	formats: Formats,
 	onSale: () => void,
 ): Feed {
-	const listeners = new Set<() => void>();
+	const listeners = createListeners();
 	let state: ReturnType<Feed['getSnapshot']> = {notice: undefined, hasFailed: false};
 	let isStopped = false;
 	let source: SourceImport | undefined;
 
 	const tell = (notice: string, hasFailed: boolean) => {
 		state = {notice, hasFailed};
-		for (const listener of [...listeners]) {
-			listener();
-		}
+		listeners.tell();
 	};
 
 	const load = async () => {
@@ -120,12 +119,7 @@ function startFeed(
 	return {
 		end,
 		getSnapshot: () => state,
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
+		subscribe: listeners.subscribe,
 		stop() {
 			isStopped = true;
 			process.stdin.destroy();

@@ -1,6 +1,7 @@
 import {type FSWatcher, watch} from 'node:fs';
 import path from 'node:path';
 import type {Configuration} from '../configuration/configuration.ts';
+import {createListeners} from '../listeners.ts';
 import type {Background} from '../views/theme.ts';
 import type {Given} from './command.ts';
 import {type ScreenOptions, screenOptions} from './screen-options.ts';
@@ -27,7 +28,7 @@ const settleMs = 100;
 
 /** Reads the configuration file again whenever it changes. What is said by a flag or the environment stays. */
 export function startLiveScreenOptions(given: Given, options: ScreenOptions): LiveScreenOptions {
-	const listeners = new Set<() => void>();
+	const listeners = createListeners();
 	let state: LiveScreenOptionsState = {
 		options,
 		configuration: given.configuration,
@@ -41,9 +42,7 @@ export function startLiveScreenOptions(given: Given, options: ScreenOptions): Li
 	const publish = (next: LiveScreenOptionsState) => {
 		if (!isStopped) {
 			state = next;
-			for (const listener of listeners) {
-				listener();
-			}
+			listeners.tell();
 		}
 	};
 	const reread = async () => {
@@ -71,12 +70,7 @@ export function startLiveScreenOptions(given: Given, options: ScreenOptions): Li
 
 	return {
 		getSnapshot: () => state,
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
+		subscribe: listeners.subscribe,
 		learnBackground(learned) {
 			background = learned;
 			publish({...state, options: screenOptions(latest, learned)});

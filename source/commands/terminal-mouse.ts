@@ -1,3 +1,4 @@
+import {createListeners} from '../listeners.ts';
 import type {Mouse, OnClick} from '../views/mouse.ts';
 
 // Buttons only, no movement, in the notation that knows wide screens (SGR, xterm's 1006).
@@ -24,23 +25,16 @@ export function terminalMouse(
 ): TerminalMouse {
 	const listeners = new Set<OnClick>();
 	let before = {column: 0, line: 0, at: Number.NEGATIVE_INFINITY};
-	const watchers = new Set<() => void>();
+	const watchers = createListeners();
 	let isOn = false;
 	return {
 		toggle() {
 			isOn = !isOn;
 			write(isOn ? turnOn : turnOff);
-			for (const watcher of watchers) {
-				watcher();
-			}
+			watchers.tell();
 		},
 		isOn: () => isOn,
-		subscribe(watcher) {
-			watchers.add(watcher);
-			return () => {
-				watchers.delete(watcher);
-			};
-		},
+		subscribe: watchers.subscribe,
 		listen(onClick) {
 			listeners.add(onClick);
 			return () => {

@@ -1,10 +1,12 @@
 import {minuteMs} from '../business-time.ts';
+import {createListeners} from '../listeners.ts';
 import type {Dashboard, Freshness} from './dashboard.ts';
 import {freshnessOf} from './freshness.ts';
 import type {Page, PageRequest} from './page.ts';
 import type {DashboardReader} from './read-dashboard.ts';
 import type {Scope} from './scope.ts';
 import {playOn} from './travel.ts';
+import {watchWrites} from './watch-writes.ts';
 
 /** What a screen shows right now. A new object whenever anything in it changes. */
 export type LiveState = {
@@ -40,21 +42,12 @@ export type LiveDashboardOptions = {
 	readonly scope: Scope;
 	/** UTC milliseconds. */
 	readonly now: () => number;
-	/** How often to look whether another program has written, where the system does not tell. */
-	readonly pollMs?: number;
 	/** The shortest pause between two reads, so that thousands of sales a second cost ten. */
 	readonly pauseMs?: number;
 };
 
 /** Progress is told this often at the most: each time costs a frame. */
 const tellEveryMs = 250;
-
-/** Where the system tells of writes, they are looked for only this often besides. */
-const watchedPollMs = 200;
-
-/** A write is told before it is committed: it is looked for so often from then on, and for so long. */
-const commitEveryMs = 5;
-const commitWithinMs = 100;
 
 /** What is played moves on in steps of this, and of at most that, in milliseconds. */
 const playEveryMs = 200;
@@ -74,9 +67,9 @@ function isOtherWording(freshness: Freshness, shown: Freshness): boolean {
 
 export function startLiveDashboard(
 	reader: DashboardReader,
-	{scope, now, pollMs = 40, pauseMs = 100}: LiveDashboardOptions,
+	{scope, now, pauseMs = 100}: LiveDashboardOptions,
 ): LiveDashboard {
-	const listeners = new Set<() => void>();
+	const listeners = createListeners();
 	let state: LiveState = {
 		dashboard: undefined,
 		page: undefined,
@@ -96,9 +89,7 @@ export function startLiveDashboard(
 
 	const publish = (change: Partial<LiveState>) => {
 		state = {...state, ...change};
-		for (const listener of listeners) {
-			listener();
-		}
+		listeners.tell();
 	};
 
 	const read = async () => {
@@ -202,30 +193,12 @@ export function startLiveDashboard(
 		return false;
 	};
 
-	let committing: NodeJS.Timeout | undefined;
-	let committedBy = 0;
-	const lookForCommit = () => {
-		committing = undefined;
-		if (!look() && performance.now() < committedBy) {
-			committing = setTimeout(lookForCommit, commitEveryMs);
-		}
-	};
-
 	void read();
-	const endWatch = reader.onWrite(() => {
-		committedBy = performance.now() + commitWithinMs;
-		committing ??= setTimeout(lookForCommit, commitEveryMs);
-	});
-	const poll = setInterval(look, endWatch ? watchedPollMs : pollMs);
+	const endWatch = watchWrites(reader.onWrite, look);
 
 	return {
 		getSnapshot: () => state,
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
+		subscribe: listeners.subscribe,
 		find: reader.find,
 		resolveFilter: reader.resolveFilter,
 		setScope(asked) {
@@ -252,9 +225,7 @@ export function startLiveDashboard(
 		refresh,
 		stop() {
 			isStopped = true;
-			endWatch?.();
-			clearTimeout(committing);
-			clearInterval(poll);
+			endWatch();
 			clearTimeout(pending);
 			abandoning.abort();
 			listeners.clear();

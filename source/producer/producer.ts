@@ -1,3 +1,4 @@
+import {createListeners} from '../listeners.ts';
 import type {Order, Restock} from '../order.ts';
 import {fasterInterval, slowerInterval} from './pace.ts';
 import {
@@ -83,7 +84,7 @@ export function startProducer({
 	record,
 	explain,
 }: ProducerOptions): Producer {
-	const listeners = new Set<() => void>();
+	const listeners = createListeners();
 	let state: ProducerState = {isRunning: true, intervalMs};
 	let isStopped = false;
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -100,9 +101,7 @@ export function startProducer({
 
 	const change = (next: ProducerState) => {
 		state = next;
-		for (const listener of [...listeners]) {
-			listener();
-		}
+		listeners.tell();
 	};
 
 	const beginScene = (name: ScenarioName, at: number) => {
@@ -206,12 +205,7 @@ export function startProducer({
 
 	return {
 		getSnapshot: () => state,
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
+		subscribe: listeners.subscribe,
 		toggle() {
 			if (isStopped) {
 				return;

@@ -1,4 +1,5 @@
 import {minuteMs} from '../business-time.ts';
+import {createListeners} from '../listeners.ts';
 import type {Order} from '../order.ts';
 import {fasterSpeed, slowerSpeed} from './replay-speed.ts';
 
@@ -62,7 +63,7 @@ export type Replayer = {
  * it, divided by the speed. Gaps are between moments, so a change of the clocks makes none.
  */
 export function startReplayer({orders, speed, isLooped, now, record, explain}: ReplayerOptions): Replayer {
-	const listeners = new Set<() => void>();
+	const listeners = createListeners();
 	let isStopped = false;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let unplayed = orders();
@@ -77,9 +78,7 @@ export function startReplayer({orders, speed, isLooped, now, record, explain}: R
 
 	const change = (changed: ReplayerState) => {
 		state = changed;
-		for (const listener of [...listeners]) {
-			listener();
-		}
+		listeners.tell();
 	};
 
 	const wait = (delayMs: number) => {
@@ -178,12 +177,7 @@ export function startReplayer({orders, speed, isLooped, now, record, explain}: R
 
 	return {
 		getSnapshot: () => state,
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
+		subscribe: listeners.subscribe,
 		toggle() {
 			if (isStopped) {
 				return;
