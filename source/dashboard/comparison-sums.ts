@@ -3,6 +3,7 @@ import type {StoredOrder} from '../store/orders-with-lines.ts';
 import type {ComparisonName, Kpis} from './dashboard.ts';
 import {addTotals, noTotals, totalsOfOrder} from './trend-sums.ts';
 
+/** What a window is compared with: the span before it, and the same one a week and 52 weeks ago. */
 export const comparisonNames: readonly ComparisonName[] = ['before', 'week', 'year'];
 
 /** Totals of a span that moves on. */
@@ -16,6 +17,7 @@ export type ComparisonSums = {
 
 type CustomerOrders = {readonly customerId: number; readonly orders: number};
 
+/** Sums of nothing yet. */
 export function createComparisonSums(): ComparisonSums {
 	let total = noTotals;
 	const ordersByCustomer = new Map<number, number>();
@@ -46,6 +48,7 @@ export function createComparisonSums(): ComparisonSums {
 	};
 }
 
+/** The key figures of totals. An average order without orders is worth 0. */
 export function kpisOf({orders, lines, units, revenue, returns}: OrderTotals, customers: number): Kpis {
 	return {
 		revenue,

@@ -65,6 +65,7 @@ function isOtherWording(freshness: Freshness, shown: Freshness): boolean {
 	return freshness.state !== shown.state || (shown.state !== 'live' && steps(freshness) !== steps(shown));
 }
 
+/** Begins with a read, and goes on until it is stopped; what fails is told and tried again. */
 export function startLiveDashboard(
 	reader: DashboardReader,
 	{scope, now, pauseMs = 100}: LiveDashboardOptions,

@@ -15,6 +15,7 @@ export type NameBook = {
 	readonly forget: () => void;
 };
 
+/** Knows nothing at first, and asks when a name is wanted. */
 export function createNameBook({names}: StoreQuestions): NameBook {
 	const category = remembering(names.category);
 	const region = remembering(names.region);

@@ -48,6 +48,7 @@ export type PageReader = {
 	) => Page | Promise<Page>;
 };
 
+/** Prepares a connection to read the pages that rows of a dashboard lead to. */
 export function openPageReader(db: Database, names: NameBook, zone: Zone): PageReader {
 	const questions = pageQuestions(db);
 	const regions = openRegionReader(questions.regionOrders, names);

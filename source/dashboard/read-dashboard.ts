@@ -75,6 +75,7 @@ export type DashboardReaderOptions = {
 	readonly transactionLifeMs?: number;
 };
 
+/** Prepares a connection to read dashboards, each from what is new since the one before where it can be. */
 export function openDashboardReader(
 	store: Store,
 	{

@@ -12,8 +12,10 @@ export type TrendSums = {
 	readonly total: () => OrderTotals;
 };
 
+/** Of no orders. */
 export const noTotals: OrderTotals = {orders: 0, lines: 0, units: 0, revenue: 0, returns: 0};
 
+/** @param bucketStarts when each bucket begins, ascending; it ends where the next one begins */
 export function createTrendSums(bucketStarts: readonly number[]): TrendSums {
 	let starts = bucketStarts;
 	let total = noTotals;

@@ -41,6 +41,11 @@ export type WindowSums = {
 	readonly addOrder: (order: StoredOrder, sign: 1 | -1) => void;
 };
 
+/**
+ * Sums of nothing yet.
+ *
+ * @param zone whose hours the heatmaps count by
+ */
 export function createWindowSums(zone: Zone, categoryOf: (productId: number) => number): WindowSums {
 	const categories = new Map<number, GroupSum>();
 	const regions = new Map<number, GroupSum>();

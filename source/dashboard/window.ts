@@ -20,6 +20,7 @@ export const windowNames = ['15m', '1h', '24h', '7d', '30d', '90d', 'all'] as co
  */
 export type WindowName = `${number}${'m' | 'h' | 'd'}` | 'all' | `${string}..${string}`;
 
+/** What is shown where nobody asks for anything. */
 export const defaultWindow: WindowName = '24h';
 
 /**

@@ -9,6 +9,7 @@ export type Extent = {
 	readonly corrections: number;
 };
 
+/** How far the database reaches now. */
 export const extent = (db: Database) => {
 	const query = db.prepare<[], Extent>(`
 		SELECT (SELECT coalesce(max(order_id), 0) FROM orders) AS lastOrderId,

@@ -29,6 +29,7 @@ export type Shares = {
 	readonly repaired: number;
 };
 
+/** Of no rows. */
 export const noShare: Share = {rows: 0, amount: 0};
 
 /** How a source was understood. */

@@ -10,6 +10,7 @@ export type ProductProfile = {
 	readonly stock: number | null;
 };
 
+/** What is known of one product; nothing where no product has that id. */
 export const productProfile = (db: Database) => {
 	const query = db.prepare<[number], ProductProfile>(`
 		SELECT code, products.name, categories.name AS category, price, stock

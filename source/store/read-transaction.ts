@@ -8,6 +8,7 @@ export type ReadTransaction = {
 	readonly ageMs: () => number;
 };
 
+/** Prepares transactions on a connection; one lives at a time, and none at first. */
 export function openReadTransaction(db: Database): ReadTransaction {
 	const begin = db.prepare('BEGIN');
 	const end = db.prepare('COMMIT');

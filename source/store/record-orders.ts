@@ -22,6 +22,7 @@ export type OrderRecorder = {
 /** From this many orders on, folding the rollups once beats keeping them row by row (measured). */
 const bulkThreshold = 20;
 
+/** Prepares a connection to write sales as they are made, few or thousands at a time. */
 export function openOrderRecorder(store: Store): OrderRecorder {
 	const {db, zone} = store;
 	const dimensions = openDimensions(db);

@@ -9,6 +9,7 @@
 const addUp = (keys: string, ...measures: string[]) =>
 	`ON CONFLICT (${keys}) DO UPDATE SET ${measures.map(name => `${name} = ${name} + excluded.${name}`).join(', ')}`;
 
+/** The ends of the INSERTs that add to a rollup: a row that is there takes the sums in. */
 export const addUpOrderSlots = addUp('slot, region_id', 'orders', 'lines', 'units', 'revenue', 'returns');
 export const addUpCategorySlots = addUp(
 	'slot, category_id, region_id',
@@ -300,4 +301,5 @@ const restocks = `
 	END;
 `;
 
+/** All triggers that keep the rollups right, whoever writes. */
 export const rollupTriggers = [effects, orders, lines, dimensions, restocks].join('\n');

@@ -1,5 +1,6 @@
 import type {Database} from 'better-sqlite3';
 
+/** What remembers the sources that are watched, by the state in which they were loaded. */
 export const seenSourcesSchema = `
 	-- What was watched and is loaded, so that it is not looked into again until it changes.
 	CREATE TABLE seen_sources (

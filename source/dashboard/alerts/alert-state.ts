@@ -9,6 +9,7 @@ export type AlertState = {
 	readonly clearedAt: number | undefined;
 };
 
+/** Of an alert that has never been raised. */
 export const quietAlert: AlertState = {isActive: false, holdsSince: undefined, clearedAt: undefined};
 
 export type AlertStep = {readonly state: AlertState; readonly event: 'raised' | 'cleared' | undefined};
