@@ -31,6 +31,7 @@ import {useTerminalSize} from './use-terminal-size.ts';
 import type {ViewName} from './view-names.ts';
 import type {Vitals} from './vitals.ts';
 import {openWindowPrompt} from './window-choices.ts';
+import {deadEnds, noSavedViews, nothingPlays, paceEnds, standstillOf} from './without-effect.ts';
 
 export type AppProps = {
 	readonly live: LiveDashboard;
@@ -151,6 +152,29 @@ export function App({
 			live.setScope(change(asked, shown));
 		}
 	};
+	const tell = (notice: string) => dispatch({type: 'tell', notice});
+	/** Asks as well where nothing changes, and says so. */
+	const move = (step: Parameters<typeof standstillOf>[0], change: Parameters<typeof ask>[0]) => {
+		let words: string | undefined;
+		ask((asked, standing) => {
+			const next = change(asked, standing);
+			words = standstillOf(step, asked, next);
+			return next;
+		});
+		if (words !== undefined) {
+			tell(words);
+		}
+	};
+	const changePace = (to: 'faster' | 'slower') => {
+		if (!producer) {
+			return tell(nothingPlays);
+		}
+		const before = producer.getSnapshot();
+		producer[to]();
+		if (producer.getSnapshot() === before) {
+			tell(paceEnds[to]);
+		}
+	};
 	const prompting = promptControl({live, producer, savedViews, zone, found, latest, dispatch, ask});
 
 	/** What asks for what the panel with the cursor shows, or the first one. */
@@ -165,7 +189,7 @@ export function App({
 		if (question && teaching) {
 			const command = teaching.commandFor(question);
 			teaching.copy(command);
-			dispatch({type: 'tell', notice: `copied: ${command}`});
+			tell(`copied: ${command}`);
 		}
 	};
 	const sql = useSql(state.isSqlOpen ? teaching : undefined, questionNow);
@@ -177,9 +201,12 @@ export function App({
 			case 'navigate': {
 				const before = latest.current;
 				dispatch({type: 'navigate', step: command.step, stageOf: stageNow});
+				const words = deadEnds[command.step];
 				if (command.step === 'back' && latest.current === before) {
 					// Nothing was open: what is left is the way back to now.
 					ask(leave);
+				} else if (words !== undefined && latest.current.navigation === before.navigation) {
+					tell(words);
 				}
 				return;
 			}
@@ -191,13 +218,10 @@ export function App({
 					: ask(asked => ({...asked, speed: undefined}));
 			case 'prompt':
 				if (!savedViews && (command.kind === 'save' || command.kind === 'view')) {
-					return;
+					return tell(noSavedViews);
 				}
 				if (command.kind === 'scenario' && producer?.scenarios.length === 0) {
-					return dispatch({
-						type: 'tell',
-						notice: 'what is replayed has happened: only a simulated shop has scenarios',
-					});
+					return tell('what is replayed has happened: only a simulated shop has scenarios');
 				}
 				return dispatch({
 					type: 'openPrompt',
@@ -205,14 +229,14 @@ export function App({
 						command.kind === 'window' ? openWindowPrompt(live.getSnapshot().scope) : openPrompt(command.kind),
 				});
 			case 'zoom':
-				return ask((asked, standing) => zoom(asked, command.direction, standing));
+				return move(command.direction, (asked, standing) => zoom(asked, command.direction, standing));
 			case 'travel':
-				return ask((asked, standing) => travel(asked, command.step, standing, zone));
+				return move(command.step, (asked, standing) => travel(asked, command.step, standing, zone));
 			case 'play':
 				return ask(play);
 			case 'pace':
 				return live.getSnapshot().scope.speed === undefined
-					? producer?.[command.to]()
+					? changePace(command.to)
 					: ask(asked => changeSpeed(asked, command.to));
 			case 'toggleProducer':
 				return producer?.toggle();

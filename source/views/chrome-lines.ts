@@ -279,6 +279,8 @@ const rankOfWhatIsOn = 0;
 
 export type FooterKeys = {
 	readonly hasProducer: boolean;
+	/** Whether the past is played. */
+	readonly isPlaying: boolean;
 	readonly hasCursor: boolean;
 	/** Absent where there is no mouse. */
 	readonly isMouseOn?: boolean | undefined;
@@ -289,11 +291,14 @@ export type FooterKeys = {
 /** The keys that matter most, as many as fit. */
 export function footerLine(
 	columns: number,
-	{hasProducer, hasCursor, isMouseOn, bindings}: FooterKeys,
+	{hasProducer, isPlaying, hasCursor, isMouseOn, bindings}: FooterKeys,
 	theme: Theme,
 ): string {
 	const pieces = new Map<number, string>();
-	for (const {label, word, footerRank, focusRank, tells} of activeBindings(hasProducer, bindings)) {
+	const working = activeBindings(hasProducer, bindings).filter(
+		({needsPace}) => !needsPace || hasProducer || isPlaying,
+	);
+	for (const {label, word, footerRank, focusRank, tells} of working) {
 		const isOn = tells === 'mouse' ? isMouseOn : undefined;
 		const later = footerRank === undefined ? undefined : ranksWithCursor + footerRank;
 		const rank = isOn ? rankOfWhatIsOn : hasCursor ? (focusRank ?? later) : footerRank;

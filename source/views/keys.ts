@@ -44,6 +44,8 @@ export type KeyBinding = {
 	/** Its place while the cursor is in a panel, where it has another then; others come after these. */
 	readonly focusRank?: number;
 	readonly needsProducer?: boolean;
+	/** Whether there must be something that has a pace: a producer, or what is played. */
+	readonly needsPace?: boolean;
 	/** What the footer says besides the word: whether it is on. */
 	readonly tells?: 'mouse';
 };
@@ -250,6 +252,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		word: 'slower',
 		command: always({type: 'pace', to: 'slower'}),
 		footerRank: 11,
+		needsPace: true,
 	},
 	{
 		presses: ['>'],
@@ -258,6 +261,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		word: 'faster',
 		command: always({type: 'pace', to: 'faster'}),
 		footerRank: 11,
+		needsPace: true,
 	},
 	{
 		presses: ['e'],

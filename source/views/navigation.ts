@@ -144,7 +144,9 @@ export function navigate(navigation: Navigation, step: Step, stage: Stage): Navi
 		case 'nextSort':
 		case 'reverseSort': {
 			const sort = list && (step === 'nextSort' ? nextSort(list) : reversedSort(list));
-			return {...navigation, sorts: {...navigation.sorts, [panel]: sort}};
+			return sort === undefined && navigation.sorts[panel] === undefined
+				? navigation
+				: {...navigation, sorts: {...navigation.sorts, [panel]: sort}};
 		}
 	}
 }

@@ -130,6 +130,7 @@ export function Screen(given: ScreenProps) {
 	];
 	const keys = {
 		hasProducer: producer !== undefined,
+		isPlaying: dashboard?.scope.speed !== undefined,
 		hasCursor: navigation.here.focus !== undefined,
 		isMouseOn: props.isMouseOn,
 		bindings,

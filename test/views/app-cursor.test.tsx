@@ -85,6 +85,14 @@ describe('the cursor', () => {
 		expect(first()).toBe(sorted);
 	});
 
+	test('says where a panel has no other order', async () => {
+		const {press, frame} = openApp();
+		await press('2', 'down', 'o');
+		expect(frame()).toContain('this panel has no other order');
+		await press('down');
+		expect(frame()).not.toContain('this panel has no other order');
+	});
+
 	test('f gives its panel the whole room and takes it back', async () => {
 		const {press, frame} = openApp();
 		await press('right', 'f');

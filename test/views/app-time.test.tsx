@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {presentScope} from '../../source/dashboard/scope.ts';
 import {openApp} from '../helpers/app.tsx';
 import {testDashboard} from '../helpers/dashboard.ts';
 
@@ -16,6 +17,22 @@ describe('time', () => {
 			'2026-08-01T08:00:00.001Z',
 			undefined,
 		]);
+	});
+
+	test('says why a key does nothing at its ends', async () => {
+		const {press, frame, state} = openApp();
+		await press(']');
+		expect(frame()).toContain('this is now: there is nothing later');
+		await press('[');
+		expect(frame()).not.toContain('this is now');
+		await press('end', 'end');
+		expect(frame()).toContain('this is now');
+		state.set({...state.getSnapshot(), scope: presentScope('all')});
+		await press('+');
+		expect(frame()).toContain('no window is longer than all time');
+		state.set({...state.getSnapshot(), scope: presentScope('15m')});
+		await press('-');
+		expect(frame()).toContain('no window is shorter than 15 minutes');
 	});
 
 	test('is played from the window on, faster and slower, until p stops it and Esc returns to now', async () => {
@@ -67,6 +84,13 @@ test('P stops the producer, < and > change its speed', async () => {
 	await press('P', '>', '<');
 	expect(frame()).toContain('producer stopped');
 	expect(orders).toEqual(['faster', 'slower']);
+});
+
+test('without a producer and nothing to play the footer has no keys for a pace, and they say so', async () => {
+	const {press, frame} = openApp({hasProducer: false});
+	expect(frame()).not.toContain('> faster');
+	await press('<');
+	expect(frame()).toContain('nothing is played: . plays what came in this window');
 });
 
 test('without a producer its keys are nowhere', async () => {
