@@ -11,6 +11,7 @@ import type {Store} from '../store/open-store.ts';
 import {slotMs} from '../store/schema.ts';
 import {slotTotals} from '../store/slot-totals.ts';
 import type {CommonOptions} from './common-options.ts';
+import {whyUnreadable} from './read-text-file.ts';
 
 /** A past to forecast from. */
 export type ForecastSource = {
@@ -147,16 +148,7 @@ async function contentOf(file: string): Promise<string> {
 	try {
 		return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
 	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? error.code : undefined;
-		const reason =
-			code === 'ENOENT'
-				? 'there is no such file'
-				: code === 'EISDIR'
-					? 'it is a folder'
-					: error instanceof Error
-						? error.message
-						: String(error);
-		throw new Error(`cannot read --input ${file}: ${reason}`, {cause: error});
+		throw new Error(`cannot read --input ${file}: ${whyUnreadable(error)}`, {cause: error});
 	}
 }
 

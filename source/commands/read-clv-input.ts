@@ -1,6 +1,6 @@
-import {readFileSync} from 'node:fs';
 import Papa from 'papaparse';
 import type {ClvSubject} from './clv-subject.ts';
+import {readTextFile} from './read-text-file.ts';
 
 export type ClvInput = {
 	readonly subject: ClvSubject;
@@ -37,7 +37,7 @@ type Row = {
  * @throws Error that names the file, and what it lacks
  */
 export function readClvInput(file: string): ClvInput {
-	const {data} = Papa.parse<string[]>(readText(file));
+	const {data} = Papa.parse<string[]>(readTextFile(file));
 	const [header = [], ...lines] = data;
 	const columns = findColumns(header, file);
 	const rows: Row[] = [];
@@ -73,20 +73,6 @@ export function readClvInput(file: string): ClvInput {
 			moneyScale: 1,
 		},
 	};
-}
-
-function readText(file: string): string {
-	try {
-		return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-	} catch (error) {
-		const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-		const reason = isMissing
-			? 'there is no such file'
-			: error instanceof Error
-				? error.message
-				: String(error);
-		throw new Error(`cannot read ${file}: ${reason}`, {cause: error});
-	}
 }
 
 type Columns = Readonly<Record<'frequency' | 'recency' | 'age', number>> &

@@ -1,9 +1,9 @@
-import {readFileSync} from 'node:fs';
 import Papa from 'papaparse';
 import {openZone} from '../business-time.ts';
 import {headerKey} from '../ingest/mapping/header-key.ts';
 import {knownHeaders} from '../ingest/mapping/known-headers.ts';
 import {decideDateStyle, momentReader, sampleDates} from '../ingest/values/date-column.ts';
+import {readTextFile} from './read-text-file.ts';
 import type {RecommendSubject} from './recommend-subject.ts';
 
 export type ReadPurchases = {
@@ -24,7 +24,7 @@ type Line = {readonly order: number; readonly product: number; readonly quantity
  * @throws Error that names the file, and what it lacks
  */
 export function readPurchases(file: string): ReadPurchases {
-	const {data} = Papa.parse<string[]>(readText(file), {skipEmptyLines: true});
+	const {data} = Papa.parse<string[]>(readTextFile(file), {skipEmptyLines: true});
 	const [header = [], ...rows] = data;
 	const columns = findColumns(header, file);
 	const readMoment = momentsOf(rows, columns.at);
@@ -140,18 +140,4 @@ function momentsOf(rows: readonly (readonly string[])[], place: number | undefin
 		const moment = read(cell);
 		return typeof moment === 'number' ? moment : undefined;
 	};
-}
-
-function readText(file: string): string {
-	try {
-		return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-	} catch (error) {
-		const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-		const reason = isMissing
-			? 'there is no such file'
-			: error instanceof Error
-				? error.message
-				: String(error);
-		throw new Error(`cannot read ${file}: ${reason}`, {cause: error});
-	}
 }

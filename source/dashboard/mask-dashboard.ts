@@ -4,6 +4,7 @@ import {maskNamed, pseudonymOf} from '../pseudonym.ts';
 import type {Dashboard, RecentOrder} from './dashboard.ts';
 import type {Page} from './page.ts';
 import type {Scope} from './scope.ts';
+import {withInsights} from './with-insights.ts';
 
 /**
  * The dashboard without names of customers; its money is masked where it is written. What has not
@@ -83,23 +84,14 @@ function maskAnalyses(analyses: Dashboard['analyses'], mark: string): Dashboard[
 						},
 					}
 				: lifetimeValue,
-		insights:
-			insights.status === 'found' && insights.result.status === 'ready'
-				? {
-						...insights,
-						result: {
-							...insights.result,
-							insights: insights.result.insights.map(insight => ({
-								...insight,
-								about: insight.about.map(({page, name}) =>
-									page.kind === 'customer' ? {page, name: pseudonymOf(name)} : {page, name},
-								),
-								sentence: insight.masked.sentence.replaceAll(maskMark, mark),
-								evidence: insight.masked.evidence.replaceAll(maskMark, mark),
-							})),
-						},
-					}
-				: insights,
+		insights: withInsights(insights, insight => ({
+			...insight,
+			about: insight.about.map(({page, name}) =>
+				page.kind === 'customer' ? {page, name: pseudonymOf(name)} : {page, name},
+			),
+			sentence: insight.masked.sentence.replaceAll(maskMark, mark),
+			evidence: insight.masked.evidence.replaceAll(maskMark, mark),
+		})),
 	};
 }
 

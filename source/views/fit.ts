@@ -45,7 +45,13 @@ export function shorten(text: string, width: number, ellipsis: string): string {
 		kept += segment;
 		used = wider;
 	}
-	return `${kept.trimEnd()}${ellipsis}`;
+	return `${beforeCutNumber(kept, safe.slice(kept.length)).trimEnd()}${ellipsis}`;
+}
+
+/** A number in a name, cut, would be another one: it is left out whole, unless there is nothing else. */
+function beforeCutNumber(kept: string, rest: string): string {
+	const isCut = /\d$/.test(kept) && /^[.,]?\d/.test(rest);
+	return (isCut && kept.replace(/[\d.,]+$/, '').trimEnd()) || kept;
 }
 
 /** Blanks up to the width, after the text. */

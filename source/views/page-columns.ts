@@ -31,39 +31,27 @@ export function pageColumns(theme: Theme, formats: Formats) {
 		weight: rank === 0 ? 3 : 1,
 		...(rank > 0 && {paint: (_, written) => muted(written)}),
 	});
-	const money = <Row>(title: string, rank: number, value: (row: Row) => number): NumberColumn<Row> => ({
-		kind: 'number',
-		title,
-		rank,
-		text: row => formats.money(value(row)),
-		short: row => formats.shortMoney(value(row)),
-		paint: (row, text) => (value(row) < 0 ? theme.bad(text) : text),
-	});
-	const count = <Row>(title: string, rank: number, value: (row: Row) => number): NumberColumn<Row> => ({
-		kind: 'number',
-		title,
-		rank,
-		text: row => formats.count(value(row)),
-		short: row => formats.shortCount(value(row)),
-		paint: (row, text) => (value(row) < 0 ? theme.bad(text) : text),
-	});
-	const date = <Row>(title: string, rank: number, value: (row: Row) => number): NumberColumn<Row> => ({
-		kind: 'number',
-		title,
-		rank,
-		text: row => formats.fullDate(value(row)),
-		short: row => formats.date(value(row)),
-		paint: (_, text) => muted(text),
-	});
-	const moment = <Row>(title: string, rank: number, value: (row: Row) => number): NumberColumn<Row> => ({
-		kind: 'number',
-		align: 'left',
-		title,
-		rank,
-		text: row => `${formats.fullDate(value(row))} ${formats.time(value(row))}`,
-		short: row => formats.date(value(row)),
-		paint: (_, text) => muted(text),
-	});
+	/** A figure in its whole and its short form; below zero it stands out. */
+	const figure =
+		(write: (value: number) => string, writeShort: (value: number) => string) =>
+		<Row>(title: string, rank: number, value: (row: Row) => number): NumberColumn<Row> => ({
+			...{kind: 'number', title, rank},
+			text: row => write(value(row)),
+			short: row => writeShort(value(row)),
+			paint: (row, text) => (value(row) < 0 ? theme.bad(text) : text),
+		});
+	const money = figure(formats.money, formats.shortMoney);
+	const count = figure(formats.count, formats.shortCount);
+	const time =
+		(write: (value: number) => string, align: 'left' | 'right') =>
+		<Row>(title: string, rank: number, value: (row: Row) => number): NumberColumn<Row> => ({
+			...{kind: 'number', align, title, rank},
+			text: row => write(value(row)),
+			short: row => formats.date(value(row)),
+			paint: (_, text) => muted(text),
+		});
+	const date = time(formats.fullDate, 'right');
+	const moment = time(at => `${formats.fullDate(at)} ${formats.time(at)}`, 'left');
 	const share = <Row>(most: number, value: (row: Row) => number): Column<Row> => ({
 		kind: 'drawn',
 		title: '',
@@ -99,18 +87,7 @@ export function pageColumns(theme: Theme, formats: Formats) {
 		products: (rows: readonly PageProduct[]): readonly Column<PageProduct>[] => [
 			name('product', 0, row => row.name),
 			share(Math.max(0, ...rows.slice(0, 1).map(row => row.revenue)), row => row.revenue),
-			...(rows.some(row => row.stock !== undefined)
-				? [
-						{
-							kind: 'number' as const,
-							title: 'stock',
-							rank: 3,
-							text: (row: PageProduct) => (row.stock === undefined ? '' : formats.count(row.stock)),
-							paint: (row: PageProduct, text: string) =>
-								(row.stock ?? 1) <= 0 ? theme.bad(text) : muted(text),
-						},
-					]
-				: []),
+			...(rows.some(row => row.stock !== undefined) ? [stock<PageProduct>(3)] : []),
 			count('units', 2, row => row.units),
 			money('revenue', 1, row => row.revenue),
 		],

@@ -63,3 +63,10 @@ test('pieces are kept by importance and stay in their order', () => {
 	expect(joinFitting(pieces, '  ', 16)).toBe('views  quit');
 	expect(joinFitting(pieces, '  ', 4)).toBe('quit');
 });
+
+test('a number in a name is shown whole or not at all', () => {
+	expect(shorten('Jigsaw puzzle, 1000 pieces', 19, '…')).toBe('Jigsaw puzzle,…');
+	expect(shorten('Jigsaw puzzle, 1000 pieces', 20, '…')).toBe('Jigsaw puzzle, 1000…');
+	expect(shorten('Paint 2.5 l', 8, '…')).toBe('Paint…');
+	expect(shorten('4006381333931', 8, '…')).toBe('4006381…');
+});
