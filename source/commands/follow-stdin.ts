@@ -25,7 +25,8 @@ const patienceMs = 2000;
 export async function followStdin(given: Given): Promise<number> {
 	const common = commonOptions(given);
 	const screen = screenOptions(given);
-	const how = {asked: askedOf(given), ...textOptionsOf(given)};
+	const asked = askedOf(given);
+	const how = {asked, ...textOptionsOf(given, asked)};
 	const writer = openStore(common.database, storeDefaults(common), {patienceMs});
 	const sales = () => followSales('stdin', process.stdin, writer.zone, how);
 	try {

@@ -68,7 +68,7 @@ export const importFiles: Command = {
 		const asked = askedOf(given);
 		const tables: TableOptions = {
 			sheet: given.text('sheet'),
-			...textOptionsOf(given),
+			...textOptionsOf(given, asked),
 		};
 		const lookEveryMs = watchInterval(given);
 		const sources = await findSources(given.operands, {mayBeNone: lookEveryMs !== undefined});

@@ -1,4 +1,5 @@
 import {type AskedEncoding, knownEncodings} from '../ingest/encoding/encodings.ts';
+import {constantsIn} from '../ingest/formats/constant-columns.ts';
 import type {TableOptions} from '../ingest/formats/open-tables.ts';
 import type {Asked} from '../ingest/understand-table.ts';
 import type {DiscountKind} from '../ingest/values/amount-rule.ts';
@@ -12,7 +13,8 @@ export const sourceFlags = {
 	map: {
 		type: 'string',
 		value: 'FIELD=COLUMN,…',
-		about: 'which columns hold what, such as order=InvoiceNo,product=StockCode',
+		about:
+			"which columns hold what, such as order=InvoiceNo,product=StockCode; store='Lyon' is so in all rows",
 	},
 	mapping: {type: 'string', value: 'NAME', about: 'the columns as they were saved under that name'},
 	saveMapping: {
@@ -78,9 +80,13 @@ export function askedOf(given: Given): Asked {
 	return {...asked, allStates: given.has('allStates')};
 }
 
-/** What the flags say of a text. */
-export function textOptionsOf(given: Given): Pick<TableOptions, 'encoding' | 'hasNoHeader'> {
+/** What the flags say of a text, and of how its columns are to be understood. */
+export function textOptionsOf(
+	given: Given,
+	{columns = {}}: Asked,
+): Pick<TableOptions, 'encoding' | 'hasNoHeader' | 'constants'> {
 	return {
+		constants: constantsIn(columns),
 		hasNoHeader: given.has('noHeader'),
 		// The parser has let only these through.
 		encoding: given.text('encoding') as AskedEncoding | undefined,

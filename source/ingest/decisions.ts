@@ -1,5 +1,6 @@
 import type {Field} from './mapping/fields.ts';
 import type {SheetChoice} from './survey-source.ts';
+import {refundSentence} from './told-refunds.ts';
 import {columnsLeftOut, type TableUnderstanding} from './understand-table.ts';
 import type {OrderDecision} from './values/date-column.ts';
 import type {NumberStyle} from './values/number-column.ts';
@@ -7,7 +8,7 @@ import {givesBack} from './values/order-state.ts';
 
 /** What was decided about a table beyond which column is what, in sentences. */
 export function decisionsOf(table: TableUnderstanding): readonly string[] {
-	const {shop, columns, misfits} = table;
+	const {shop, columns, misfits, header, matches} = table;
 	const leftOut = columnsLeftOut(table);
 	return [
 		...(shop ? [`recognised as an export of ${shop}`] : []),
@@ -42,6 +43,9 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 		...misfits.map(
 			({header, field, example}) => `${header} is no ${wordOf(field)}: most of it is like "${example}"`,
 		),
+		...(table.refunds.rows > 0
+			? [refundSentence(header[matches.find(({field}) => field === 'refund')!.place]!.trim(), table.refunds)]
+			: []),
 		...(leftOut.length > 0 ? [`left out: ${leftOut.join(', ')}`] : []),
 	];
 }

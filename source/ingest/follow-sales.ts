@@ -16,7 +16,9 @@ export type FollowedSales = {
 };
 
 /** What somebody has said of the text. */
-export type FollowOptions = Pick<TableOptions, 'encoding' | 'hasNoHeader'> & {readonly asked?: Asked};
+export type FollowOptions = Pick<TableOptions, 'encoding' | 'hasNoHeader' | 'constants'> & {
+	readonly asked?: Asked;
+};
 
 /** How much text is read at a stretch, in characters: keys are answered after it. */
 const mostAtOnce = 1 << 15;

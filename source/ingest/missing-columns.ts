@@ -58,6 +58,9 @@ export function assertComplete(table: TableUnderstanding): void {
 		more.length === 0
 			? ''
 			: `, and ${more.map(field => `${field}=COLUMN`).join(' and ')} if a column holds that: else each row ${more.map(field => (field === 'order' && more.length === 1 ? `is ${alone.order}` : alone[field])).join(' and ')}`;
+	const nameless = missing.includes('product')
+		? `; product='Receipt', in single quotes, says that each row is a sale of what is called so`
+		: '';
 	const flag = missing.map(field => `${field}=COLUMN`).join(',');
 	if (looksLikeData(header)) {
 		throw new MissingColumnsError(
@@ -72,7 +75,7 @@ export function assertComplete(table: TableUnderstanding): void {
 			? `; it seems to be a summary with a column for each period (${months.slice(0, 3).join(', ')}): export the sales behind it, a row for each`
 			: '';
 	throw new MissingColumnsError(
-		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}${pivot}; its header is: ${found}; say which with --map "${flag}"${besides}${linked}`,
+		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}${pivot}; its header is: ${found}; say which with --map "${flag}"${besides}${nameless}${linked}`,
 		missing,
 		header,
 	);

@@ -8,6 +8,7 @@ import {orderDiscountOf, withOrderDiscount} from './order-level.ts';
 import {withOrderTotals} from './order-totals.ts';
 import {withProvenMarks} from './prove-marks.ts';
 import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-shape.ts';
+import {type ToldRefunds, toldRefunds} from './told-refunds.ts';
 import {totalEvidence} from './total-evidence.ts';
 import {type AmountRule, type DiscountKind, decideAmountRule} from './values/amount-rule.ts';
 import {currencyOf, currencyTextIn} from './values/currency-of.ts';
@@ -75,6 +76,8 @@ export type TableUnderstanding = {
 	readonly allStates: boolean;
 	/** What most rows say, where a column says it; ISO 4217. */
 	readonly currency: string | undefined;
+	/** What was given back later, and is not taken off. */
+	readonly refunds: ToldRefunds;
 	/** Some quantities are fractions. */
 	readonly isWeighed: boolean;
 	/** Rows without a code of the product go by its name. */
@@ -227,6 +230,7 @@ export function understandTable(
 	const isWeighed = rows.some(({quantity}) => quantity !== undefined && !isCount(quantity));
 	const complete = {
 		isWeighed,
+		refunds: toldRefunds(columns, samples, cells),
 		...understanding,
 		amount: {
 			...amount,

@@ -50,3 +50,35 @@ test('a mapping that nobody has saved is named with those there are', async () =
 	);
 	await expect(run(folder, '--mapping', '../till')).rejects.toThrow('name it with letters');
 });
+
+test('a text in single quotes holds in every row, such as for receipts that name no products', async () => {
+	const {run, folder, query} = importFolder({
+		'till.csv':
+			'Receipt;Date;Time;Payment;Total\n1;01.05.2024;09:05;cash;12,50\n2;01.05.2024;09:40;card;7,90\n3;01.05.2024;10:15;card;-7,90\nSum;;;;12,50\n',
+	});
+	const refused = await run(folder);
+	expect(refused.err.join('\n')).toContain(
+		"product='Receipt', in single quotes, says that each row is a sale",
+	);
+	const map = "product='Receipt',store='Lyon'";
+	const {json} = await run(folder, '--map', map);
+	expect(json).toMatchObject([
+		{
+			read: 4,
+			loaded: 3,
+			rejected: 1,
+			amount: {loaded: '12.5000'},
+			mapping: {order: 'Receipt', product: "'Receipt'"},
+		},
+	]);
+	expect(
+		query(
+			'SELECT products.name, stores.name, number, revenue FROM order_lines JOIN products USING (product_id) JOIN orders USING (order_id) JOIN stores USING (store_id)',
+		),
+	).toEqual([
+		['Receipt', 'Lyon', '1', 125_000],
+		['Receipt', 'Lyon', '2', 79_000],
+		['Receipt', 'Lyon', '3', -79_000],
+	]);
+	expect((await run(folder, '--map', map)).json).toMatchObject([{duplicate: 3, rejected: 1}]);
+});

@@ -48,6 +48,9 @@ test('a declined card is no sale, unless all states are asked for', async () => 
 		},
 	]);
 	expect(decisions.join('\n')).toContain('Amount Refunded (what was given back later is not taken off)');
+	expect(decisions.join('\n')).toContain(
+		'Amount Refunded says that 20.00 were given back later, in 1 of the rows looked at: that is NOT taken off',
+	);
 	const all = await readSource(payments, {asked: {allStates: true}});
 	expect(sum(all.lines)).toBe(1_990_000);
 });

@@ -3,6 +3,7 @@ import type {AskedEncoding} from '../encoding/encodings.ts';
 import {SourceError} from '../source-error.ts';
 import {type ByteReading, firstBytes, readBytes} from '../sources/read-bytes.ts';
 import type {SourceFile} from '../sources/source-file.ts';
+import {withConstants} from './constant-columns.ts';
 import {otherFile, otherText, tellingBytes} from './other-files.ts';
 import {readCsv} from './read-csv.ts';
 import {isJson, readJson} from './read-json.ts';
@@ -16,6 +17,8 @@ export type TableOptions = {
 	readonly encoding?: AskedEncoding | undefined;
 	/** The first row of a text is one like the others: its columns are called by their numbers. */
 	readonly hasNoHeader?: boolean | undefined;
+	/** Columns that hold the same in every row, each named after that in single quotes. */
+	readonly constants?: readonly string[] | undefined;
 };
 
 /**
@@ -24,6 +27,15 @@ export type TableOptions = {
  * @throws SourceError that names the file and says why nothing in it can be read
  */
 export async function openFile(file: SourceFile, options: TableOptions = {}): Promise<TableReading> {
+	return complete(await openOwn(file, options), options);
+}
+
+/** With the columns that hold the same in every row. */
+function complete(reading: TableReading, {constants = []}: TableOptions): TableReading {
+	return constants.length === 0 ? reading : {...reading, tables: withConstants(reading.tables, constants)};
+}
+
+async function openOwn(file: SourceFile, options: TableOptions): Promise<TableReading> {
 	const bytes = await readBytes(file);
 	const first = await firstBytes(file.path, tellingBytes);
 	const beginning = Buffer.from(first.subarray(0, 4)).toString('latin1');
@@ -42,7 +54,7 @@ export async function openFile(file: SourceFile, options: TableOptions = {}): Pr
 	if (options.sheet !== undefined) {
 		throw new SourceError(`--sheet ${options.sheet}: ${file.name} is no workbook and has no sheets`);
 	}
-	return openTables(file.name, bytes, options);
+	return openText(file.name, bytes, options);
 }
 
 /**
@@ -56,6 +68,10 @@ export async function openTables(
 	bytes: ByteReading,
 	options: TableOptions = {},
 ): Promise<TableReading> {
+	return complete(await openText(name, bytes, options), options);
+}
+
+async function openText(name: string, bytes: ByteReading, options: TableOptions): Promise<TableReading> {
 	const {pieces, encoding} = decodeText(bytes.chunks, options.encoding);
 	try {
 		const beginning = await firstLines(pieces);

@@ -55,7 +55,9 @@ export function matchColumns(
 		[shop.columns, 'shop'],
 	] as const) {
 		for (const [field, header] of Object.entries(said) as [Field, string][]) {
-			const sample = samples.find(other => headerKey(other.header) === headerKey(header));
+			const sample =
+				samples.find(other => other.header === header) ??
+				samples.find(other => headerKey(other.header) === headerKey(header));
 			if (
 				sample &&
 				!matches.has(field) &&
