@@ -1,12 +1,12 @@
 import type {Zone} from '../business-time.ts';
-import type {ImportBatch} from '../imported-line.ts';
+import type {ImportBatch, ImportedLine} from '../imported-line.ts';
 import {decodeText} from './encoding/decode-text.ts';
 import {openTables, type TableOptions} from './formats/open-tables.ts';
 import {isJson} from './formats/read-json.ts';
 import type {Format} from './formats/table.ts';
 import {readSales} from './read-sales.ts';
 import {type SourceSurvey, surveySource} from './survey-source.ts';
-import type {Asked} from './understand-table.ts';
+import type {Asked, DiscountsTaken} from './understand-table.ts';
 
 /** Some sales of a text that goes on, and how it is understood. */
 export type FollowedSales = {
@@ -40,17 +40,23 @@ export async function* followSales(
 	let survey: SourceSurvey | undefined;
 	let rest = '';
 	let linesBefore = 0;
+	/** What the latest order has taken of its discount: its other lines may be still to come. */
+	let taken: DiscountsTaken = {};
 
 	const read = async (text: string): Promise<FollowedSales> => {
 		const source = {name, open: () => openTables(name, inMemory(`${header}${text}`), options)};
 		survey ??= await surveySource(source, asked);
-		const {format, mapping, batches} = await readSales(source, zone, {survey, asked});
+		const {format, mapping, batches} = await readSales(source, zone, {
+			asked,
+			survey: withDiscountTaken(survey, taken),
+		});
 		const lines = [];
 		const rejected = [];
 		for await (const batch of batches) {
 			lines.push(...batch.lines);
 			rejected.push(...batch.rejected);
 		}
+		taken = takenAfter(lines, taken);
 		const inSource = <Row extends {readonly lineNumber: number}>(row: Row): Row => ({
 			...row,
 			lineNumber: row.lineNumber + linesBefore,
@@ -82,6 +88,23 @@ export async function* followSales(
 		header ??= '';
 		yield await read(rest);
 	}
+}
+
+function withDiscountTaken(survey: SourceSurvey, discountsTaken: DiscountsTaken): SourceSurvey {
+	const tables = survey.tables.map(table => ({
+		...table,
+		understanding: {...table.understanding, discountsTaken},
+	}));
+	return {...survey, tables};
+}
+
+function takenAfter(lines: readonly ImportedLine[], before: DiscountsTaken): DiscountsTaken {
+	const order = lines.at(-1)?.order;
+	if (order === undefined) {
+		return before;
+	}
+	const discount = lines.reduce((sum, line) => sum + (line.order === order ? Math.abs(line.discount) : 0), 0);
+	return {[order]: (before[order] ?? 0) + discount};
 }
 
 /** Where the whole lines of a text end, or enough of them. A line end inside quotes ends no line. */

@@ -1,4 +1,6 @@
 import {expect, test} from 'vitest';
+import {openZone} from '../../source/business-time.ts';
+import {followSales} from '../../source/ingest/follow-sales.ts';
 import {spreadDiscount} from '../../source/ingest/spread-discount.ts';
 import {readSource} from './read-source.ts';
 
@@ -116,6 +118,23 @@ test('a rejected line keeps its share, a discount above all lines takes no more 
 		{reason: 'product is missing', amount: 90_000},
 		{reason: 'discount is not a number', value: 'soon', amount: 50_000},
 	]);
+});
+
+test('an order of which the lines are piped in bit by bit takes its discount once', async () => {
+	async function* pieces() {
+		for (const piece of [
+			'Order,Date,Item,Qty,Price,Order discount\n1,2024-05-03,Shirt,1,20.00,3.00\n',
+			'1,2024-05-03,Mug,1,10.00,3.00\n',
+			'1,2024-05-03,Pen,1,5.00,3.00\n2,2024-05-03,Pen,1,5.00,1.00\n',
+		]) {
+			yield new TextEncoder().encode(piece);
+		}
+	}
+	const amounts: number[] = [];
+	for await (const {batch} of followSales('stdin', pieces(), openZone('UTC'))) {
+		amounts.push(...batch.lines.map(({amount}) => amount));
+	}
+	expect(amounts).toEqual([170_000, 100_000, 50_000, 40_000]);
 });
 
 test.each([
