@@ -39,15 +39,15 @@ export function withOrderDiscount<Understanding extends Found>(
 			discount: moneyIn(found, row, field),
 		}));
 	const isPercent = (field: Field) => {
-		const {percents, numbers} = samples[columns[field]!]!.numbers;
-		return percents > numbers / 2;
+		const {header, numbers} = samples[columns[field]!]!;
+		return numbers.percents > numbers.numbers / 2 || /%|percent|pct|prozent|rate/i.test(header);
 	};
 	if (isOpen('orderDiscount') && columns.discount === undefined) {
 		return isPercent('orderDiscount') || isOfSingleLines(rowsWith('orderDiscount'))
 			? renamed(found, 'orderDiscount', 'discount')
 			: found;
 	}
-	const isOfLinesByName = /line|item|position|artikel|zeile|%|percent|pct|prozent|rate/i.test(
+	const isOfLinesByName = /line|item|position|artikel|zeile/i.test(
 		samples[columns.discount ?? -1]?.header ?? '',
 	);
 	const isAmount = (asked.discount ?? asked.original?.discount.is ?? 'amount') === 'amount';

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {openZone} from '../../source/business-time.ts';
 import {followSales} from '../../source/ingest/follow-sales.ts';
@@ -76,6 +77,32 @@ test('discounts that differ within an order are of its lines, whatever their nam
 	expect(amounts(lines)).toEqual([350_000, 110_000]);
 });
 
+test('a discount on the first line of its order that is more than the line is of the order', async () => {
+	const {lines, rejected, mapping} = await readSource(
+		text(
+			'Order,Date,Item,Qty,Price,Discount',
+			'1,2024-05-03,Pen,1,2.00,5.00',
+			'1,2024-05-03,Shirt,1,20.00,0.00',
+			'2,2024-05-03,Shirt,1,20.00,1.00',
+			'2,2024-05-03,Pen,1,2.00,',
+		),
+	);
+	expect(rejected).toEqual([]);
+	expect(mapping).toMatchObject({orderDiscount: 'Discount'});
+	expect(sum(lines)).toBe(380_000);
+});
+
+test('a percentage off an order is one off each of its lines', async () => {
+	const {lines} = await readSource(
+		text(
+			'Order,Date,Item,Qty,Price,Order discount %',
+			'1,2024-05-03,Pen,1,2.00,10',
+			'1,2024-05-03,Shirt,1,20.00,10',
+		),
+	);
+	expect(amounts(lines)).toEqual([18_000, 180_000]);
+});
+
 test('totals of lines that have the discount on their row taken off make it one of lines', async () => {
 	const {lines} = await readSource(
 		text(
@@ -146,4 +173,41 @@ test.each([
 	[[0, 0], 7, [0, 0]],
 ])('%j shares of %d are %j', (worths, discount, shares) => {
 	expect(spreadDiscount(discount, worths)).toEqual(shares);
+});
+
+const orders = fc.array(
+	fc.record({
+		discount: fc.integer({min: 0, max: 3000}),
+		prices: fc.array(fc.tuple(fc.integer({min: 1, max: 4}), fc.integer({min: 0, max: 5000})), {
+			minLength: 1,
+			maxLength: 6,
+		}),
+	}),
+	{minLength: 1, maxLength: 12},
+);
+const decimal = (cents: number) => (cents / 100).toFixed(2);
+
+test('whatever the orders are, their discounts are taken once, to the last count, and no line is below nothing', async () => {
+	await fc.assert(
+		fc.asyncProperty(orders, fc.boolean(), async (shop, isOnFirst) => {
+			const rows = shop.flatMap(({discount, prices}, order) =>
+				prices.map(
+					([quantity, cents], place) =>
+						`N${order},2024-05-03,Item ${place},${quantity},${decimal(cents)},${isOnFirst && place > 0 ? '' : decimal(discount)}`,
+				),
+			);
+			const {lines, rejected} = await readSource(text('Order,Date,Item,Qty,Price,Order discount', ...rows), {
+				rowsPerBatch: 3,
+			});
+			expect(rejected).toEqual([]);
+			const worths = shop.map(({prices}) =>
+				prices.reduce((all, [quantity, cents]) => all + quantity * cents, 0),
+			);
+			expect(sum(lines)).toBe(
+				shop.reduce((all, {discount}, order) => all + 100 * Math.max(0, worths[order]! - discount), 0),
+			);
+			expect(lines.every(({amount, discount}) => amount >= 0 && discount >= 0)).toBe(true);
+		}),
+		{numRuns: 60},
+	);
 });

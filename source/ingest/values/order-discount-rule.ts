@@ -62,17 +62,20 @@ export function isOfSingleLines(rows: readonly Discounted[]): boolean {
 
 /**
  * Whether a column of discounts repeats on each line what was taken off the order. It does where every
- * order of several lines has one discount on all of them, though they are not worth the same.
+ * order of several lines has one discount on all of them, though they are not worth the same; or on the first
+ * alone, though that is worth less.
  */
 export function isOfWholeOrders(rows: readonly Discounted[]): boolean {
 	const discounted = ordersAmong(rows).filter(
 		order => order.length > 1 && order.some(({discount}) => discount),
 	);
-	return (
-		discounted.length > 0 &&
+	const isRepeated =
 		discounted.every(order => new Set(order.map(({discount}) => discount)).size === 1) &&
-		discounted.some(order => new Set(order.map(({worth}) => worth)).size > 1)
-	);
+		discounted.some(order => new Set(order.map(({worth}) => worth)).size > 1);
+	const isOnFirst =
+		discounted.every(([, ...others]) => others.every(({discount}) => !discount)) &&
+		discounted.some(([first]) => Math.abs(first!.discount ?? 0) > Math.abs(first!.worth));
+	return discounted.length > 0 && (isRepeated || isOnFirst);
 }
 
 /**
