@@ -195,6 +195,8 @@ export function App({
 	const sql = useSql(state.isSqlOpen ? teaching : undefined, questionNow);
 
 	const run = (command: Command) => {
+		// Some keys change nothing here, and what they did must be seen.
+		dispatch({type: 'hush'});
 		switch (command.type) {
 			case 'screen':
 				return dispatch(command.action);

@@ -10,6 +10,7 @@ export function changeInWords(change: ExplainedChange, formats: Formats): readon
 /** The same from the longest way to say it to the shortest. */
 export function changeTexts(change: ExplainedChange, formats: Formats): readonly (readonly string[])[] {
 	const whole = {...formats, money: formats.wholeMoney};
+	const shortest = changeSentences(change, whole, {leaders: 0, hasSplit: false});
 	return [
 		changeInWords(change, formats),
 		...[
@@ -18,7 +19,9 @@ export function changeTexts(change: ExplainedChange, formats: Formats): readonly
 			{leaders: 1, hasSplit: false},
 			{leaders: 0, hasSplit: false},
 		].map(options => changeSentences(change, whole, options)),
-		changeSentences(change, whole, {leaders: 0, hasSplit: false}).slice(0, 1),
+		// What moved, and by what, before when that was.
+		[...shortest.slice(0, 1), ...shortest.slice(2)],
+		shortest.slice(0, 1),
 	];
 }
 

@@ -15,6 +15,7 @@ import type {
 import type {Formats} from '../format.ts';
 import {bar} from './charts/bar.ts';
 import type {CrossSales} from './page-lists.ts';
+import {cutSentence} from './sentences.ts';
 import type {Column, NameColumn, NumberColumn} from './table.ts';
 import type {Theme} from './theme.ts';
 
@@ -161,7 +162,8 @@ export function pageColumns(theme: Theme, formats: Formats) {
 				title: 'why',
 				rank: 1,
 				text: row => row.reason,
-				...{least: 30, most: 80, weight: 3},
+				fit: (row, width) => cutSentence(row.reason, width, theme.glyphs.ellipsis),
+				...{least: 30, most: 80, weight: 6},
 				paint: (_, text) => muted(text),
 			},
 		] satisfies readonly Column<PageOffer>[],

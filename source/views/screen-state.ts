@@ -45,6 +45,8 @@ export type ScreenAction =
 	/** Goes where the reader was when a view was saved. */
 	| {readonly type: 'restore'; readonly saved: SavedView}
 	| {readonly type: 'tell'; readonly notice: string}
+	/** Takes away what the key before told. */
+	| {readonly type: 'hush'}
 	| {readonly type: 'tellRun'}
 	/** Moves the cursor, or opens and closes what it is on. @param stageOf what is then on the screen */
 	| {readonly type: 'navigate'; readonly step: Step; readonly stageOf: (state: ScreenState) => Stage}
@@ -111,6 +113,8 @@ function reduce(state: ScreenState, action: ScreenAction): ScreenState {
 				isSqlOpen: false,
 			};
 		}
+		case 'hush':
+			return state;
 		case 'tell':
 			return {...state, notice: action.notice, isRunTold: false};
 		case 'tellRun':

@@ -154,8 +154,10 @@ describe('the mouse', () => {
 		expect(frame()).not.toContain('┏');
 	});
 
-	test('the footer says whether it is on', async () => {
+	test('the footer says whether it is on, also where another key has just told something', async () => {
 		const {press, frame} = openApp();
+		await press('y');
+		expect(frame()).toContain('copied: ');
 		expect(frame()).not.toContain('mouse on');
 		await press('M');
 		expect(frame()).toContain('M mouse on');
