@@ -77,6 +77,17 @@ test('weights with a decimal comma are told from thousands by their totals', asy
 	]);
 });
 
+test('a unit behind the number is none of its business', async () => {
+	const reading = await readSource(
+		'Order;Date;Item;Menge;Preis\nA;2024-05-01;Käse;0,750 kg;4,00 €/kg\nA;2024-05-01;Brot;2 Stk;2,50 €\nA;2024-05-01;Tee;100 g;20,00 €/kg\n',
+	);
+	expect(told(reading)).toEqual([
+		[1, 30_000, 0, 30_000],
+		[2, 25_000, 0, 50_000],
+	]);
+	expect(reading.rejected).toMatchObject([{reason: 'quantity is not a number', value: '100 g'}]);
+});
+
 test('a weight without a price that can be read is rejected for the price', async () => {
 	const {rejected} = await read('Qty,Price', '0.75,', '0.75,cheap', '0.75,-4.00');
 	expect(rejected.map(({reason}) => reason)).toEqual([

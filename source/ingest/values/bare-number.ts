@@ -27,12 +27,20 @@ const dash = new RegExp(`^(${currencyWords}) ?[-–]$`, 'u');
 /** What is not written in plain digits, or ends in a dash for no cents. */
 const isUnusual = /[.,/] ?[-–—−=]|[٠-٩۰-۹०-९０-９．，٫٬￥％－]/;
 
+const endsInLetter = /[a-zA-Z.]$/;
+
+/** What is counted or weighed, behind a number. Grams are not: prices are of kilograms. */
+const units =
+	'(?:kgs?|l|ltr|lit(?:er|re)s?|pcs?\\.?|pce|stk\\.?|stück|stueck|ea|each|units?|x|un|und|uds?\\.?|szt\\.?)';
+const unit = new RegExp(`(?<=\\d) ?${units}$|(?: ?/ ?| per )${units}$`, 'i');
+
 /**
  * Finds the digits in what a sheet writes for a number: `£1,234.50`, `1.234,50 €`, `(12.00)`, `12.00-`,
- * `15 %`, `USD 5`, `1 234,5`, `CHF 12.-`, `Rs. 999/-`, `$4.00 USD`, `١٢٫٥٠`. Nothing when it is no number.
+ * `15 %`, `USD 5`, `1 234,5`, `CHF 12.-`, `Rs. 999/-`, `$4.00 USD`, `١٢٫٥٠`, `0.750 kg`. Nothing when it is no number.
  */
 export function bareNumber(given: string): BareNumber | undefined {
-	const text = isUnusual.test(given) ? inPlainDigits(given) : given;
+	const counted = endsInLetter.test(given) ? given.replace(unit, '') : given;
+	const text = isUnusual.test(counted) ? inPlainDigits(counted) : counted;
 	const spaced = text.replaceAll(/[\u00A0\u202F\u2009\t]/g, ' ');
 	const inside = spaced.includes('(') ? brackets.exec(spaced) : undefined;
 	const match = shape.exec(inside ? inside[2]!.trim() : spaced);
