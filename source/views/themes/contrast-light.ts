@@ -1,6 +1,8 @@
-import {heatRamp, namedPalettes, type Palette, type ThemeColors} from '../palettes.ts';
+import {namedPalettes, type Palette, type ThemeColors} from '../palettes.ts';
+import {light} from './light.ts';
 
 const truecolor: Palette = {
+	...light.palettes.truecolor,
 	accent: '#003f8a',
 	muted: 238,
 	faint: 243,
@@ -8,8 +10,6 @@ const truecolor: Palette = {
 	bad: '#8a2400',
 	news: '#5c4100',
 	forecast: '#4a2494',
-	band: '#e4dafa',
-	area: '#e6f1fb',
 	tab: {fill: 16, text: 231},
 	hues: [
 		'#0044aa',
@@ -24,33 +24,19 @@ const truecolor: Palette = {
 		'#7711dd',
 	],
 	tiers: {Platinum: '#2f3f55', Gold: '#5c4100', Silver: '#454d57', Bronze: '#6b3a12'},
-	heat: heatRamp(
-		'#e3f0fb',
-		'#cbe3f8',
-		'#add2f2',
-		'#8abdea',
-		'#64a5de',
-		'#4089cb',
-		'#256cb0',
-		'#135190',
-		'#08376b',
-	),
 };
 
 const indexed: Palette = {
+	...light.palettes['256'],
 	accent: 18,
 	muted: 238,
 	faint: 243,
 	good: 24,
 	bad: 88,
 	news: 52,
-	forecast: 54,
-	band: 189,
-	area: 255,
 	tab: {fill: 16, text: 231},
 	hues: [19, 124, 52, 89, 24, 91, 22, 125, 53, 54],
 	tiers: {Platinum: 236, Gold: 52, Silver: 239, Bronze: 88},
-	heat: heatRamp(195, 153, 117, 111, 74, 32, 25, 24, 17),
 };
 
 /** Nothing faint: at least 7 to 1 on white. */
