@@ -3,23 +3,22 @@ import {openZone} from '../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../imported-line.ts';
 import type {Money} from '../money.ts';
 import type {TableRecord} from './formats/table.ts';
-import {lineAmounts, type WrittenAmounts} from './line-amounts.ts';
+import {lineAmounts} from './line-amounts.ts';
 import type {Field} from './mapping/fields.ts';
-import {headerKey} from './mapping/header-key.ts';
 import {knownShopOf} from './mapping/known-shops.ts';
 import {numberReaders} from './number-readers.ts';
 import {createOccurrenceCounter} from './occurrence-counter.ts';
 import {reasons} from './reasons.ts';
+import {nothingReader, refundReader, saleReader} from './row-kinds.ts';
 import {isGood, type LineDraft, largestAmount, whatIsWrong} from './sales-line-schema.ts';
 import type {LinkedTables, OrderHeader, ProductEntry} from './shapes/linked-tables.ts';
 import {isTotalOf, isTotalWord} from './shapes/total-row.ts';
 import {rowStraightener} from './straighten-row.ts';
 import type {TableUnderstanding} from './understand-table.ts';
-import {bareNumber} from './values/bare-number.ts';
 import {canBeIn, currencyOf} from './values/currency-of.ts';
 import {momentReader} from './values/date-column.ts';
-import {cameToNothing, givesBack} from './values/order-state.ts';
 import {presentText, withoutZeroFraction} from './values/present-text.ts';
+import {amountsReader, givenBack, hasNegativeDiscounts, signReader} from './written-amounts.ts';
 
 /** Turns one row into the order line that it stands for, or says why it is none. */
 export type RowReader = (record: TableRecord) => ImportedLine | RejectedRow;
@@ -230,61 +229,6 @@ function rememberingLast(read: (text: string) => string): (text: string) => stri
 /** The customer id that shops write for guests: all of them together are no customer. */
 const nobody = /^0(?:\.0*)?$/;
 
-/** Whether a row of a statement is a sale. */
-function saleReader(
-	header: readonly string[],
-	sales: {readonly column: string; readonly are: RegExp} | undefined,
-): (cells: readonly string[]) => boolean {
-	const place = sales && header.findIndex(text => headerKey(text) === headerKey(sales.column));
-	return sales && place !== undefined && place >= 0
-		? cells => sales.are.test(presentText(cells[place]) ?? '')
-		: () => true;
-}
-
-/** Whether a row is of a kind that gives money back. */
-function refundReader({columns: {kind}}: TableUnderstanding): (cells: readonly string[]) => boolean {
-	return kind === undefined
-		? () => false
-		: cells => {
-				const text = presentText(cells[kind]);
-				return text !== undefined && givesBack(text);
-			};
-}
-
-/** With the signs of a return, which some sources leave to its kind. */
-function givenBack(written: WrittenAmounts): WrittenAmounts {
-	const below = (amount: number | undefined) => (amount === undefined ? undefined : -Math.abs(amount));
-	const above = (amount: number | undefined) => (amount === undefined ? undefined : Math.abs(amount));
-	return {
-		quantity: below(written.quantity),
-		unitPrice: above(written.unitPrice),
-		finePrice: above(written.finePrice),
-		total: below(written.total),
-		discount: above(written.discount),
-		tax: below(written.tax),
-	};
-}
-
-/** Whether the order of a row came to nothing. Some shops write the state on its first row only. */
-function nothingReader(
-	{columns: {status, kind}, allStates}: TableUnderstanding,
-	isLinked: boolean,
-): (cells: readonly string[], order: string | undefined) => boolean {
-	const column = status ?? kind;
-	if (column === undefined || allStates || isLinked) {
-		return () => false;
-	}
-	let last: {readonly order: string | undefined; readonly isNothing: boolean} | undefined;
-	return (cells, order) => {
-		const state = presentText(cells[column]);
-		if (state === undefined) {
-			return order !== undefined && last?.order === order && last.isNothing;
-		}
-		last = {order, isNothing: cameToNothing(state)};
-		return last.isNothing;
-	};
-}
-
 /** What tells a sale without a number from others. */
 function identityOf(line: ImportedLine): string {
 	const {at, product, store, city, region, customer, quantity, unitPrice, discount} = line;
@@ -318,7 +262,7 @@ function rejectedAmount(worth: number, discount: Money | undefined, total: Money
 function rejectedRowReader(read: CellReader): (cells: readonly string[]) => number | undefined {
 	return cells => {
 		const text = read(cells);
-		return text !== undefined && plainWhole.test(text) ? Number(text) : undefined;
+		return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 	};
 }
 
@@ -340,102 +284,5 @@ function wholeNumber(table: TableUnderstanding, field: 'age' | 'stock') {
 		const text = place === undefined ? undefined : presentText(cells[place]);
 		const number = text === undefined ? Number.NaN : Number(plain?.(text));
 		return Number.isInteger(number) && number > 0 ? number : undefined;
-	};
-}
-
-/** Some shops write what they take off with a minus; then all of the column is. */
-function hasNegativeDiscounts(table: TableUnderstanding): boolean {
-	if (table.amount.discountBy === 'column') {
-		return true;
-	}
-	const place = table.columns.discount;
-	const read = numberReaders(table).discount?.plain;
-	if (place === undefined || !read) {
-		return false;
-	}
-	const discounts = table.samples[place]!.present.map(text => Number(read(text) ?? 0)).filter(Boolean);
-	return discounts.length > 1 && discounts.every(discount => discount < 0);
-}
-
-/** More than four decimals, or an exponent. */
-const beyondMoney = /[.,]\d{5}|[eE]/;
-const digitsOnly = /^[\d.,-]*$/;
-const plainWhole = /^-?\d{1,15}$/;
-
-/** The sign or code of a currency beside the amounts of a row, the price before the total. */
-function signReader({columns}: TableUnderstanding): CellReader {
-	const places = [columns.unitPrice, columns.total].filter(place => place !== undefined);
-	return cells => {
-		for (const place of places) {
-			const text = presentText(cells[place]);
-			const sign = text === undefined || digitsOnly.test(text) ? undefined : bareNumber(text)?.currency;
-			if (sign !== undefined) {
-				return sign;
-			}
-		}
-		return undefined;
-	};
-}
-
-/** Reads the numbers of a row that make its amount. */
-function amountsReader(
-	table: TableUnderstanding,
-	isOneUnit: boolean,
-): (cells: readonly string[]) => WrittenAmounts {
-	const {columns} = table;
-	const readers = numberReaders(table);
-	const moneyIn = (field: Field) => {
-		const place = columns[field];
-		const read = readers[field]?.money;
-		return place === undefined || !read
-			? () => undefined
-			: (cells: readonly string[]) => {
-					const text = presentText(cells[place]);
-					return text === undefined ? undefined : (read(text) ?? Number.NaN);
-				};
-	};
-	const numberIn = (field: Field) => {
-		const place = columns[field];
-		const read = readers[field]?.plain;
-		return place === undefined || !read
-			? () => undefined
-			: (cells: readonly string[]) => {
-					const text = presentText(cells[place]);
-					return text === undefined
-						? undefined
-						: plainWhole.test(text)
-							? Number(text)
-							: Number(read(text) ?? Number.NaN);
-				};
-	};
-	const quantity = numberIn('quantity');
-	const unitPrice = moneyIn('unitPrice');
-	const total = moneyIn('total');
-	const discount = numberIn('discount');
-	const tax = moneyIn('tax');
-	const hasQuantity = columns.quantity !== undefined;
-	const fineOf = readers.unitPrice?.fineMoney;
-	const finePrice = (cells: readonly string[]) => {
-		const text = columns.unitPrice === undefined ? undefined : presentText(cells[columns.unitPrice]);
-		if (text === undefined || !beyondMoney.test(text)) {
-			return undefined;
-		}
-		const counts = fineOf?.(text);
-		// What floating point leaves behind in sheets and JSON is no decimal of the price.
-		return counts === undefined || Math.abs(counts - Math.round(counts)) < 1e-6 ? undefined : counts;
-	};
-	const oneUnit = (written: number | undefined) =>
-		hasQuantity && !isOneUnit ? undefined : written !== undefined && written < 0 ? -1 : 1;
-	return cells => {
-		const written = total(cells);
-		return {
-			// A row without a count is one unit, and a negative one is taken back.
-			quantity: (hasQuantity ? quantity(cells) : undefined) ?? oneUnit(written),
-			unitPrice: unitPrice(cells),
-			finePrice: finePrice(cells),
-			total: written,
-			discount: discount(cells),
-			tax: tax(cells),
-		};
 	};
 }

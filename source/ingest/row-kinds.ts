@@ -1,0 +1,45 @@
+import {headerKey} from './mapping/header-key.ts';
+import type {TableUnderstanding} from './understand-table.ts';
+import {cameToNothing, givesBack} from './values/order-state.ts';
+import {presentText} from './values/present-text.ts';
+
+/** Whether a row of a statement is a sale. */
+export function saleReader(
+	header: readonly string[],
+	sales: {readonly column: string; readonly are: RegExp} | undefined,
+): (cells: readonly string[]) => boolean {
+	const place = sales && header.findIndex(text => headerKey(text) === headerKey(sales.column));
+	return sales && place !== undefined && place >= 0
+		? cells => sales.are.test(presentText(cells[place]) ?? '')
+		: () => true;
+}
+
+/** Whether a row is of a kind that gives money back. */
+export function refundReader({columns: {kind}}: TableUnderstanding): (cells: readonly string[]) => boolean {
+	return kind === undefined
+		? () => false
+		: cells => {
+				const text = presentText(cells[kind]);
+				return text !== undefined && givesBack(text);
+			};
+}
+
+/** Whether the order of a row came to nothing. Some shops write the state on its first row only. */
+export function nothingReader(
+	{columns: {status, kind}, allStates}: TableUnderstanding,
+	isLinked: boolean,
+): (cells: readonly string[], order: string | undefined) => boolean {
+	const column = status ?? kind;
+	if (column === undefined || allStates || isLinked) {
+		return () => false;
+	}
+	let last: {readonly order: string | undefined; readonly isNothing: boolean} | undefined;
+	return (cells, order) => {
+		const state = presentText(cells[column]);
+		if (state === undefined) {
+			return order !== undefined && last?.order === order && last.isNothing;
+		}
+		last = {order, isNothing: cameToNothing(state)};
+		return last.isNothing;
+	};
+}
