@@ -16,6 +16,9 @@ import {watchStore} from './watch-store.tsx';
 /** The screen answers keys while it writes, so a busy database is tried again instead of waited for. */
 const patienceMs = 20;
 
+/** Before there is a screen: the first lines of a database are loaded in one transaction of a few seconds. */
+const patienceAtStartMs = 20_000;
+
 export const monitor: Command = {
 	summary: 'The live sales monitor: sells something every two seconds and shows what sells',
 	operands: '[-]',
@@ -52,6 +55,8 @@ export const monitor: Command = {
 					return exitCode;
 				}
 			}
+			writer.setPatience(patienceAtStartMs);
+			shop.settle();
 			writer.setPatience(patienceMs);
 			// A connection of its own: a reader sees what was committed, and only that.
 			const store = openStoreToRead(common.database);

@@ -10,6 +10,9 @@ import {simulationFlags, simulationOptions} from './simulation-options.ts';
 /** How often a running producer says how much it has sold. */
 const reportEveryMs = 60_000;
 
+/** There is no screen to keep alive, so it waits for another program's long write. */
+const patienceMs = 60_000;
+
 export const produce: Command = {
 	name: 'produce',
 	summary: 'Sells without a screen, until it is stopped',
@@ -21,7 +24,7 @@ export const produce: Command = {
 		const common = commonOptions(given);
 		const options = simulationOptions(given);
 		const {openSimulation} = await import('./simulation.ts');
-		const store = openStore(common.database, storeDefaults(common));
+		const store = openStore(common.database, storeDefaults(common), {patienceMs});
 		const {count, clock} = formatsFor(common, store);
 		const say = (message: string) => {
 			if (!common.isQuiet) {

@@ -24,6 +24,8 @@ export type Simulation = {
 	readonly fillHistory: (now: number, onProgress: (share: number) => void) => number;
 	/** Whether there is a past still to be filled in. */
 	readonly needsHistory: () => boolean;
+	/** Writes down which shop is simulated, where the database does not know it yet; `start` then writes nothing. */
+	readonly settle: () => void;
 	/** Starts selling; `onSale` is called after each commit. */
 	readonly start: (onSale: () => void) => Producer;
 };
@@ -64,6 +66,9 @@ export function openSimulation(store: Store, options: SimulationOptions, clock: 
 				simulator = simulatorOf(shop);
 				return recordHistory(recorder, simulator, {from: shop.since, to: until}, onProgress);
 			}),
+		settle() {
+			shopOf(store, options, now());
+		},
 		start(onSale) {
 			const live = simulator ?? simulatorOf(shopOf(store, options, now()));
 			live.setStock(stockByCode(store.db)(source));
