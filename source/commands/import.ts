@@ -351,13 +351,14 @@ function noticeOn(
 	return notes.length > 0 ? notes.join('; ') : undefined;
 }
 
-/** Tells the rows so far, how many a second, and the time left. */
+/** Tells the rows that are loaded for good, how many a second, and the time left. */
 function rateNote({count, shortCount}: Formats) {
 	const startedAt = performance.now();
 	return (share: number, rows: number) => {
 		const elapsedS = (performance.now() - startedAt) / 1000;
 		const left = share > 0 ? Math.ceil((elapsedS / share) * (1 - share)) : 0;
-		return `${count(rows)} rows, ${shortCount(rows / elapsedS)}/s, ${left} s left`;
+		const loaded = rows === 0 ? '' : `${count(rows)} rows, ${shortCount(rows / elapsedS)}/s, `;
+		return `${loaded}${left} s left`;
 	};
 }
 

@@ -39,7 +39,10 @@ export function tally(): Tally {
  */
 const rowsAtOnce = 32_768;
 
-/** Of the first transaction of a database, which few others write to: they wait as long as they are ready to. */
+/**
+ * Of the first transaction of a database, which ends after so many rows or so long: what is beyond keeps the
+ * indexes as it comes. Few others write into a database that holds nothing, and those wait.
+ */
 const firstRowsAtOnce = 600_000;
 const firstMs = 3000;
 
@@ -89,8 +92,11 @@ export async function loadBatches(
 			// A signal has its turn between two batches.
 			await setImmediate();
 		}
-	} finally {
-		commit();
-		onRows(committed);
+	} catch (error) {
+		// What was read before the source turned out bad stays.
+		source.commit();
+		throw error;
 	}
+	commit();
+	onRows(committed);
 }

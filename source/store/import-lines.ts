@@ -15,7 +15,7 @@ import {writeTransaction} from './write-transaction.ts';
 /** The name under which imported orders, customers and products are stored. */
 export const importedSource = 'import';
 
-const cacheKiB = 32_768;
+const cacheKiB = 65_536;
 
 /** Of 4 KiB: the log grows to 32 MiB between checkpoints. */
 const pagesPerCheckpoint = 8192;
