@@ -44,7 +44,7 @@ const rowsAtOnce = 32_768;
  * indexes as it comes. Few others write into a database that holds nothing, and those wait.
  */
 const firstRowsAtOnce = 600_000;
-const firstMs = 3000;
+const firstMs = 4000;
 
 export type LoadOptions = {
 	/** All rows are refused. */

@@ -21,6 +21,9 @@ const counterBelow = 100_000;
  * till by itself: then the number alone names several orders.
  */
 export function isSameOrder(number: string, one: OrderFacts, other: OrderFacts, zone: Zone): boolean {
+	if (one.at === other.at && one.store === other.store && one.customer === other.customer) {
+		return true;
+	}
 	const apartMs = Math.abs(one.at - other.at);
 	if (apartMs === 0 && (one.at + zone.offsetAt(one.at)) % dayMs !== 0) {
 		// At the same second: a shop or a customer that was given another name.
