@@ -98,7 +98,7 @@ test('an alert is shown on the screen, and the bell rings', async () => {
 	const {terminal} = attach({
 		configuration: '{"alerts": [{"when": "silence", "above": "1s", "bell": true}]}',
 	});
-	await terminal.shows(/! no sale for \d+ s, longer than 1 s/);
+	await terminal.shows(/ ALERT {2}no sale for \d+ s, longer than 1 s/);
 	expect(terminal.output()).toContain('\u0007');
 	terminal.type('q');
 	expect((await terminal.exit).code).toBe(0);
