@@ -97,7 +97,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	const straighten = rowStraightener(table);
 	/** Where cells of an order are merged, only its first row has its number and its date. */
 	const isContinued = (cells: readonly string[]) =>
-		lastOrder !== undefined && hasOrder && columns.at !== undefined && momentText(cells) === undefined;
+		lastOrder !== undefined && table.hasMergedOrders && momentText(cells) === undefined;
 
 	return record => {
 		const {problem, line, raw, place, detail} = record;

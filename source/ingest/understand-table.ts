@@ -23,6 +23,7 @@ import type {DecimalMark} from './values/decimal-mark.ts';
 import {countsMinorUnits, type MinorUnits, minorUnitsOf} from './values/minor-units.ts';
 import {decideNumberStyle, type NumberStyle} from './values/number-column.ts';
 import type {OrderDiscountRule} from './values/order-discount-rule.ts';
+import {presentText} from './values/present-text.ts';
 import type {Beside, Precedent, Writing} from './writing.ts';
 
 /** What somebody has said of a source, and what need not be found out. */
@@ -78,6 +79,8 @@ export type TableUnderstanding = {
 	readonly currency: string | undefined;
 	/** What was given back later, and is not taken off. */
 	readonly refunds: ToldRefunds;
+	/** Rows without a number of their order and a date belong to the order above them. */
+	readonly hasMergedOrders: boolean;
 	/** Some quantities are fractions. */
 	readonly isWeighed: boolean;
 	/** Rows without a code of the product go by its name. */
@@ -231,6 +234,7 @@ export function understandTable(
 	const complete = {
 		isWeighed,
 		refunds: toldRefunds(columns, samples, cells),
+		hasMergedOrders: hasMergedOrders(columns, cells),
 		...understanding,
 		amount: {
 			...amount,
@@ -240,6 +244,17 @@ export function understandTable(
 		discountsTaken: asked.discountsTaken,
 	};
 	return {...complete, orderDiscount: orderDiscountOf(complete, cells)};
+}
+
+/** One row alone without a number and a date may be a slip; a sheet with merged cells has more of them. */
+const fewestMerged = 2;
+
+function hasMergedOrders({order, at}: Columns, cells: readonly (readonly string[])[]): boolean {
+	if (order === undefined || at === undefined) {
+		return false;
+	}
+	const nameless = cells.filter(row => presentText(row[order]) === undefined);
+	return nameless.length >= fewestMerged && nameless.every(row => presentText(row[at]) === undefined);
 }
 
 /** Whether most cells of a column are dates. */

@@ -156,3 +156,20 @@ test('Amazon: the price of an item is before its promotion', async () => {
 	]);
 	expect(decisions).toContain('the price is item-price ÷ quantity, and the discount is taken off it');
 });
+
+test('rows without a number and a date belong to the order above them where cells are merged, and one alone does not', async () => {
+	const header = 'Order,Date,Item,Qty,Price\n';
+	const merged = await readSource(
+		`${header}1,2024-05-01,Tea,1,3.50\n,,Pie,1,4.00\n2,2024-05-02,Tea,1,3.50\n,,Jam,1,2.00\n`,
+	);
+	expect(merged.lines.map(({order, product}) => [order, product])).toEqual([
+		['1', 'Tea'],
+		['1', 'Pie'],
+		['2', 'Tea'],
+		['2', 'Jam'],
+	]);
+	const slip = await readSource(`${header}1,2024-05-01,Tea,1,3.50\n,,Pie,1,4.00\n2,2024-05-02,Tea,1,3.50\n`);
+	expect(slip.rejected).toMatchObject([{reason: 'order is missing'}]);
+	const dated = await readSource(`${header}1,2024-05-01,Tea,1,3.50\n,2024-05-01,Pie,1,4.00\n,,Jam,1,2.00\n`);
+	expect(dated.rejected.map(({reason}) => reason)).toEqual(['order is missing', 'order is missing']);
+});
