@@ -262,7 +262,8 @@ test('the tape tells first orders, returns, customers who are back and who chang
 	}
 });
 
-test('stock, pace and cover follow the sales', async () => {
+/** Three pans a day for four weeks, of a hundred that there were. */
+function panShop() {
 	const store = testStore();
 	const pan = product({stock: 100});
 	openOrderRecorder(store).record(
@@ -271,6 +272,11 @@ test('stock, pace and cover follow the sales', async () => {
 			order({at: now - (day + 0.5) * dayMs, lines: [line({product: pan, quantity: 3})]}),
 		),
 	);
+	return {store, pan};
+}
+
+test('stock, pace and cover follow the sales', async () => {
+	const {store} = panShop();
 	const {inventory, lowStock} = await openDashboardReader(store).read(presentScope('30d'), now);
 	expect(inventory).toEqual([
 		{
@@ -287,14 +293,7 @@ test('stock, pace and cover follow the sales', async () => {
 });
 
 test('a product has the pace that is planned by wherever it is shown, and says so', async () => {
-	const store = testStore();
-	const pan = product({stock: 100});
-	openOrderRecorder(store).record(
-		'test',
-		Array.from({length: 28}, (_, day) =>
-			order({at: now - (day + 0.5) * dayMs, lines: [line({product: pan, quantity: 3})]}),
-		),
-	);
+	const {store, pan} = panShop();
 	const analyses = foundAnalysis('inventory', inventoryJson);
 	const reader = openDashboardReader(store, {analysesAt: () => analyses});
 	const dashboard = await reader.read(presentScope('30d'), now);
