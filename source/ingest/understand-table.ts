@@ -93,20 +93,6 @@ export type TableUnderstanding = {
 	readonly delimiter: string | undefined;
 };
 
-const numberFields = [
-	'quantity',
-	'unitPrice',
-	'total',
-	'discount',
-	'orderDiscount',
-	'orderSubtotal',
-	'orderTotal',
-	'shipping',
-	'tax',
-	'age',
-	'stock',
-] as const;
-
 const moneyFields = [
 	'unitPrice',
 	'total',
@@ -117,6 +103,8 @@ const moneyFields = [
 	'shipping',
 	'tax',
 ] as const;
+
+const numberFields = ['quantity', ...moneyFields, 'age', 'stock'] as const;
 
 /** From this share of blank codes on, with names in their place, the names are the codes. */
 const manyBlanks = 0.05;

@@ -1,11 +1,12 @@
 import {type ChildProcessByStdio, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import type {Readable} from 'node:stream';
 import {setTimeout} from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import {expect, test} from 'vitest';
+import {loadedIn} from '../helpers/loaded-in.ts';
 import {expectRollupsToHold, testFolder} from '../helpers/store.ts';
 import {program} from '../helpers/terminal.ts';
 
@@ -21,22 +22,6 @@ function salesFile(folder: string): string {
 	);
 	writeFileSync(file, `order,sku,description,qty,price,date,customer\n${rows.join('\n')}\n`);
 	return file;
-}
-
-/** What a program that looks from outside sees; nothing while there is no database yet. */
-function loadedIn(database: string): number {
-	if (!existsSync(database)) {
-		return 0;
-	}
-	const db = new Database(database, {readonly: true});
-	try {
-		return db.prepare<[], number>('SELECT coalesce(sum(rows_loaded), 0) FROM imports').pluck().get() ?? 0;
-	} catch {
-		// It is just being made.
-		return 0;
-	} finally {
-		db.close();
-	}
 }
 
 /** What is left of an import that was killed is whole. */

@@ -1,10 +1,11 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import {expect, test} from 'vitest';
+import {loadedIn} from '../helpers/loaded-in.ts';
 import {expectRollupsToHold, testFolder} from '../helpers/store.ts';
 import {program, runInTerminal} from '../helpers/terminal.ts';
 
@@ -18,22 +19,6 @@ function salesFile(folder: string): string {
 	);
 	writeFileSync(file, `order,sku,qty,price,date\n${rows.join('\n')}\n`);
 	return file;
-}
-
-/** How many rows another program sees loaded. */
-function loadedIn(database: string): number {
-	if (!existsSync(database)) {
-		return 0;
-	}
-	const db = new Database(database, {readonly: true});
-	try {
-		return db.prepare<[], number>('SELECT coalesce(sum(rows_loaded), 0) FROM imports').pluck().get() ?? 0;
-	} catch {
-		// It is just being made.
-		return 0;
-	} finally {
-		db.close();
-	}
 }
 
 function setUp() {
