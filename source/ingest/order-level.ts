@@ -1,3 +1,4 @@
+import {isNameOfLines} from './formats/flatten.ts';
 import type {Columns, Field} from './mapping/fields.ts';
 import type {Match} from './mapping/match-columns.ts';
 import {moneyIn, rowNumbers, type WrittenNumbers} from './number-readers.ts';
@@ -63,9 +64,25 @@ export function withOrderDiscount<Understanding extends Found>(
 	const isShare = rows.every(
 		({discount, worth}) => !discount || (Math.abs(discount) <= 10_000 && discount < worth),
 	);
+	if (!isShare && isOutsideLines(found, 'discount')) {
+		return renamed(found, 'discount', 'orderDiscount');
+	}
 	return !isShare && isOfWholeOrders(rows) && !isLineDiscount(found, cells)
 		? renamed(found, 'discount', 'orderDiscount')
 		: found;
+}
+
+/** Whether a column of objects with lines in them, such as `items.price`, is of the object itself. */
+export function isOutsideLines(
+	{columns, samples}: Pick<TableUnderstanding, 'columns' | 'samples'>,
+	field: Field,
+): boolean {
+	const headerOf = (other: Field) => samples[columns[other] ?? -1]?.header;
+	const lines = (['quantity', 'unitPrice', 'product'] as const)
+		.map(other => headerOf(other)?.split('.').slice(0, -1) ?? [])
+		.find(parents => isNameOfLines(parents.at(-1) ?? ''));
+	const header = headerOf(field);
+	return lines !== undefined && header !== undefined && !header.startsWith(`${lines.join('.')}.`);
 }
 
 /** Whether the totals of most lines are what is left after the discount on their row, in whatever way it is written. */

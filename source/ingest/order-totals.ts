@@ -1,7 +1,7 @@
 import type {Field} from './mapping/fields.ts';
 import type {Match} from './mapping/match-columns.ts';
 import {moneyIn, rowNumbers, type WrittenNumbers} from './number-readers.ts';
-import {orderIn, renamed} from './order-level.ts';
+import {isOutsideLines, orderIn, renamed} from './order-level.ts';
 import type {TableUnderstanding} from './understand-table.ts';
 import {ordersAmong} from './values/order-discount-rule.ts';
 
@@ -37,6 +37,11 @@ export function withOrderTotals<Understanding extends Found>(
 	}
 	if (by('total') === 'asked' || by('total') === 'shop') {
 		return isKept;
+	}
+	if (isOutsideLines(found, 'total')) {
+		return columns.unitPrice === undefined
+			? {...found, isTotalShared: true}
+			: {...renamed(found, 'total', 'orderTotal'), isTotalShared: false};
 	}
 	const orders = ordersAmong(
 		cells.map((row): Line => {

@@ -175,6 +175,26 @@ test.each([
 	expect(spreadDiscount(discount, worths)).toEqual(shares);
 });
 
+test('what stands beside the lines of an order in JSON is of the order', async () => {
+	const order = (own: object, items: readonly object[]) =>
+		`${JSON.stringify({id: 1, date: '2024-05-01', ...own, items})}\n${JSON.stringify({id: 2, date: '2024-05-02', items: items.slice(1)})}\n`;
+	const priced = [
+		{sku: 'A', qty: 1, price: 20},
+		{sku: 'B', qty: 2, price: 10},
+	];
+	const {lines, mapping} = await readSource(order({discount: 5, total: 35}, priced), {name: 'orders.json'});
+	expect(mapping).toMatchObject({orderDiscount: 'discount'});
+	expect(amounts(lines)).toEqual([175_000, 175_000, 200_000]);
+	const shared = await readSource(
+		order(
+			{total: 35},
+			priced.map(({sku, qty}) => ({sku, qty})),
+		),
+		{name: 'orders.json'},
+	);
+	expect(sum(shared.lines)).toBe(350_000);
+});
+
 const orders = fc.array(
 	fc.record({
 		discount: fc.integer({min: 0, max: 3000}),
