@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import {expect, test} from 'vitest';
 import {loadedIn} from '../helpers/loaded-in.ts';
 import {expectRollupsToHold, testFolder} from '../helpers/store.ts';
-import {program, runInTerminal} from '../helpers/terminal.ts';
+import {program} from '../helpers/terminal.ts';
 
 const lineCount = 200_000;
 
@@ -123,31 +123,4 @@ test('the first import of a database keeps what it has read so far when it is en
 		}
 		expect(code).not.toBe(0);
 	}
-});
-
-test('Ctrl-C takes the progress bar away and says what is loaded', async () => {
-	const folder = testFolder();
-	const file = salesFile(folder);
-	const terminal = runInTerminal(
-		[
-			program,
-			'import',
-			file,
-			'--db',
-			path.join(folder, 'sales.db'),
-			'--currency',
-			'EUR',
-			'--locale',
-			'en-GB',
-		],
-		{columns: 160},
-	);
-	await terminal.shows(/sales\.csv [█░]+ +\d+ % .*rows/);
-	terminal.type('\u0003');
-	expect(await terminal.exit).toMatchObject({code: 130});
-	const screen = terminal.screen().join('\n');
-	expect(screen).toMatch(
-		/stopped: [\d,]+ rows of .*\(€[\d,.]+\) are loaded; the same\s+command again loads the rest/,
-	);
-	expect(screen).not.toContain('█');
 });
