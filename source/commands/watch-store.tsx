@@ -7,6 +7,7 @@ import type {Scope} from '../dashboard/scope.ts';
 import type {Store} from '../store/open-store.ts';
 import type {ProducerControl} from '../views/producer-control.ts';
 import {reboundKeys} from '../views/rebound-keys.ts';
+import {useExternal} from '../views/use-external.ts';
 import {actOnAlert} from './act-on-alert.ts';
 import {readAlertFacts} from './alert-facts.ts';
 import {type AlertLog, type AlertsShown, type AlertWatch, startAlertWatch} from './alert-watch.ts';
@@ -260,16 +261,12 @@ type WithLivePropsProps = {
 	) => ReactNode;
 };
 
-const neverChanges = () => () => {};
-
-const nothing = () => undefined;
-
 /** Draws anew when what was chosen for the screen changes, what is alarming, or what is said of the feed. */
 function WithLiveProps({chosen, alerts, feed, children}: WithLivePropsProps) {
 	return children(
 		useSyncExternalStore(chosen.subscribe, chosen.getSnapshot),
 		useSyncExternalStore(alerts.subscribe, alerts.getSnapshot),
-		useSyncExternalStore(feed?.subscribe ?? neverChanges, feed?.getSnapshot ?? nothing)?.notice,
+		useExternal(feed)?.notice,
 	);
 }
 

@@ -4,34 +4,39 @@ import {openZone} from '../business-time.ts';
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
 import {maskDashboard, maskPage, maskScope} from '../dashboard/mask-dashboard.ts';
-import {leave, type Scope} from '../dashboard/scope.ts';
-import {changeSpeed, play, travel, zoom} from '../dashboard/travel.ts';
+import type {Scope} from '../dashboard/scope.ts';
 import type {Formats} from '../format.ts';
 import {type AnalysesControl, analysisRunWords} from './analysis-run.ts';
 import {viewAt} from './chrome-lines.ts';
-import {type Command, commandFor, type KeyBinding, pressedKeys} from './keys.ts';
+import {commandRunner} from './command-runner.ts';
+import {commandFor, type KeyBinding, pressedKeys} from './keys.ts';
 import {frameParts} from './layout.ts';
 import type {Mouse} from './mouse.ts';
 import type {Stop} from './navigation.ts';
 import {listsInParts} from './page-lists.ts';
 import {type PanelQuestion, panelQuestion, type Teaching} from './panel-question.ts';
 import type {ProducerControl} from './producer-control.ts';
-import {openPrompt} from './prompt.ts';
 import {promptControl} from './prompt-control.ts';
 import {navigationOf, type SavedView, type SavedViews} from './saved-view.ts';
 import {linesBesides, Screen} from './screen.tsx';
-import {initialScreenState, type ScreenAction, type ScreenState, screenReducer} from './screen-state.ts';
+import {
+	initialScreenState,
+	partOf,
+	promptOf,
+	type ScreenAction,
+	type ScreenState,
+	screenReducer,
+} from './screen-state.ts';
 import {stageOf} from './stage.ts';
 import type {Theme} from './theme.ts';
 import {useClicks} from './use-clicks.ts';
+import {useExternal} from './use-external.ts';
 import {useFoundNames} from './use-found-names.ts';
 import {useRotation} from './use-rotation.ts';
 import {useSql} from './use-sql.ts';
 import {useTerminalSize} from './use-terminal-size.ts';
 import type {ViewName} from './view-names.ts';
 import type {Vitals} from './vitals.ts';
-import {openWindowPrompt} from './window-choices.ts';
-import {deadEnds, noSavedViews, nothingPlays, paceEnds, standstillOf} from './without-effect.ts';
 
 export type AppProps = {
 	readonly live: LiveDashboard;
@@ -112,17 +117,10 @@ export function App({
 		useCallback(() => dispatch({type: 'stepView', by: 1}), [dispatch]),
 	);
 	const {dashboard, page, scope, reading, problem} = useSyncExternalStore(live.subscribe, live.getSnapshot);
-	const producerState = useSyncExternalStore(
-		producer?.subscribe ?? neverChanges,
-		producer?.getSnapshot ?? nothing,
-	);
-
-	const analysisRun = useSyncExternalStore(
-		analyses?.subscribe ?? neverChanges,
-		analyses?.getSnapshot ?? nothing,
-	);
-
-	const found = useFoundNames(live, state.prompt, state.isMasked);
+	const producerState = useExternal(producer);
+	const analysisRun = useExternal(analyses);
+	const prompt = promptOf(state);
+	const found = useFoundNames(live, prompt, state.isMasked);
 
 	const problemNow = problem ?? producerState?.problem ?? otherProblem;
 	const stageNow = ({view, frozen, navigation, isMasked}: ScreenState) => {
@@ -152,29 +150,6 @@ export function App({
 			live.setScope(change(asked, shown));
 		}
 	};
-	const tell = (notice: string) => dispatch({type: 'tell', notice});
-	/** Asks as well where nothing changes, and says so. */
-	const move = (step: Parameters<typeof standstillOf>[0], change: Parameters<typeof ask>[0]) => {
-		let words: string | undefined;
-		ask((asked, standing) => {
-			const next = change(asked, standing);
-			words = standstillOf(step, asked, next);
-			return next;
-		});
-		if (words !== undefined) {
-			tell(words);
-		}
-	};
-	const changePace = (to: 'faster' | 'slower') => {
-		if (!producer) {
-			return tell(nothingPlays);
-		}
-		const before = producer.getSnapshot();
-		producer[to]();
-		if (producer.getSnapshot() === before) {
-			tell(paceEnds[to]);
-		}
-	};
 	const prompting = promptControl({live, producer, savedViews, zone, found, latest, dispatch, ask});
 
 	/** What asks for what the panel with the cursor shows, or the first one. */
@@ -184,81 +159,18 @@ export function App({
 		const panel = stage.find(staged => staged.panel === here.focus)?.panel ?? stage[0]?.panel;
 		return shown && panel && panelQuestion(panel, shown, subject);
 	};
-	const copy = () => {
-		const question = questionNow();
-		if (question && teaching) {
-			const command = teaching.commandFor(question);
-			teaching.copy(command);
-			tell(`copied: ${command}`);
-		}
-	};
-	const sql = useSql(state.isSqlOpen ? teaching : undefined, questionNow);
+	const sql = useSql(state.overlay?.kind === 'sql' ? teaching : undefined, questionNow);
+	const run = commandRunner({
+		...{live, producer, savedViews, mouse, analyses, teaching, zone, latest, dispatch},
+		...{ask, stageNow, questionNow, onRedraw, exit},
+	});
 
-	const run = (command: Command) => {
-		// Some keys change nothing here, and what they did must be seen.
-		dispatch({type: 'hush'});
-		switch (command.type) {
-			case 'screen':
-				return dispatch(command.action);
-			case 'navigate': {
-				const before = latest.current;
-				dispatch({type: 'navigate', step: command.step, stageOf: stageNow});
-				const words = deadEnds[command.step];
-				if (command.step === 'back' && latest.current === before) {
-					// Nothing was open: what is left is the way back to now.
-					ask(leave);
-				} else if (words !== undefined && latest.current.navigation === before.navigation) {
-					tell(words);
-				}
-				return;
-			}
-			case 'copy':
-				return copy();
-			case 'freeze':
-				return live.getSnapshot().scope.speed === undefined
-					? dispatch({type: 'toggleFreeze', dashboard})
-					: ask(asked => ({...asked, speed: undefined}));
-			case 'prompt':
-				if (!savedViews && (command.kind === 'save' || command.kind === 'view')) {
-					return tell(noSavedViews);
-				}
-				if (command.kind === 'scenario' && producer?.scenarios.length === 0) {
-					return tell('what is replayed has happened: only a simulated shop has scenarios');
-				}
-				return dispatch({
-					type: 'openPrompt',
-					prompt:
-						command.kind === 'window' ? openWindowPrompt(live.getSnapshot().scope) : openPrompt(command.kind),
-				});
-			case 'zoom':
-				return move(command.direction, (asked, standing) => zoom(asked, command.direction, standing));
-			case 'travel':
-				return move(command.step, (asked, standing) => travel(asked, command.step, standing, zone));
-			case 'play':
-				return ask(play);
-			case 'pace':
-				return live.getSnapshot().scope.speed === undefined
-					? changePace(command.to)
-					: ask(asked => changeSpeed(asked, command.to));
-			case 'toggleProducer':
-				return producer?.toggle();
-			case 'mouse':
-				return mouse?.toggle();
-			case 'analyse':
-				analyses?.runNow();
-				return dispatch({type: 'tellRun'});
-			case 'redraw':
-				return onRedraw?.();
-			case 'quit':
-				return exit();
-		}
-	};
 	useInput((input, key) => {
 		for (const pressed of pressedKeys(input, key)) {
-			const {prompt} = latest.current;
+			const open = promptOf(latest.current);
 			const command = commandFor(pressed, producer !== undefined, bindings);
-			if (prompt && pressed !== 'ctrl-c') {
-				prompting.type(prompt, pressed);
+			if (open && pressed !== 'ctrl-c') {
+				prompting.type(open, pressed);
 			} else if (command && (!isKiosk || command.type === 'quit')) {
 				run(command);
 			}
@@ -267,7 +179,7 @@ export function App({
 			}
 		}
 	});
-	const isMouseOn = useSyncExternalStore(mouse?.subscribe ?? neverChanges, mouse?.isOn ?? nothing);
+	const isMouseOn = useExternal(mouse && {subscribe: mouse.subscribe, getSnapshot: mouse.isOn});
 	const openedByClick = useRef(false);
 	useClicks(mouse, (column, line, isDouble) => {
 		const {view, navigation} = latest.current;
@@ -298,16 +210,16 @@ export function App({
 				frozen && dashboard ? {salesSince: Math.max(0, dashboard.arrivals - frozen.arrivals)} : undefined
 			}
 			scope={shownScope}
-			prompt={state.prompt && prompting.shown(state.prompt, shownScope)}
+			prompt={prompt && prompting.shown(prompt, shownScope)}
 			view={state.view}
 			isMasked={state.isMasked}
-			isHelpOpen={state.isHelpOpen}
+			isHelpOpen={state.overlay?.kind === 'help'}
 			sql={sql}
-			part={state.part}
+			part={partOf(state)}
 			notice={
-				state.isRunTold && dashboard
-					? analysisRunWords(analysisRun, dashboard.analyses, dashboard.asOf)
-					: state.notice
+				state.told?.kind === 'notice'
+					? state.told.text
+					: state.told && dashboard && analysisRunWords(analysisRun, dashboard.analyses, dashboard.asOf)
 			}
 			page={page}
 			navigation={state.navigation}
@@ -336,6 +248,3 @@ function aroundOf({focus, places}: Stop): number | undefined {
 
 /** The line of the tabs, below the header. */
 const tabsAt = 1;
-
-const neverChanges = () => () => {};
-const nothing = () => undefined;

@@ -18,20 +18,19 @@ export type ScreenState = {
 	readonly view: ViewName;
 	/** The picture that was frozen; absent while it moves. */
 	readonly frozen: Dashboard | undefined;
-	readonly isHelpOpen: boolean;
-	readonly isSqlOpen: boolean;
-	/** Which part of the help or the SQL is shown, where it has several. */
-	readonly part: number;
-	/** What the last key did, in words; gone with the next one. */
-	readonly notice: string | undefined;
-	/** Whether it is told how far the analyses are, until the next key. */
-	readonly isRunTold: boolean;
+	/** What stands in the place of the panels. */
+	readonly overlay: Overlay | undefined;
+	/** What the last key did: in words, or how far the analyses are; gone with the next one. */
+	readonly told: {readonly kind: 'notice'; readonly text: string} | {readonly kind: 'run'} | undefined;
 	/** Whether money and names of customers are not to be read. */
 	readonly isMasked: boolean;
 	readonly navigation: Navigation;
-	/** What is being typed; absent while keys are keys. */
-	readonly prompt: Prompt | undefined;
 };
+
+/** Keys, SQL, of which one part of several is shown, or what is being typed. */
+export type Overlay =
+	| {readonly kind: 'help' | 'sql'; readonly part: number}
+	| {readonly kind: 'prompt'; readonly prompt: Prompt};
 
 export type ScreenAction =
 	| {readonly type: 'showView'; readonly view: ViewName}
@@ -66,22 +65,27 @@ export function initialScreenState({view, isMasked}: Pick<ScreenState, 'view' | 
 		view,
 		isMasked,
 		frozen: undefined,
-		isHelpOpen: false,
-		isSqlOpen: false,
-		part: 0,
-		notice: undefined,
-		isRunTold: false,
+		overlay: undefined,
+		told: undefined,
 		navigation: initialNavigation,
-		prompt: undefined,
 	};
+}
+
+/** What is being typed; absent while keys are keys. */
+export function promptOf({overlay}: ScreenState): Prompt | undefined {
+	return overlay?.kind === 'prompt' ? overlay.prompt : undefined;
+}
+
+/** Which part of the help or the SQL is shown. */
+export function partOf({overlay}: ScreenState): number {
+	return overlay && overlay.kind !== 'prompt' ? overlay.part : 0;
 }
 
 export function screenReducer(state: ScreenState, action: ScreenAction): ScreenState {
 	const next = reduce(state, action);
-	const isTold = next.notice !== undefined || next.isRunTold;
-	return action.type === 'tell' || action.type === 'tellRun' || !isTold
+	return action.type === 'tell' || action.type === 'tellRun' || !next.told
 		? next
-		: {...next, notice: undefined, isRunTold: false};
+		: {...next, told: undefined};
 }
 
 function reduce(state: ScreenState, action: ScreenAction): ScreenState {
@@ -97,9 +101,9 @@ function reduce(state: ScreenState, action: ScreenAction): ScreenState {
 		case 'unfreeze':
 			return state.frozen ? {...state, frozen: undefined} : state;
 		case 'toggleHelp':
-			return {...state, isHelpOpen: !state.isHelpOpen, isSqlOpen: false, part: 0};
+			return toggle(state, 'help');
 		case 'toggleSql':
-			return {...state, isSqlOpen: !state.isSqlOpen, isHelpOpen: false, part: 0};
+			return toggle(state, 'sql');
 		case 'toggleMask':
 			return {...state, isMasked: !state.isMasked};
 		case 'restore': {
@@ -109,31 +113,38 @@ function reduce(state: ScreenState, action: ScreenAction): ScreenState {
 				view,
 				isMasked,
 				navigation: navigationOf(action.saved),
-				isHelpOpen: false,
-				isSqlOpen: false,
+				overlay: undefined,
 			};
 		}
 		case 'hush':
 			return state;
 		case 'tell':
-			return {...state, notice: action.notice, isRunTold: false};
+			return {...state, told: {kind: 'notice', text: action.notice}};
 		case 'tellRun':
-			return {...state, notice: undefined, isRunTold: true};
+			return {...state, told: {kind: 'run'}};
 		case 'navigate':
 			return go(state, action.step, action.stageOf);
 		case 'point':
 			return point(state, action);
 		case 'openPrompt':
-			return {...state, prompt: action.prompt, isHelpOpen: false};
-		case 'editPrompt':
-			return state.prompt ? {...state, prompt: promptReducer(state.prompt, action.edit)} : state;
+			return {...state, overlay: {kind: 'prompt', prompt: action.prompt}};
+		case 'editPrompt': {
+			const prompt = promptOf(state);
+			return prompt
+				? {...state, overlay: {kind: 'prompt', prompt: promptReducer(prompt, action.edit)}}
+				: state;
+		}
 		case 'closePrompt':
-			return {...state, prompt: undefined};
+			return promptOf(state) ? {...state, overlay: undefined} : state;
 	}
 }
 
 function showView(state: ScreenState, view: ViewName): ScreenState {
-	return {...state, view, isHelpOpen: false, isSqlOpen: false, navigation: leaveAll(state.navigation)};
+	return {...state, view, overlay: undefined, navigation: leaveAll(state.navigation)};
+}
+
+function toggle(state: ScreenState, kind: 'help' | 'sql'): ScreenState {
+	return {...state, overlay: state.overlay?.kind === kind ? undefined : {kind, part: 0}};
 }
 
 const partSteps: Partial<Readonly<Record<Step, number>>> = {
@@ -147,13 +158,14 @@ const partSteps: Partial<Readonly<Record<Step, number>>> = {
 
 /** Whatever is closed first is what lies on top. */
 function go(state: ScreenState, step: Step, stageOf: (state: ScreenState) => Stage): ScreenState {
-	if (state.isHelpOpen || state.isSqlOpen) {
+	const {overlay} = state;
+	if (overlay && overlay.kind !== 'prompt') {
 		const by = partSteps[step];
 		return step === 'back'
-			? {...state, isHelpOpen: false, isSqlOpen: false}
+			? {...state, overlay: undefined}
 			: by === undefined
 				? state
-				: {...state, part: state.part + by};
+				: {...state, overlay: {...overlay, part: overlay.part + by}};
 	}
 	if (step !== 'back') {
 		return goTo(state, navigate(state.navigation, step, stageOf(state)));
@@ -164,7 +176,7 @@ function go(state: ScreenState, step: Step, stageOf: (state: ScreenState) => Sta
 
 /** Of what lies on top of the panels nothing can be clicked. */
 function point(state: ScreenState, {column, line, stageOf}: PointAction): ScreenState {
-	if (state.isHelpOpen || state.isSqlOpen || state.prompt) {
+	if (state.overlay) {
 		return state;
 	}
 	const stage = stageOf(state);
