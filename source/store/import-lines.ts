@@ -89,8 +89,6 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 	db.pragma(`cache_size = -${cacheKiB}`);
 	db.pragma(`wal_autocheckpoint = ${pagesPerCheckpoint}`);
 	db.pragma('foreign_keys = OFF');
-	// The pages that a statement may have to give back are copied there.
-	db.pragma('temp_store = MEMORY');
 	const dimensions = openDimensions(db);
 	const log = importLog(db);
 	const hasLines = db.prepare('SELECT 1 FROM order_lines LIMIT 1');
@@ -148,8 +146,11 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 				keyedApart: loader.keyedApart,
 				load(batch) {
 					if (!transaction.isOpen()) {
-						transaction.begin();
 						isFirst = !hasLines.get();
+						// Indexes are sorted in files; the pages that a statement may have to give back are copied
+						// to memory.
+						db.pragma(`temp_store = ${isFirst ? 'FILE' : 'MEMORY'}`);
+						transaction.begin();
 						loader.begin();
 					}
 					return transaction.within(() => loader.load(batch));
