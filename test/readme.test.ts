@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {settings} from '../source/commands/settings.ts';
+import {settings} from '../source/commands/command-line/settings.ts';
 import {keyBindings} from '../source/views/keys.ts';
 
 const readme = readFileSync('README.md', 'utf8');

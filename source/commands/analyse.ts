@@ -1,11 +1,11 @@
 import {namedMoment} from '../parse-moment.ts';
 import type {AnalysisResult} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
-import {analyses} from './analyses.ts';
-import {type Analysis, runAnalysis} from './analysis.ts';
-import {type Command, UsageError} from './command.ts';
-import {checking, commonOptions, formatsFor} from './common-options.ts';
-import {keepIfWritable} from './keep-if-writable.ts';
+import {analyses} from './analyses/analyses.ts';
+import {type Analysis, runAnalysis} from './analyses/analysis.ts';
+import {keepIfWritable} from './analyses/keep-if-writable.ts';
+import {type Command, UsageError} from './command-line/command.ts';
+import {checking, commonOptions, formatsFor} from './command-line/common-options.ts';
 
 const names = [...new Set(analyses.map(({what}) => what))];
 

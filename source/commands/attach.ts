@@ -1,9 +1,9 @@
 import {openStoreToRead} from '../store/open-store.ts';
-import type {Command} from './command.ts';
-import {commonOptions} from './common-options.ts';
-import {scopeOf} from './scope-options.ts';
-import {liveScreenFlags, screenOptions} from './screen-options.ts';
-import {watchStore} from './watch-store.tsx';
+import type {Command} from './command-line/command.ts';
+import {commonOptions} from './command-line/common-options.ts';
+import {scopeOf} from './screen/scope-options.ts';
+import {liveScreenFlags, screenOptions} from './screen/screen-options.ts';
+import {watchStore} from './screen/watch-store.tsx';
 
 export const attach: Command = {
 	name: 'attach',

@@ -6,13 +6,13 @@ import {presentScope} from '../dashboard/scope.ts';
 import {alertLog} from '../store/alert-log.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {alertWords} from '../views/alert-words.ts';
-import {readAlertFacts} from './alert-facts.ts';
-import {stateFromLog} from './alert-watch.ts';
-import {type Command, UsageError} from './command.ts';
-import {commonOptions, formatsFor} from './common-options.ts';
-import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
-import {windowOption} from './scope-options.ts';
-import {screenFlags} from './screen-options.ts';
+import {type Command, UsageError} from './command-line/command.ts';
+import {commonOptions, formatsFor} from './command-line/common-options.ts';
+import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
+import {readAlertFacts} from './screen/alert-facts.ts';
+import {stateFromLog} from './screen/alert-watch.ts';
+import {windowOption} from './screen/scope-options.ts';
+import {screenFlags} from './screen/screen-options.ts';
 
 /** A check that does not hold. */
 const notHolding = 3;

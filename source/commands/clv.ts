@@ -6,18 +6,24 @@ import {maskDigits} from '../masked-formats.ts';
 import {maskNamed} from '../pseudonym.ts';
 import type {AnalysisInputs} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
-import {zonedInputs} from './analysis.ts';
-import {clvToCsv} from './clv-csv.ts';
-import {clvToJson, type ShownClv} from './clv-json.ts';
-import {type ClvOptions, clvFlags, clvOptions} from './clv-options.ts';
-import {clvToTable} from './clv-table.ts';
-import type {Command, Given} from './command.ts';
-import {assertCurrency, type CommonOptions, checking, commonOptions, maskFlag} from './common-options.ts';
-import {keepIfWritable} from './keep-if-writable.ts';
-import {clvFinding, clvFromStore, clvInputs, lifetimeValue} from './lifetime-value-analysis.ts';
-import {momentAsked} from './moment-asked.ts';
-import {mostValuableFirst} from './most-valuable-first.ts';
-import {readClvInput} from './read-clv-input.ts';
+import {zonedInputs} from './analyses/analysis.ts';
+import {clvToCsv} from './analyses/clv/clv-csv.ts';
+import {clvToJson, type ShownClv} from './analyses/clv/clv-json.ts';
+import {type ClvOptions, clvFlags, clvOptions} from './analyses/clv/clv-options.ts';
+import {clvToTable} from './analyses/clv/clv-table.ts';
+import {clvFinding, clvFromStore, clvInputs, lifetimeValue} from './analyses/clv/lifetime-value-analysis.ts';
+import {mostValuableFirst} from './analyses/clv/most-valuable-first.ts';
+import {readClvInput} from './analyses/clv/read-clv-input.ts';
+import {keepIfWritable} from './analyses/keep-if-writable.ts';
+import type {Command, Given} from './command-line/command.ts';
+import {
+	assertCurrency,
+	type CommonOptions,
+	checking,
+	commonOptions,
+	maskFlag,
+} from './command-line/common-options.ts';
+import {momentAsked} from './command-line/moment-asked.ts';
 
 /** Some of what was given could not be used. */
 const dataRejected = 3;

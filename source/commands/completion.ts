@@ -1,8 +1,8 @@
-import {type Command, UsageError} from './command.ts';
-import {bashCompletion} from './completions/bash-completion.ts';
-import {completables} from './completions/completable.ts';
-import {fishCompletion} from './completions/fish-completion.ts';
-import {zshCompletion} from './completions/zsh-completion.ts';
+import {type Command, UsageError} from './command-line/command.ts';
+import {bashCompletion} from './command-line/completions/bash-completion.ts';
+import {completables} from './command-line/completions/completable.ts';
+import {fishCompletion} from './command-line/completions/fish-completion.ts';
+import {zshCompletion} from './command-line/completions/zsh-completion.ts';
 
 const shells = {bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion} as const;
 

@@ -2,7 +2,7 @@ import process from 'node:process';
 import type {Configuration} from '../configuration/configuration.ts';
 import type {SettingValue} from '../configuration/setting.ts';
 import {moneyToDecimal} from '../money.ts';
-import {type Command, type Flags, type Given, UsageError} from './command.ts';
+import {type Command, type Flags, type Given, UsageError} from './command-line/command.ts';
 import {
 	configurationPath,
 	type EffectiveSetting,
@@ -11,11 +11,11 @@ import {
 	loadConfiguration,
 	problemText,
 	type SettingOrigin,
-} from './configured.ts';
-import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
-import {liveScreenFlags} from './screen-options.ts';
-import {settings} from './settings.ts';
-import {simulationFlags} from './simulation-options.ts';
+} from './command-line/configured.ts';
+import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
+import {settings} from './command-line/settings.ts';
+import {liveScreenFlags} from './screen/screen-options.ts';
+import {simulationFlags} from './simulating/simulation-options.ts';
 
 /** A check that does not hold. */
 const notHolding = 3;

@@ -1,15 +1,15 @@
 import process from 'node:process';
 import {printable} from '../format.ts';
 import {shorten} from '../views/fit.ts';
-import {type Command, type Given, UsageError} from './command.ts';
-import {commonOptions} from './common-options.ts';
-import {configured, loadConfiguration, problemText} from './configured.ts';
+import {type Command, type Given, UsageError} from './command-line/command.ts';
+import {commonOptions} from './command-line/common-options.ts';
+import {configured, loadConfiguration, problemText} from './command-line/configured.ts';
+import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
 import {checkDatabase} from './doctor/check-database.ts';
 import {checkTerminal} from './doctor/check-terminal.ts';
 import type {Finding} from './doctor/finding.ts';
 import {swatch} from './doctor/swatch.ts';
-import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
-import {screenFlags, screenOptions} from './screen-options.ts';
+import {screenFlags, screenOptions} from './screen/screen-options.ts';
 
 /** A check that does not hold. */
 const notHolding = 3;

@@ -5,10 +5,8 @@ import {modelNames, parseModelChoice} from '../analytics/forecast/model-choice.t
 import {parseMoment} from '../parse-moment.ts';
 import type {AnalysisResult} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
-import {zonedInputs} from './analysis.ts';
-import {type BegunDay, begunDay} from './begun-day.ts';
-import {type Command, type Given, UsageError} from './command.ts';
-import {type CommonOptions, checking, commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
+import {zonedInputs} from './analyses/analysis.ts';
+import {type BegunDay, begunDay} from './analyses/forecast/begun-day.ts';
 import {
 	type ForecastBands,
 	type ForecastOptions,
@@ -18,18 +16,26 @@ import {
 	modelOf,
 	subjectName,
 	usualHorizon,
-} from './forecast-analysis.ts';
-import {forecastJson, forecastText} from './forecast-output.ts';
+} from './analyses/forecast/forecast-analysis.ts';
+import {forecastJson, forecastText} from './analyses/forecast/forecast-output.ts';
 import {
 	type DatabaseSubject,
 	type DatabaseUnit,
 	databaseSource,
 	type ForecastSource,
 	fileSource,
-} from './forecast-source.ts';
-import {keepIfWritable} from './keep-if-writable.ts';
-import {maskPrinted} from './mask-printed.ts';
-import {type RowFormat, rowFormats} from './print-rows.ts';
+} from './analyses/forecast/forecast-source.ts';
+import {keepIfWritable} from './analyses/keep-if-writable.ts';
+import {type Command, type Given, UsageError} from './command-line/command.ts';
+import {
+	type CommonOptions,
+	checking,
+	commonOptions,
+	maskFlag,
+	printFormatsFor,
+} from './command-line/common-options.ts';
+import {maskPrinted} from './command-line/mask-printed.ts';
+import {type RowFormat, rowFormats} from './command-line/print-rows.ts';
 
 const longestHorizon = 366;
 

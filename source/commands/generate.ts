@@ -4,11 +4,11 @@ import {localDay, openZone, startOfDay, systemZoneName, type Zone} from '../busi
 import {createFormats} from '../format.ts';
 import {moneyToDecimal} from '../money.ts';
 import {namedMoment} from '../parse-moment.ts';
-import {type Command, type Given, UsageError} from './command.ts';
-import {checking, checkingFlag, commonOptions} from './common-options.ts';
-import type {GeneratedTotals, GenerateOptions} from './generate-files.ts';
-import {progressLine} from './progress-line.ts';
-import {parseSeed} from './simulation-options.ts';
+import {type Command, type Given, UsageError} from './command-line/command.ts';
+import {checking, checkingFlag, commonOptions} from './command-line/common-options.ts';
+import {progressLine} from './command-line/progress-line.ts';
+import type {GeneratedTotals, GenerateOptions} from './simulating/generate-files.ts';
+import {parseSeed} from './simulating/simulation-options.ts';
 
 const defaults = {orders: 10_000, days: 90, seed: 42};
 
@@ -31,7 +31,7 @@ export const generate: Command = {
 		const zone = common.zone ?? openZone(systemZoneName());
 		const options = generateOptions(given, zone);
 		// The simulator's words and products are of use to nobody else, so they load only here.
-		const {generateFiles} = await import('./generate-files.ts');
+		const {generateFiles} = await import('./simulating/generate-files.ts');
 		const progress = progressLine('Writing sales', common.isQuiet);
 		const totals = generateFiles(options, progress.update);
 		progress.clear();

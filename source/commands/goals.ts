@@ -4,14 +4,14 @@ import {goalToJson} from '../dashboard/goal-json.ts';
 import {goalStandings} from '../dashboard/goal-standings.ts';
 import {readSalesHistory} from '../dashboard/read-sales-history.ts';
 import {openStoreToRead} from '../store/open-store.ts';
-import {type Command, UsageError} from './command.ts';
-import {commonOptions, maskFlag, printFormatsFor} from './common-options.ts';
-import {goalsText} from './goals-text.ts';
-import {keepFound, noKeepFlag} from './keep-found.ts';
-import {maskPrinted} from './mask-printed.ts';
-import {momentAsked} from './moment-asked.ts';
-import {goalText, parseGoal} from './parse-goal.ts';
-import {type RowFormat, rowFormats} from './print-rows.ts';
+import {goalsText} from './analyses/goals/goals-text.ts';
+import {goalText, parseGoal} from './analyses/goals/parse-goal.ts';
+import {keepFound, noKeepFlag} from './analyses/keep-found.ts';
+import {type Command, UsageError} from './command-line/command.ts';
+import {commonOptions, maskFlag, printFormatsFor} from './command-line/common-options.ts';
+import {maskPrinted} from './command-line/mask-printed.ts';
+import {momentAsked} from './command-line/moment-asked.ts';
+import {type RowFormat, rowFormats} from './command-line/print-rows.ts';
 
 export const goals: Command = {
 	name: 'goals',

@@ -13,22 +13,34 @@ import {findSources} from '../ingest/sources/find-sources.ts';
 import type {Source} from '../ingest/sources/source-file.ts';
 import {surveySource} from '../ingest/survey-source.ts';
 import type {Asked} from '../ingest/understand-table.ts';
-import {askForColumn, canAsk} from './ask-for-column.ts';
-import {type Command, UsageError} from './command.ts';
-import {type CommonOptions, commonOptions, formatsFor} from './common-options.ts';
-import {importLinked} from './import-linked.ts';
-import {type ImportResult, importSource} from './import-source.ts';
-import {failureJson, firstLinesText, importJson, importText, importTotalText} from './import-summary.ts';
-import {type ImportTarget, importTarget, type TargetOptions} from './import-target.ts';
-import {keepImporting} from './keep-importing.ts';
-import {progressLine} from './progress-line.ts';
-import {mixFlag} from './sale-origins.ts';
-import {askedOf, sourceFlags, textOptionsOf} from './source-flags.ts';
-import {showsProgress} from './stage-sources.ts';
-import {type ImportRun, importRun, stoppedJson, stoppedText, unlessStopped} from './stoppable-import.ts';
-import {surveyTogether} from './survey-together.ts';
-import {assertSameCurrency, surveyed} from './surveyed-source.ts';
-import {watchFlags, watchInterval} from './watch-options.ts';
+import {type Command, UsageError} from './command-line/command.ts';
+import {type CommonOptions, commonOptions, formatsFor} from './command-line/common-options.ts';
+import {progressLine} from './command-line/progress-line.ts';
+import {askForColumn, canAsk} from './importing/ask-for-column.ts';
+import {importLinked} from './importing/import-linked.ts';
+import {type ImportResult, importSource} from './importing/import-source.ts';
+import {
+	failureJson,
+	firstLinesText,
+	importJson,
+	importText,
+	importTotalText,
+} from './importing/import-summary.ts';
+import {type ImportTarget, importTarget, type TargetOptions} from './importing/import-target.ts';
+import {keepImporting} from './importing/keep-importing.ts';
+import {askedOf, sourceFlags, textOptionsOf} from './importing/source-flags.ts';
+import {showsProgress} from './importing/stage-sources.ts';
+import {
+	type ImportRun,
+	importRun,
+	stoppedJson,
+	stoppedText,
+	unlessStopped,
+} from './importing/stoppable-import.ts';
+import {surveyTogether} from './importing/survey-together.ts';
+import {assertSameCurrency, surveyed} from './importing/surveyed-source.ts';
+import {watchFlags, watchInterval} from './importing/watch-options.ts';
+import {mixFlag} from './simulating/sale-origins.ts';
 
 const exitCodes = {fine: 0, failed: 1, rejected: 3};
 

@@ -1,14 +1,19 @@
 import {namedMoment} from '../parse-moment.ts';
 import {openStoreToRead} from '../store/open-store.ts';
-import {zonedInputs} from './analysis.ts';
-import type {Command} from './command.ts';
-import {checking, commonOptions, formatsFor, maskFlag} from './common-options.ts';
-import {insightsFinding, insightsFromStore, insightsInputs, maskInsights} from './insights-analysis.ts';
-import {insightsFlags, insightsOptions} from './insights-options.ts';
-import {insightsText} from './insights-text.ts';
-import {keepIfWritable} from './keep-if-writable.ts';
-import {maskPrinted} from './mask-printed.ts';
-import {printWidth} from './print-rows.ts';
+import {zonedInputs} from './analyses/analysis.ts';
+import {
+	insightsFinding,
+	insightsFromStore,
+	insightsInputs,
+	maskInsights,
+} from './analyses/insights/insights-analysis.ts';
+import {insightsFlags, insightsOptions} from './analyses/insights/insights-options.ts';
+import {insightsText} from './analyses/insights/insights-text.ts';
+import {keepIfWritable} from './analyses/keep-if-writable.ts';
+import type {Command} from './command-line/command.ts';
+import {checking, commonOptions, formatsFor, maskFlag} from './command-line/common-options.ts';
+import {maskPrinted} from './command-line/mask-printed.ts';
+import {printWidth} from './command-line/print-rows.ts';
 
 export const insights: Command = {
 	name: 'insights',

@@ -1,14 +1,20 @@
 import {namedMoment} from '../parse-moment.ts';
 import {openStoreToRead} from '../store/open-store.ts';
-import {type Command, UsageError} from './command.ts';
-import {checking, commonOptions, formatsFor, maskFlag, printFormatsFor} from './common-options.ts';
-import {inventoryFinding} from './inventory-analysis.ts';
-import {inventoryFlags, inventoryRule} from './inventory-options.ts';
-import {inventoryText} from './inventory-output.ts';
-import {inventoryOfStore} from './inventory-report.ts';
-import {givenFlags, keepFound} from './keep-found.ts';
-import {maskPrinted} from './mask-printed.ts';
-import type {RowFormat} from './print-rows.ts';
+import {inventoryFinding} from './analyses/inventory/inventory-analysis.ts';
+import {inventoryFlags, inventoryRule} from './analyses/inventory/inventory-options.ts';
+import {inventoryText} from './analyses/inventory/inventory-output.ts';
+import {inventoryOfStore} from './analyses/inventory/inventory-report.ts';
+import {givenFlags, keepFound} from './analyses/keep-found.ts';
+import {type Command, UsageError} from './command-line/command.ts';
+import {
+	checking,
+	commonOptions,
+	formatsFor,
+	maskFlag,
+	printFormatsFor,
+} from './command-line/common-options.ts';
+import {maskPrinted} from './command-line/mask-printed.ts';
+import type {RowFormat} from './command-line/print-rows.ts';
 
 const tableRows = 20;
 

@@ -1,17 +1,17 @@
 import {alertLog} from '../store/alert-log.ts';
 import {openStore, openStoreToRead} from '../store/open-store.ts';
-import {openClock} from './clock.ts';
-import {type Command, UsageError} from './command.ts';
-import {assertCurrency, commonOptions, storeDefaults} from './common-options.ts';
-import {fillApart} from './fill-apart.ts';
-import {followStdin} from './follow-stdin.ts';
-import {holdKeyboard} from './hold-keyboard.ts';
-import {kebab} from './parse-command-line.ts';
-import {scopeOf} from './scope-options.ts';
-import {liveScreenFlags, screenOptions} from './screen-options.ts';
-import {simulationFlags, simulationOptions} from './simulation-options.ts';
-import {pipedSourceFlags} from './source-flags.ts';
-import {watchStore} from './watch-store.tsx';
+import {holdKeyboard} from '../terminal/hold-keyboard.ts';
+import {type Command, UsageError} from './command-line/command.ts';
+import {assertCurrency, commonOptions, storeDefaults} from './command-line/common-options.ts';
+import {kebab} from './command-line/parse-command-line.ts';
+import {pipedSourceFlags} from './importing/source-flags.ts';
+import {followStdin} from './screen/follow-stdin.ts';
+import {scopeOf} from './screen/scope-options.ts';
+import {liveScreenFlags, screenOptions} from './screen/screen-options.ts';
+import {watchStore} from './screen/watch-store.tsx';
+import {openClock} from './simulating/clock.ts';
+import {fillApart} from './simulating/fill-apart.ts';
+import {simulationFlags, simulationOptions} from './simulating/simulation-options.ts';
 
 /** The screen answers keys while it writes, so a busy database is tried again instead of waited for. */
 const patienceMs = 20;
@@ -41,7 +41,7 @@ export const monitor: Command = {
 		const screen = screenOptions(given);
 		const simulation = simulationOptions(given);
 		// The simulator's words and products are of use to nobody else, so they load only here.
-		const {openSimulation} = await import('./simulation.ts');
+		const {openSimulation} = await import('./simulating/simulation.ts');
 		const letGo = screen.isNarrated ? () => {} : holdKeyboard();
 		const writer = openStore(common.database, storeDefaults(common));
 		try {

@@ -1,11 +1,11 @@
 import {once} from 'node:events';
 import process from 'node:process';
 import {openStore} from '../store/open-store.ts';
-import {openClock} from './clock.ts';
-import type {Command} from './command.ts';
-import {commonOptions, formatsFor, storeDefaults} from './common-options.ts';
-import {progressLine} from './progress-line.ts';
-import {simulationFlags, simulationOptions} from './simulation-options.ts';
+import type {Command} from './command-line/command.ts';
+import {commonOptions, formatsFor, storeDefaults} from './command-line/common-options.ts';
+import {progressLine} from './command-line/progress-line.ts';
+import {openClock} from './simulating/clock.ts';
+import {simulationFlags, simulationOptions} from './simulating/simulation-options.ts';
 
 /** How often a running producer says how much it has sold. */
 const reportEveryMs = 60_000;
@@ -23,7 +23,7 @@ export const produce: Command = {
 	async run(given) {
 		const common = commonOptions(given);
 		const options = simulationOptions(given);
-		const {openSimulation} = await import('./simulation.ts');
+		const {openSimulation} = await import('./simulating/simulation.ts');
 		const store = openStore(common.database, storeDefaults(common), {patienceMs});
 		const {count, clock} = formatsFor(common, store);
 		const say = (message: string) => {

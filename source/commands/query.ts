@@ -8,12 +8,12 @@ import {openStoreToRead, type Store} from '../store/open-store.ts';
 import {type Report, reports} from '../store/reports.ts';
 import {runSql, type SqlResult, StatementError} from '../store/run-sql.ts';
 import {addSqlFunctions, sqlFunctionNames} from '../store/sql-functions.ts';
-import {type Command, type Given, UsageError} from './command.ts';
-import {type CommonOptions, commonOptions} from './common-options.ts';
-import {explanationText} from './explanation-text.ts';
-import {momentAsked} from './moment-asked.ts';
-import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
-import {scopeFlags, windowOption} from './scope-options.ts';
+import {explanationText} from './analyses/why/explanation-text.ts';
+import {type Command, type Given, UsageError} from './command-line/command.ts';
+import {type CommonOptions, commonOptions} from './command-line/common-options.ts';
+import {momentAsked} from './command-line/moment-asked.ts';
+import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
+import {scopeFlags, windowOption} from './screen/scope-options.ts';
 
 const defaultLimit = 1000;
 const defaultTimeoutSeconds = 30;

@@ -3,16 +3,16 @@ import {createRecommender} from '../analytics/recommendations/recommender.ts';
 import {namedMoment} from '../parse-moment.ts';
 import {maskNamed} from '../pseudonym.ts';
 import {openStoreToRead} from '../store/open-store.ts';
-import {type Command, type Given, UsageError} from './command.ts';
-import {checking, commonOptions, maskFlag} from './common-options.ts';
-import {findNamed} from './find-named.ts';
-import {givenFlags, keepFound, noKeepFlag} from './keep-found.ts';
-import {type RowFormat, rowFormats} from './print-rows.ts';
-import {readPurchases} from './read-purchases.ts';
-import {type Asked, answer} from './recommend-answer.ts';
-import {type RecommendSubject, subjectFromStore} from './recommend-subject.ts';
-import {recommendText} from './recommend-text.ts';
-import {recommendationsFinding} from './recommendations-analysis.ts';
+import {givenFlags, keepFound, noKeepFlag} from './analyses/keep-found.ts';
+import {readPurchases} from './analyses/recommend/read-purchases.ts';
+import {type Asked, answer} from './analyses/recommend/recommend-answer.ts';
+import {type RecommendSubject, subjectFromStore} from './analyses/recommend/recommend-subject.ts';
+import {recommendText} from './analyses/recommend/recommend-text.ts';
+import {recommendationsFinding} from './analyses/recommend/recommendations-analysis.ts';
+import {type Command, type Given, UsageError} from './command-line/command.ts';
+import {checking, commonOptions, maskFlag} from './command-line/common-options.ts';
+import {findNamed} from './command-line/find-named.ts';
+import {type RowFormat, rowFormats} from './command-line/print-rows.ts';
 
 /** Some of what was given could not be used. */
 const dataRejected = 3;

@@ -5,9 +5,9 @@ import {splitRawRow} from '../ingest/split-raw-row.ts';
 import {moneyToDecimal} from '../money.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {type KeptRejectedRow, rejectedRows, type SourceLayout} from '../store/rejected-rows.ts';
-import {type Command, UsageError} from './command.ts';
-import {commonOptions, formatsFor} from './common-options.ts';
-import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
+import {type Command, UsageError} from './command-line/command.ts';
+import {commonOptions, formatsFor} from './command-line/common-options.ts';
+import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
 
 const defaultLimit = 100;
 

@@ -11,15 +11,15 @@ import {alertLog} from '../store/alert-log.ts';
 import {isBusy, openStore, openStoreToRead, type Store} from '../store/open-store.ts';
 import {ordersInTime} from '../store/orders-in-time.ts';
 import {openOrderRecorder} from '../store/record-orders.ts';
-import {type Command, type Flag, type Given, UsageError} from './command.ts';
-import {type CommonOptions, commonOptions, formatsFor, storeDefaults} from './common-options.ts';
-import {type ReplayOptions, replayFlags, replayOptions, replaySpan} from './replay-options.ts';
-import {assertOnly, mixFlag, replayed} from './sale-origins.ts';
-import {scopeOf} from './scope-options.ts';
-import {liveScreenFlags, screenOptions} from './screen-options.ts';
-import {sourceFlags} from './source-flags.ts';
-import {stageSources} from './stage-sources.ts';
-import {watchStore} from './watch-store.tsx';
+import {type Command, type Flag, type Given, UsageError} from './command-line/command.ts';
+import {type CommonOptions, commonOptions, formatsFor, storeDefaults} from './command-line/common-options.ts';
+import {sourceFlags} from './importing/source-flags.ts';
+import {stageSources} from './importing/stage-sources.ts';
+import {scopeOf} from './screen/scope-options.ts';
+import {liveScreenFlags, screenOptions} from './screen/screen-options.ts';
+import {watchStore} from './screen/watch-store.tsx';
+import {type ReplayOptions, replayFlags, replayOptions, replaySpan} from './simulating/replay-options.ts';
+import {assertOnly, mixFlag, replayed} from './simulating/sale-origins.ts';
 
 /** The exit code of an import of which a source could not be loaded. */
 const someRejected = 3;

@@ -1,11 +1,11 @@
 import {type Formats, printable} from '../format.ts';
 import {type KeptResult, type KeptResultHead, keptResults} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
-import {type Command, type Given, UsageError} from './command.ts';
-import {commonOptions, formatsFor, maskFlag} from './common-options.ts';
-import {maskKept} from './mask-printed.ts';
-import {type RowField, type RowFormat, rowFormats, rowsText} from './print-rows.ts';
-import {reproducingCommand} from './reproducing-command.ts';
+import {reproducingCommand} from './analyses/reproducing-command.ts';
+import {type Command, type Given, UsageError} from './command-line/command.ts';
+import {commonOptions, formatsFor, maskFlag} from './command-line/common-options.ts';
+import {maskKept} from './command-line/mask-printed.ts';
+import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
 
 const rowsListed = 50;
 

@@ -1,10 +1,10 @@
 import {openStoreToRead} from '../store/open-store.ts';
-import {type Command, UsageError} from './command.ts';
-import {commonOptions} from './common-options.ts';
-import {printSnapshot, type SnapshotFormat} from './print-snapshot.tsx';
-import {scopeOf} from './scope-options.ts';
-import {screenFlags, screenOptions} from './screen-options.ts';
-import {labelOf} from './watch-store.tsx';
+import {type Command, UsageError} from './command-line/command.ts';
+import {commonOptions} from './command-line/common-options.ts';
+import {printSnapshot, type SnapshotFormat} from './screen/print-snapshot.tsx';
+import {scopeOf} from './screen/scope-options.ts';
+import {screenFlags, screenOptions} from './screen/screen-options.ts';
+import {labelOf} from './screen/watch-store.tsx';
 
 export const snapshot: Command = {
 	name: 'snapshot',

@@ -3,14 +3,20 @@ import {isSpan, parseWindow} from '../dashboard/window.ts';
 import {maskedFormats} from '../masked-formats.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {changeInWords} from '../views/change-words.ts';
-import type {Command} from './command.ts';
-import {checkingFlag, commonOptions, formatsFor, maskFlag, printFormatsFor} from './common-options.ts';
-import {comparedSpans, comparedWith} from './compared-spans.ts';
-import {givenFlags, keepFound, noKeepFlag} from './keep-found.ts';
-import {maskPrinted} from './mask-printed.ts';
-import {momentAsked} from './moment-asked.ts';
-import {type RowFormat, rowFormats} from './print-rows.ts';
-import {whyJson, whyText} from './why-text.ts';
+import {givenFlags, keepFound, noKeepFlag} from './analyses/keep-found.ts';
+import {comparedSpans, comparedWith} from './analyses/why/compared-spans.ts';
+import {whyJson, whyText} from './analyses/why/why-text.ts';
+import type {Command} from './command-line/command.ts';
+import {
+	checkingFlag,
+	commonOptions,
+	formatsFor,
+	maskFlag,
+	printFormatsFor,
+} from './command-line/common-options.ts';
+import {maskPrinted} from './command-line/mask-printed.ts';
+import {momentAsked} from './command-line/moment-asked.ts';
+import {type RowFormat, rowFormats} from './command-line/print-rows.ts';
 
 export const why: Command = {
 	name: 'why',

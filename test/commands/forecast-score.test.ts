@@ -1,7 +1,7 @@
 import {afterAll, expect, test} from 'vitest';
-import {runAnalysis} from '../../source/commands/analysis.ts';
-import {revenueForecast} from '../../source/commands/forecast-analysis.ts';
-import {forecastScoreAnalysis} from '../../source/commands/forecast-score-analysis.ts';
+import {runAnalysis} from '../../source/commands/analyses/analysis.ts';
+import {revenueForecast} from '../../source/commands/analyses/forecast/forecast-analysis.ts';
+import {forecastScoreAnalysis} from '../../source/commands/analyses/forecast/forecast-score-analysis.ts';
 import {readForecastScore} from '../../source/dashboard/read-forecast-score.ts';
 import {createFormats} from '../../source/format.ts';
 import {keepResult} from '../../source/store/analysis-results.ts';

@@ -1,8 +1,8 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, beforeEach, expect, type MockInstance, onTestFinished, test, vi} from 'vitest';
+import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {forecast} from '../../source/commands/forecast.ts';
-import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
 import {presentScope} from '../../source/dashboard/scope.ts';
 import {openStore, openStoreToRead} from '../../source/store/open-store.ts';

@@ -1,10 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test, vi} from 'vitest';
-import type {Command} from '../../source/commands/command.ts';
+import type {Command} from '../../source/commands/command-line/command.ts';
+import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {generate} from '../../source/commands/generate.ts';
 import {importFiles} from '../../source/commands/import.ts';
-import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
 import {testFolder} from '../helpers/store.ts';
 
 /** @returns what the command prints, a line of JSON each */

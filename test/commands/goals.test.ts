@@ -1,8 +1,8 @@
 import path from 'node:path';
 import {expect, onTestFinished, test, vi} from 'vitest';
-import {UsageError} from '../../source/commands/command.ts';
+import {UsageError} from '../../source/commands/command-line/command.ts';
+import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {goals} from '../../source/commands/goals.ts';
-import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
 import {openStore} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {line, order, product} from '../helpers/order.ts';

@@ -2,8 +2,8 @@ import {existsSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import {onTestFinished, vi} from 'vitest';
+import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {importFiles} from '../../source/commands/import.ts';
-import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
 import {testFolder} from '../helpers/store.ts';
 
 type Line = {

@@ -1,8 +1,8 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {beforeEach, expect, type MockInstance, test, vi} from 'vitest';
+import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {importFiles} from '../../source/commands/import.ts';
-import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
 import {openStore} from '../../source/store/open-store.ts';
 import {testFolder} from '../helpers/store.ts';
 

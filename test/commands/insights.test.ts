@@ -4,9 +4,9 @@ import type {ShopHistory} from '../../source/analytics/insights/shop-history.ts'
 import {beforeWords, counted} from '../../source/analytics/insights/spans.ts';
 import {dayMs, hourMs} from '../../source/business-time.ts';
 import {analyse} from '../../source/commands/analyse.ts';
-import {type Command, UsageError} from '../../source/commands/command.ts';
+import {type Command, UsageError} from '../../source/commands/command-line/command.ts';
+import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {insights} from '../../source/commands/insights.ts';
-import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
 import {emptyConfiguration, type Target} from '../../source/configuration/configuration.ts';
 import {moneyScale} from '../../source/money.ts';
 import type {Order} from '../../source/order.ts';

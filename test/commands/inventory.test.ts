@@ -1,9 +1,9 @@
 import path from 'node:path';
 import Papa from 'papaparse';
 import {expect, onTestFinished, test, vi} from 'vitest';
-import {UsageError} from '../../source/commands/command.ts';
+import {UsageError} from '../../source/commands/command-line/command.ts';
+import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {inventory} from '../../source/commands/inventory.ts';
-import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
 import type {Order, Restock} from '../../source/order.ts';
 import {openStore} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import {expect, onTestFinished, test, vi} from 'vitest';
 import {dayMs} from '../../source/business-time.ts';
-import type {Command} from '../../source/commands/command.ts';
+import {reproducingCommand} from '../../source/commands/analyses/reproducing-command.ts';
+import type {Command} from '../../source/commands/command-line/command.ts';
+import {helpOf, parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {goals} from '../../source/commands/goals.ts';
 import {insights} from '../../source/commands/insights.ts';
 import {inventory} from '../../source/commands/inventory.ts';
-import {helpOf, parseCommandLine} from '../../source/commands/parse-command-line.ts';
 import {recommend} from '../../source/commands/recommend.ts';
-import {reproducingCommand} from '../../source/commands/reproducing-command.ts';
 import {results} from '../../source/commands/results.ts';
 import {why} from '../../source/commands/why.ts';
 import {keptResults} from '../../source/store/analysis-results.ts';

@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test, vi} from 'vitest';
-import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
+import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {rejects} from '../../source/commands/rejects.ts';
 import {importFolder} from './import-folder.ts';
 

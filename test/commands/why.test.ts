@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {expect, onTestFinished, test, vi} from 'vitest';
-import {UsageError} from '../../source/commands/command.ts';
-import {parseCommandLine} from '../../source/commands/parse-command-line.ts';
+import {UsageError} from '../../source/commands/command-line/command.ts';
+import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {why} from '../../source/commands/why.ts';
 import type {Order} from '../../source/order.ts';
 import {openStore} from '../../source/store/open-store.ts';

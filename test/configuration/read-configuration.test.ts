@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {complaintsAbout} from '../../source/commands/configuration-complaints.ts';
-import {settings} from '../../source/commands/settings.ts';
+import {complaintsAbout} from '../../source/commands/command-line/configuration-complaints.ts';
+import {settings} from '../../source/commands/command-line/settings.ts';
 import {configurationJsonSchema} from '../../source/configuration/configuration-schema.ts';
 import {readConfiguration} from '../../source/configuration/read-configuration.ts';
 

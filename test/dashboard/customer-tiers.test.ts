@@ -1,8 +1,11 @@
 import {expect, test} from 'vitest';
 import {dayMs} from '../../source/business-time.ts';
-import {clvToJson} from '../../source/commands/clv-json.ts';
-import {defaultClvOptions} from '../../source/commands/clv-options.ts';
-import {clvFromStore, lifetimeValueAnalysis} from '../../source/commands/lifetime-value-analysis.ts';
+import {clvToJson} from '../../source/commands/analyses/clv/clv-json.ts';
+import {defaultClvOptions} from '../../source/commands/analyses/clv/clv-options.ts';
+import {
+	clvFromStore,
+	lifetimeValueAnalysis,
+} from '../../source/commands/analyses/clv/lifetime-value-analysis.ts';
 import {readAnalyses} from '../../source/dashboard/analyses.ts';
 import {dashboardToJson} from '../../source/dashboard/dashboard-json.ts';
 import type {CustomerPage, RegionPage} from '../../source/dashboard/page.ts';

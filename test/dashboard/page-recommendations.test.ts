@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {dayMs} from '../../source/business-time.ts';
-import {inventoryAnalysis} from '../../source/commands/inventory-analysis.ts';
-import {recommendationsAnalysis} from '../../source/commands/recommendations-analysis.ts';
+import {inventoryAnalysis} from '../../source/commands/analyses/inventory/inventory-analysis.ts';
+import {recommendationsAnalysis} from '../../source/commands/analyses/recommend/recommendations-analysis.ts';
 import {type Analyses, readAnalyses} from '../../source/dashboard/analyses.ts';
 import type {CustomerPage, Page, ProductPage} from '../../source/dashboard/page.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {maskPrinted} from '../../source/commands/mask-printed.ts';
+import {maskPrinted} from '../../source/commands/command-line/mask-printed.ts';
 import type {Analyses, Dashboard} from '../../source/dashboard/dashboard.ts';
 import {dashboardToJson} from '../../source/dashboard/dashboard-json.ts';
 import {maskDashboard} from '../../source/dashboard/mask-dashboard.ts';

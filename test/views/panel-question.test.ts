@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {teaching} from '../../source/commands/teaching.ts';
+import {teaching} from '../../source/commands/screen/teaching.ts';
 import {panelQuestion} from '../../source/views/panel-question.ts';
 import {foundAnalysis, inventoryJson} from '../helpers/analyses.ts';
 import {testDashboard, testNow} from '../helpers/dashboard.ts';

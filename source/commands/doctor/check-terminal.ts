@@ -1,6 +1,6 @@
 import {smallest} from '../../views/layout.ts';
 import {detectBackground, detectColorDepth} from '../../views/theme.ts';
-import {characterLocale, glyphSetOf, isUtf8} from '../screen-writing.ts';
+import {characterLocale, glyphSetOf, isUtf8} from '../screen/screen-writing.ts';
 import type {Finding} from './finding.ts';
 
 export type TerminalFacts = {

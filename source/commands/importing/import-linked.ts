@@ -1,0 +1,212 @@
+import type {Zone} from '../../business-time.ts';
+import type {RejectedRow} from '../../imported-line.ts';
+import {decisionsOf} from '../../ingest/decisions.ts';
+import {type Links, linkTables} from '../../ingest/link-tables.ts';
+import type {ImportPlan, Part} from '../../ingest/plan-import.ts';
+import {readPart} from '../../ingest/read-part.ts';
+import {mappingOf} from '../../ingest/read-rows.ts';
+import {readSales} from '../../ingest/read-sales.ts';
+import {reasons} from '../../ingest/reasons.ts';
+import {
+	categoryReader,
+	customerReader,
+	orderReader,
+	productReader,
+	storeReader,
+} from '../../ingest/shapes/entry-readers.ts';
+import type {LinkedTables, OrderHeader} from '../../ingest/shapes/linked-tables.ts';
+import {writingOf} from '../../ingest/writing.ts';
+import type {Importer, SourceImport} from '../../store/import-lines.ts';
+import type {ImportAccount} from '../../store/import-log.ts';
+import type {ImportResult} from './import-source.ts';
+import {loadBatches, type Tally, tally} from './load-batches.ts';
+
+export type LinkedOptions = {
+	readonly importer: Importer;
+	readonly zone: Zone;
+	/** How many rows of one table may be rejected for the others to be loaded still. */
+	readonly maxErrors: number;
+	readonly onProgress: (share: number, rows: number) => void;
+	/** Hears when a table begins to be loaded, with what tells how far it has come. */
+	readonly onBegin?: (name: string, soFar: () => ImportAccount) => void;
+	/** Hears of each table when it is done. */
+	readonly onResult: (result: ImportResult) => void;
+};
+
+/**
+ * Loads tables that refer to each other: first what others need, then the lines of the orders.
+ *
+ * @returns what sets how much is left of products, which is to be done when all sales are loaded: they are in it
+ */
+export async function importLinked(plan: ImportPlan, options: LinkedOptions): Promise<() => Promise<void>> {
+	const {importer, zone, maxErrors, onProgress, onResult} = options;
+	const links = await linkTables(plan, zone, importer.hasOrder);
+	const isRefused = Number.isFinite(maxErrors) && (await hasTooManyErrors(plan, links, options));
+	const {tables} = links;
+
+	for (const part of plan.entries) {
+		await loadPart(part, options, isRefused, async (source, found) => {
+			for await (const {products, customers, names, rejected, repaired} of entriesOf(part, tables)) {
+				found.reject(rejected);
+				if (isRefused) {
+					const refused = products.length + customers.length + names.length;
+					source.count({loaded: 0, duplicate: 0, refused, rejected, repaired: 0});
+				} else if (part.table.shape === 'categories' || part.table.shape === 'stores') {
+					// They go in with the products and orders that refer to them.
+					const {shape} = part.table;
+					const duplicate = names.filter(name => importer.hasName(shape, name)).length;
+					source.count({loaded: names.length - duplicate, duplicate, refused: 0, rejected, repaired});
+				} else {
+					source.enter({products, customers, rejected, repaired});
+				}
+			}
+		});
+	}
+	for (const part of plan.lines) {
+		await loadPart(part, options, isRefused, async (source, found) => {
+			const reading = await readSales(part.source, zone, {links: tables, survey: part.source.survey});
+			await loadBatches(reading.batches, source, {
+				isRefused,
+				found,
+				onRows: rows => onProgress(reading.share(), rows),
+			});
+		});
+	}
+	for (const part of plan.orders) {
+		await loadPart(part, options, isRefused, async (source, found) => {
+			const reader = orderReader(part.table, zone, tables, () => false);
+			for await (const {entries, rejected, repaired} of readPart(part, withRow(reader))) {
+				const orders = isRefused
+					? {loaded: 0, duplicate: 0, rejected: []}
+					: ordersOf(entries, tables.orders!);
+				const all = [...rejected, ...orders.rejected];
+				found.reject(all);
+				source.count({...orders, refused: isRefused ? entries.length : 0, rejected: all, repaired});
+			}
+		});
+	}
+	return async () => {
+		for (const part of isRefused ? [] : plan.entries.filter(({table}) => table.columns.stock !== undefined)) {
+			for await (const {entries} of readPart(part, productReader(part.table, tables.categories))) {
+				importer.setStocks(entries);
+			}
+		}
+	};
+
+	async function loadPart(
+		part: Part,
+		{importer: into}: LinkedOptions,
+		wasRefused: boolean,
+		load: (source: SourceImport, found: Tally) => Promise<void>,
+	): Promise<void> {
+		const startedAt = performance.now();
+		const {format, delimiter} = part.source.survey;
+		const mapping = mappingOf(part.table);
+		const source = into.begin(
+			{
+				origin: part.source.origin,
+				format,
+				mapping,
+				header: part.table.header,
+				delimiter,
+				writing: writingOf(part.table),
+			},
+			Date.now(),
+		);
+		options.onBegin?.(part.table.name, source.soFar);
+		const found = tally();
+		await load(source, found);
+		onResult({
+			source: part.table.name,
+			format,
+			delimiter,
+			encoding: undefined,
+			mapping,
+			decisions: [`it is a table of ${part.table.shape}`, ...decisionsOf(part.table)],
+			...source.finish(Date.now()),
+			updated: source.updated(),
+			reasons: found.reasons,
+			firstLines: found.firstLines,
+			isRefused: wasRefused,
+			elapsedMs: performance.now() - startedAt,
+		});
+	}
+}
+
+/** The rows of a table that others refer to. */
+async function* entriesOf(part: Part, {categories}: LinkedTables) {
+	const {table} = part;
+	const none = {products: [], customers: [], names: []};
+	switch (table.shape) {
+		case 'products':
+			for await (const {entries, ...rest} of readPart(part, productReader(table, categories))) {
+				yield {...none, ...rest, products: entries};
+			}
+			return;
+		case 'customers':
+			for await (const {entries, ...rest} of readPart(part, customerReader(table))) {
+				yield {...none, ...rest, customers: entries};
+			}
+			return;
+		case 'categories':
+			for await (const {entries, ...rest} of readPart(part, categoryReader(table))) {
+				yield {...none, ...rest, names: entries.map(({name}) => name)};
+			}
+			return;
+		default:
+			for await (const {entries, ...rest} of readPart(part, storeReader(table))) {
+				yield {...none, ...rest, names: entries.map(({name}) => name)};
+			}
+	}
+}
+
+type NumberedOrder = {readonly number: string; readonly lineNumber: number; readonly raw: string};
+
+/** Keeps with each order where it stands. */
+function withRow(reader: ReturnType<typeof orderReader>) {
+	return (record: Parameters<typeof reader>[0]) => {
+		const row = reader(record);
+		return 'entry' in row
+			? {entry: {number: row.entry.number, lineNumber: record.line, raw: record.raw} satisfies NumberedOrder}
+			: row;
+	};
+}
+
+/** An order is loaded with its lines; one without any is none. */
+function ordersOf(orders: readonly NumberedOrder[], headers: ReadonlyMap<string, OrderHeader>) {
+	const rejected: RejectedRow[] = [];
+	let loaded = 0;
+	let duplicate = 0;
+	for (const {number, lineNumber, raw} of orders) {
+		const header = headers.get(number);
+		if (!header?.isUsed) {
+			rejected.push({lineNumber, field: 'order', reason: reasons.noLines, value: number, raw, amount: 0});
+		} else if (header.isKnown) {
+			duplicate++;
+		} else {
+			loaded++;
+		}
+	}
+	return {loaded, duplicate, rejected};
+}
+
+async function hasTooManyErrors(
+	plan: ImportPlan,
+	links: Links,
+	{zone, maxErrors}: LinkedOptions,
+): Promise<boolean> {
+	if ([...links.rejected.values()].some(count => count > maxErrors)) {
+		return true;
+	}
+	for (const part of plan.lines) {
+		const {batches} = await readSales(part.source, zone, {links: links.tables, survey: part.source.survey});
+		let rejected = 0;
+		for await (const batch of batches) {
+			rejected += batch.rejected.length;
+		}
+		if (rejected > maxErrors) {
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,122 @@
+import {type Part, planImport, type SurveyedSource} from '../../ingest/plan-import.ts';
+import {SourceError} from '../../ingest/source-error.ts';
+import type {SourceFile} from '../../ingest/sources/source-file.ts';
+import {importLinked} from './import-linked.ts';
+import {type ImportResult, importSource} from './import-source.ts';
+import {importTarget} from './import-target.ts';
+import type {KeepImportingOptions} from './keep-importing.ts';
+import {surveyTogether} from './survey-together.ts';
+import {assertSameCurrency, surveyed} from './surveyed-source.ts';
+
+/** Files that have come, and what they may belong to. */
+export type NewFiles = {
+	readonly files: readonly SourceFile[];
+	/** Those that were loaded before, should these refer to them; brought only when asked for. */
+	readonly others: () => Promise<readonly SourceFile[]>;
+	/** Whether more is on its way. */
+	readonly isMoreComing: boolean;
+};
+
+export type LoadedFiles = {
+	readonly results: readonly ImportResult[];
+	/** Why some could not be loaded. */
+	readonly problems: readonly string[];
+};
+
+/**
+ * Loads files that have come: whole sales each by itself, tables that refer to each other together, with those
+ * that came earlier. Between two calls others may import into the database.
+ *
+ * @returns nothing where tables are better loaded with what is still coming
+ */
+export async function importTogether(
+	{files, others, isMoreComing}: NewFiles,
+	{asked, tables, maxErrors, ...options}: KeepImportingOptions,
+): Promise<LoadedFiles | undefined> {
+	const problems: string[] = [];
+	const results: ImportResult[] = [];
+	const trying = async <Result>(work: () => Promise<Result>): Promise<Result | undefined> => {
+		try {
+			return await work();
+		} catch (error) {
+			if (!(error instanceof SourceError)) {
+				throw error;
+			}
+			problems.push(error.message);
+			return undefined;
+		}
+	};
+	const surveyAll = async (some: readonly SourceFile[]) => {
+		const found: SurveyedSource[] = [];
+		for (const file of some) {
+			const source = await trying(() => surveyed(file, asked, tables));
+			found.push(...(source ? [source] : []));
+		}
+		return found;
+	};
+
+	const fresh = await surveyAll(files);
+	const isLinked = fresh.some(isTableOfMany);
+	if (isLinked && isMoreComing) {
+		return undefined;
+	}
+	const told = problems.splice(0);
+	const earlier = isLinked ? (await surveyAll(await others())).filter(isTableOfMany) : [];
+	// What cannot be read of them was said when they came.
+	problems.splice(0, problems.length, ...told);
+
+	const target = await importTarget(options);
+	try {
+		const sources: SurveyedSource[] = [];
+		for (const source of [...fresh, ...earlier]) {
+			const together = await trying(() => surveyTogether(source, [...fresh, ...earlier], target.before()));
+			sources.push(...(together ? [together] : []));
+		}
+		const plan = planImport(sources);
+		const isFresh = ({name}: {readonly name: string}) => fresh.some(source => source.name === name);
+		let setStocks = async () => {};
+		const linked = [...plan.entries, ...plan.orders, ...plan.lines];
+		if (linked.some(({source}) => isFresh(source))) {
+			await trying(async () => {
+				const {importer} = await target.open(currencyOf(plan.lines));
+				setStocks = await importLinked(plan, {
+					importer,
+					zone: target.zone,
+					maxErrors,
+					onProgress() {},
+					onResult(result) {
+						const isNew = linked.some(({source, table}) => table.name === result.source && isFresh(source));
+						if (isNew || result.rows.loaded > 0) {
+							results.push(result);
+						}
+					},
+				});
+			});
+		}
+		for (const source of plan.sales.filter(isFresh)) {
+			await trying(async () => {
+				assertSameCurrency(source, target.currency());
+				const {importer} = await target.open(source.survey.tables[0]?.understanding.currency);
+				results.push(
+					await importSource(source, {importer, zone: target.zone, asked, maxErrors, onProgress() {}}),
+				);
+			});
+		}
+		await setStocks();
+		for (const {table} of plan.leftOut.filter(part => isFresh(part.source))) {
+			problems.push(`${table.name} is left out: it holds no sales, orders, customers or products`);
+		}
+		return {results, problems};
+	} finally {
+		target.close();
+	}
+}
+
+/** Whether a source holds a table that others refer to, or that refers to them. */
+function isTableOfMany({survey}: SurveyedSource): boolean {
+	return survey.tables.some(({understanding: {shape}}) => shape !== 'sales' && shape !== 'other');
+}
+
+function currencyOf(parts: readonly Part[]): string | undefined {
+	return parts.map(({table}) => table.currency).find(currency => currency !== undefined);
+}

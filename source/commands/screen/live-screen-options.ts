@@ -1,0 +1,101 @@
+import {type FSWatcher, watch} from 'node:fs';
+import path from 'node:path';
+import type {Configuration} from '../../configuration/configuration.ts';
+import {createListeners} from '../../listeners.ts';
+import type {Background} from '../../views/theme.ts';
+import type {Given} from '../command-line/command.ts';
+import {type ScreenOptions, screenOptions} from './screen-options.ts';
+
+/** What was chosen for the screen, right now. */
+export type LiveScreenOptionsState = {
+	readonly options: ScreenOptions;
+	readonly configuration: Configuration;
+	/** Why the configuration file as it is now cannot be used; the options are those before. */
+	readonly problem: string | undefined;
+};
+
+export type LiveScreenOptions = {
+	readonly getSnapshot: () => LiveScreenOptionsState;
+	/** @returns what ends the subscription. */
+	readonly subscribe: (listener: () => void) => () => void;
+	/** The terminal has told what its background is. */
+	readonly learnBackground: (background: Background) => void;
+	readonly stop: () => void;
+};
+
+/** Editors write a file in several steps. */
+const settleMs = 100;
+
+/** Reads the configuration file again whenever it changes. What is said by a flag or the environment stays. */
+export function startLiveScreenOptions(given: Given, options: ScreenOptions): LiveScreenOptions {
+	const listeners = createListeners();
+	let state: LiveScreenOptionsState = {
+		options,
+		configuration: given.configuration,
+		problem: undefined,
+	};
+	let latest = given;
+	let background: Background | undefined;
+	let pending: NodeJS.Timeout | undefined;
+	let isStopped = false;
+
+	const publish = (next: LiveScreenOptionsState) => {
+		if (!isStopped) {
+			state = next;
+			listeners.tell();
+		}
+	};
+	const reread = async () => {
+		try {
+			const read = await given.reread?.();
+			if (read) {
+				latest = read;
+				publish({
+					options: screenOptions(read, background),
+					configuration: read.configuration,
+					problem: undefined,
+				});
+			}
+		} catch (error) {
+			publish({...state, problem: error instanceof Error ? error.message : String(error)});
+		}
+	};
+	const watcher =
+		given.configurationFile === undefined
+			? undefined
+			: watchFile(given.configurationFile, () => {
+					clearTimeout(pending);
+					pending = setTimeout(reread, settleMs);
+				});
+
+	return {
+		getSnapshot: () => state,
+		subscribe: listeners.subscribe,
+		learnBackground(learned) {
+			background = learned;
+			publish({...state, options: screenOptions(latest, learned)});
+		},
+		stop() {
+			isStopped = true;
+			clearTimeout(pending);
+			watcher?.close();
+			listeners.clear();
+		},
+	};
+}
+
+/** By its folder, because editors put a new file in the place of the old one; nothing where there is no folder. */
+function watchFile(file: string, onChange: () => void): FSWatcher | undefined {
+	try {
+		const watcher = watch(path.dirname(file), (_, name) => {
+			if (name === null || name === path.basename(file)) {
+				onChange();
+			}
+		});
+		// A folder that is removed has no configuration to watch.
+		watcher.on('error', () => watcher.close());
+		return watcher;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,116 @@
+import {once} from 'node:events';
+import {constants} from 'node:os';
+import process from 'node:process';
+import type {Dashboard} from '../../dashboard/dashboard.ts';
+import type {LiveDashboard} from '../../dashboard/live-dashboard.ts';
+import {type Formats, printable} from '../../format.ts';
+import {narrate, openingWords} from '../../views/narration.ts';
+
+export type NarrationOptions = {
+	readonly live: Pick<LiveDashboard, 'getSnapshot' | 'subscribe'>;
+	readonly formats: Formats;
+	readonly label: string;
+	readonly say: (sentence: string) => void;
+	/** Milliseconds that only grow. */
+	readonly now?: () => number;
+};
+
+/** A voice needs some seconds for a sentence: sales are summed up this often, what is urgent comes sooner. */
+const summaryEveryMs = 15_000;
+const urgentEveryMs = 2000;
+
+/**
+ * Says what happens in plain sentences, a line each, for a screen reader or a log.
+ *
+ * @returns what ends it
+ */
+export function startNarration({
+	live,
+	formats,
+	label,
+	say,
+	now = () => performance.now(),
+}: NarrationOptions): () => void {
+	let told: {readonly urgent: Dashboard; readonly summary: Dashboard} | undefined;
+	let toldProblem: string | undefined;
+	let saidAt = Number.NEGATIVE_INFINITY;
+	let summedAt = Number.NEGATIVE_INFINITY;
+	let pending: NodeJS.Timeout | undefined;
+
+	const later = (dueAt: number) => {
+		clearTimeout(pending);
+		pending = setTimeout(consider, Math.max(1, dueAt - now()));
+	};
+	const tell = (sentences: readonly string[]) => {
+		say(sentences.join(' '));
+		saidAt = now();
+	};
+	const consider = () => {
+		const {dashboard, problem} = live.getSnapshot();
+		if (problem !== toldProblem) {
+			toldProblem = problem;
+			tell([problem === undefined ? 'The problem is over.' : `Problem: ${printable(problem)}.`]);
+		}
+		if (!dashboard) {
+			return;
+		}
+		if (!told) {
+			told = {urgent: dashboard, summary: dashboard};
+			tell([openingWords(dashboard, label, formats)]);
+			summedAt = now();
+			return;
+		}
+		const {urgent} = narrate(told.urgent, dashboard, formats);
+		if (urgent.length > 0) {
+			if (now() < saidAt + urgentEveryMs) {
+				later(saidAt + urgentEveryMs);
+				return;
+			}
+			tell(urgent);
+			told = {...told, urgent: dashboard};
+		}
+		const {summary} = narrate(told.summary, dashboard, formats);
+		if (summary === undefined) {
+			return;
+		}
+		const dueAt = Math.max(summedAt + summaryEveryMs, saidAt + urgentEveryMs);
+		if (now() < dueAt) {
+			later(dueAt);
+			return;
+		}
+		tell([summary]);
+		summedAt = now();
+		told = {urgent: dashboard, summary: dashboard};
+	};
+
+	const leave = live.subscribe(consider);
+	consider();
+	return () => {
+		leave();
+		clearTimeout(pending);
+	};
+}
+
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Narrates on stdout until a signal ends it.
+ *
+ * @returns the exit code
+ */
+export async function narrateSales(options: Omit<NarrationOptions, 'say'>): Promise<number> {
+	const stop = startNarration({...options, say: sentence => console.log(sentence)});
+	const ended = new AbortController();
+	try {
+		return await Promise.race(
+			endingSignals.map(async signal => {
+				await once(process, signal, {signal: ended.signal});
+				// Ctrl-C is how a listener ends it.
+				return signal === 'SIGINT' ? 0 : 128 + constants.signals[signal];
+			}),
+		);
+	} finally {
+		ended.abort();
+		stop();
+	}
+}

@@ -1,0 +1,95 @@
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import envPaths from 'env-paths';
+import {openZone} from '../../business-time.ts';
+import {jsonFields} from '../../dashboard/json-fields.ts';
+import {parseWindow} from '../../dashboard/window.ts';
+import type {Sort} from '../../views/panel-list.ts';
+import type {SavedView, SavedViews} from '../../views/saved-view.ts';
+import {type ViewName, viewNames} from '../../views/view-names.ts';
+
+/** A file for each, beside the configuration, so that every database can be seen by them. */
+const folder = () => path.join(envPaths('salesmon', {suffix: ''}).config, 'views');
+
+export const savedViews: SavedViews = {
+	names() {
+		try {
+			return readdirSync(folder())
+				.filter(file => file.endsWith('.json'))
+				.map(file => file.slice(0, -'.json'.length))
+				.sort();
+		} catch {
+			// Nobody has saved one yet.
+			return [];
+		}
+	},
+	load(name) {
+		const file = fileOf(name);
+		let text: string;
+		try {
+			text = readFileSync(file, 'utf8');
+		} catch (error) {
+			const known = [...viewNames, ...savedViews.names()].join(', ');
+			throw new RangeError(`there is no such view; there are ${known}`, {cause: error});
+		}
+		try {
+			return viewOf(JSON.parse(text));
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			throw new RangeError(`${file} is no saved view: ${reason}`, {cause: error});
+		}
+	},
+	save(name, {asOf, ...view}) {
+		const file = fileOf(name);
+		mkdirSync(path.dirname(file), {recursive: true});
+		const moment = asOf === undefined ? undefined : new Date(asOf).toISOString();
+		writeFileSync(file, `${JSON.stringify({...view, asOf: moment}, undefined, '\t')}\n`);
+	},
+};
+
+export function isBuiltInView(name: string): name is ViewName {
+	return (viewNames as readonly string[]).includes(name);
+}
+
+function fileOf(name: string): string {
+	if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,60}$/u.test(name)) {
+		throw new RangeError('name it with letters, digits and dashes');
+	}
+	if (isBuiltInView(name)) {
+		throw new RangeError(`${name} is a view of the program: choose another name`);
+	}
+	return path.join(folder(), `${name}.json`);
+}
+
+function viewOf(json: unknown): SavedView {
+	const {text, textOr, truth, object} = jsonFields(json, 'it');
+	const [view, asOf] = [text('view'), textOr('asOf', undefined)];
+	if (!isBuiltInView(view)) {
+		throw new Error(`${view} is no view`);
+	}
+	const moment = asOf === undefined ? undefined : Date.parse(asOf);
+	if (Number.isNaN(moment)) {
+		throw new Error(`${asOf} is no moment`);
+	}
+	return {
+		view,
+		// What it means depends on the zone of the database; whether it can be read does not.
+		window: parseWindow(text('window'), openZone('UTC')),
+		asOf: moment,
+		filter: text('filter'),
+		sorts: sortsOf(object('sorts'), (json as {sorts: object}).sorts),
+		// A panel that there is no more is where nobody can be.
+		focus: textOr('focus', undefined) as SavedView['focus'],
+		isFull: truth('isFull'),
+		isMasked: truth('isMasked'),
+	};
+}
+
+function sortsOf(fields: ReturnType<typeof jsonFields>, sorts: object): SavedView['sorts'] {
+	return Object.fromEntries(
+		Object.keys(sorts).map((panel): [string, Sort] => {
+			const {text, truth} = fields.object(panel);
+			return [panel, {by: text('by'), isReversed: truth('isReversed')}];
+		}),
+	);
+}
