@@ -6,6 +6,7 @@ import {check} from './commands/check.ts';
 import {clv} from './commands/clv.ts';
 import {type Command, UsageError} from './commands/command-line/command.ts';
 import {configured} from './commands/command-line/configured.ts';
+import {exitCodes} from './commands/command-line/exit-codes.ts';
 import {manualPage} from './commands/command-line/manual-page.ts';
 import {helpOf, parseCommandLine} from './commands/command-line/parse-command-line.ts';
 import {completionCommand} from './commands/completion.ts';
@@ -28,6 +29,7 @@ import {snapshot} from './commands/snapshot.ts';
 import {why} from './commands/why.ts';
 import {closestWord} from './configuration/closest-word.ts';
 import {printable} from './format.ts';
+import {messageOf} from './message-of.ts';
 
 const commands: readonly Command[] = [
 	monitor,
@@ -53,8 +55,6 @@ const commands: readonly Command[] = [
 	doctor,
 	completionCommand(() => commands),
 ];
-
-const exitCodes = {failed: 1, wrongUsage: 2};
 
 async function main(argv: readonly string[]): Promise<number | undefined> {
 	const named = argv[0]?.startsWith('-') ? undefined : argv[0];
@@ -106,7 +106,7 @@ process.stdout.on('error', error => {
 try {
 	process.exitCode = (await main(process.argv.slice(2))) ?? 0;
 } catch (error) {
-	const message = error instanceof Error ? error.message : String(error);
+	const message = messageOf(error);
 	// It may quote what a file or a database holds.
 	console.error(`salesmon: ${printable(message)}`);
 	if (process.env.SALESMON_DEBUG) {

@@ -1,3 +1,4 @@
+import {messageOf} from '../message-of.ts';
 import {namedMoment} from '../parse-moment.ts';
 import type {AnalysisResult} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
@@ -77,7 +78,7 @@ function resultLine(
 }
 
 function failureLine({what, subject}: Analysis, asOf: number, error: unknown) {
-	const problem = error instanceof Error ? error.message : String(error);
+	const problem = messageOf(error);
 	return {what, subject, asOf: iso(asOf), result: {status: 'failed', problem}};
 }
 

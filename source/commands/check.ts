@@ -8,14 +8,12 @@ import {openStoreToRead} from '../store/open-store.ts';
 import {alertWords} from '../views/alert-words.ts';
 import {type Command, UsageError} from './command-line/command.ts';
 import {commonOptions, formatsFor} from './command-line/common-options.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
 import {readAlertFacts} from './screen/alert-facts.ts';
 import {stateFromLog} from './screen/alert-watch.ts';
 import {windowOption} from './screen/scope-options.ts';
 import {screenFlags} from './screen/screen-options.ts';
-
-/** A check that does not hold. */
-const notHolding = 3;
 
 export const check: Command = {
 	name: 'check',
@@ -53,7 +51,7 @@ export const check: Command = {
 			// The parser has let only these names through.
 			const format = (given.text('format') ?? 'table') as RowFormat;
 			console.log(rowsText(rows, fields, format));
-			return rows.some(row => row.isActive) ? notHolding : 0;
+			return rows.some(row => row.isActive) ? exitCodes.notHolding : 0;
 		} finally {
 			store.close();
 		}

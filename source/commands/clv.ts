@@ -23,10 +23,8 @@ import {
 	commonOptions,
 	maskFlag,
 } from './command-line/common-options.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
 import {momentAsked} from './command-line/moment-asked.ts';
-
-/** Some of what was given could not be used. */
-const dataRejected = 3;
 
 /** Problems that are told one by one; the others are counted. */
 const mostTold = 5;
@@ -60,7 +58,7 @@ function runOnFile(common: CommonOptions, options: ClvOptions, file: string): nu
 	const value = estimateLifetimeValue(subject.histories, options.outlook);
 	const places = mostValuableFirst(subject, value).slice(0, options.limit);
 	print({subject, value, places, options, moves: undefined}, common);
-	return rejected.length > 0 ? dataRejected : 0;
+	return rejected.length > 0 ? exitCodes.notHolding : 0;
 }
 
 /** What a result depends on. */

@@ -12,13 +12,11 @@ import {
 	problemText,
 	type SettingOrigin,
 } from './command-line/configured.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
 import {settings} from './command-line/settings.ts';
 import {liveScreenFlags} from './screen/screen-options.ts';
 import {simulationFlags} from './simulating/simulation-options.ts';
-
-/** A check that does not hold. */
-const notHolding = 3;
 
 const operations = ['path', 'show', 'check', 'schema'] as const;
 
@@ -68,7 +66,7 @@ function check(given: Given, {path, exists, problems}: LoadedConfiguration): num
 	} else if (!given.has('quiet')) {
 		console.log(exists ? `${path} is right` : `there is no ${path}: everything is as by default`);
 	}
-	return problems.length > 0 ? notHolding : 0;
+	return problems.length > 0 ? exitCodes.notHolding : 0;
 }
 
 type ShownSetting = EffectiveSetting & {readonly name: string};
@@ -90,7 +88,7 @@ function show(given: Given, loaded: LoadedConfiguration): number {
 	for (const problem of loaded.problems) {
 		console.error(`salesmon: ${problemText(loaded.path, problem)}`);
 	}
-	return loaded.problems.length > 0 ? notHolding : 0;
+	return loaded.problems.length > 0 ? exitCodes.notHolding : 0;
 }
 
 function shownJson(shown: readonly ShownSetting[], {path, exists, file}: LoadedConfiguration) {

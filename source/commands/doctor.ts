@@ -4,15 +4,13 @@ import {shorten} from '../views/fit.ts';
 import {type Command, type Given, UsageError} from './command-line/command.ts';
 import {commonOptions} from './command-line/common-options.ts';
 import {configured, loadConfiguration, problemText} from './command-line/configured.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
 import {checkDatabase} from './doctor/check-database.ts';
 import {checkTerminal} from './doctor/check-terminal.ts';
 import type {Finding} from './doctor/finding.ts';
 import {swatch} from './doctor/swatch.ts';
 import {screenFlags, screenOptions} from './screen/screen-options.ts';
-
-/** A check that does not hold. */
-const notHolding = 3;
 
 export const doctor: Command = {
 	name: 'doctor',
@@ -49,7 +47,7 @@ export const doctor: Command = {
 				? [...report(findings, settled), '', ...swatch(screenOptions(settled).theme)].join('\n')
 				: rowsText(findings, fields, format),
 		);
-		return findings.some(({state}) => state === 'bad') ? notHolding : 0;
+		return findings.some(({state}) => state === 'bad') ? exitCodes.notHolding : 0;
 	},
 };
 

@@ -2,6 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Forecast} from '../analytics/forecast/forecast.ts';
 import {modelNames, parseModelChoice} from '../analytics/forecast/model-choice.ts';
+import {messageOf} from '../message-of.ts';
 import {parseMoment} from '../parse-moment.ts';
 import type {AnalysisResult} from '../store/analysis-results.ts';
 import {openStoreToRead} from '../store/open-store.ts';
@@ -206,7 +207,7 @@ async function write(file: string, content: string): Promise<void> {
 	try {
 		await writeFile(file, content);
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = messageOf(error);
 		throw new Error(`cannot write --out ${file}: ${reason}`, {cause: error});
 	}
 }

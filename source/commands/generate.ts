@@ -7,6 +7,7 @@ import {namedMoment} from '../parse-moment.ts';
 import {type Command, type Given, UsageError} from './command-line/command.ts';
 import {checking, checkingFlag, commonOptions} from './command-line/common-options.ts';
 import {progressLine} from './command-line/progress-line.ts';
+import {wholeNumber} from './command-line/whole-number.ts';
 import type {GeneratedTotals, GenerateOptions} from './simulating/generate-files.ts';
 import {parseSeed} from './simulating/simulation-options.ts';
 
@@ -57,8 +58,8 @@ function generateOptions(given: Given, zone: Zone): GenerateOptions {
 	const until = given.text('until');
 	return {
 		folder: path.normalize(folder),
-		orders: parseCount(given, 'orders'),
-		days: parseCount(given, 'days'),
+		orders: wholeNumber(given, 'orders', {example: defaults.orders, most: most.orders}) ?? defaults.orders,
+		days: wholeNumber(given, 'days', {example: defaults.days, most: most.days}) ?? defaults.days,
 		seed: checkingFlag('seed', given.text('seed') ?? String(defaults.seed), parseSeed),
 		until:
 			until === undefined
@@ -67,15 +68,6 @@ function generateOptions(given: Given, zone: Zone): GenerateOptions {
 		zone,
 		isDaily: given.has('daily'),
 	};
-}
-
-function parseCount(given: Given, flag: 'orders' | 'days'): number {
-	const text = given.text(flag);
-	const count = text === undefined ? defaults[flag] : /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
-	if (!(count >= 1 && count <= most[flag])) {
-		throw new UsageError(`--${flag} ${text}: write a whole number from 1 to ${most[flag]}`);
-	}
-	return count;
 }
 
 function totalsText(totals: GeneratedTotals, {count, money}: ReturnType<typeof createFormats>): string {

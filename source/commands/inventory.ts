@@ -5,7 +5,7 @@ import {inventoryFlags, inventoryRule} from './analyses/inventory/inventory-opti
 import {inventoryText} from './analyses/inventory/inventory-output.ts';
 import {inventoryOfStore} from './analyses/inventory/inventory-report.ts';
 import {givenFlags, keepFound} from './analyses/keep-found.ts';
-import {type Command, UsageError} from './command-line/command.ts';
+import type {Command} from './command-line/command.ts';
 import {
 	checking,
 	commonOptions,
@@ -15,6 +15,7 @@ import {
 } from './command-line/common-options.ts';
 import {maskPrinted} from './command-line/mask-printed.ts';
 import type {RowFormat} from './command-line/print-rows.ts';
+import {wholeNumber} from './command-line/whole-number.ts';
 
 const tableRows = 20;
 
@@ -34,7 +35,9 @@ export const inventory: Command = {
 		// The parser has let only these names through.
 		const format = (given.text('format') ?? 'table') as RowFormat;
 		const isForPeople = format === 'table' || format === 'md';
-		const limit = parseLimit(given.text('limit')) ?? (isForPeople ? tableRows : Number.POSITIVE_INFINITY);
+		const limit =
+			wholeNumber(given, 'limit', {example: tableRows}) ??
+			(isForPeople ? tableRows : Number.POSITIVE_INFINITY);
 		const startedAt = Date.now();
 		const store = openStoreToRead(common.database);
 		try {
@@ -63,10 +66,3 @@ export const inventory: Command = {
 		}
 	},
 };
-
-function parseLimit(text: string | undefined): number | undefined {
-	if (text !== undefined && !/^[1-9]\d{0,8}$/.test(text.trim())) {
-		throw new UsageError(`--limit ${text}: write a whole number from 1 on, such as ${tableRows}`);
-	}
-	return text === undefined ? undefined : Number(text);
-}

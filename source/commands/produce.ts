@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import process from 'node:process';
 import {openStore} from '../store/open-store.ts';
+import {endingSignals} from '../terminal/ending-signals.ts';
 import type {Command} from './command-line/command.ts';
 import {commonOptions, formatsFor, storeDefaults} from './command-line/common-options.ts';
 import {progressLine} from './command-line/progress-line.ts';
@@ -66,9 +67,7 @@ export const produce: Command = {
 				reportEveryMs,
 			);
 			say(`selling into ${common.database}; Ctrl-C stops`);
-			await Promise.race(
-				(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(signal => once(process, signal, stopped)),
-			);
+			await Promise.race(endingSignals.map(signal => once(process, signal, stopped)));
 			stopped.abort();
 			producer.stop();
 			clearInterval(report);

@@ -11,8 +11,10 @@ import {addSqlFunctions, sqlFunctionNames} from '../store/sql-functions.ts';
 import {explanationText} from './analyses/why/explanation-text.ts';
 import {type Command, type Given, UsageError} from './command-line/command.ts';
 import {type CommonOptions, commonOptions} from './command-line/common-options.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
 import {momentAsked} from './command-line/moment-asked.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
+import {wholeNumber} from './command-line/whole-number.ts';
 import {scopeFlags, windowOption} from './screen/scope-options.ts';
 
 const defaultLimit = 1000;
@@ -48,8 +50,9 @@ export const query: Command = {
 			return 0;
 		}
 		const asked = askedOf(given);
-		const limit = wholeNumber(given, 'limit', defaultLimit);
-		const timeoutSeconds = wholeNumber(given, 'timeout', defaultTimeoutSeconds);
+		const limit = wholeNumber(given, 'limit', {example: defaultLimit}) ?? defaultLimit;
+		const timeoutSeconds =
+			wholeNumber(given, 'timeout', {example: defaultTimeoutSeconds}) ?? defaultTimeoutSeconds;
 		if (!process.env[workerVariable]) {
 			return runWatched(timeoutSeconds);
 		}
@@ -68,7 +71,7 @@ export const query: Command = {
 					bound: used(asked.sql, bound),
 				});
 				console.log(explanationText(explanation, format));
-				return explanation.agrees === false ? checkFailed : 0;
+				return explanation.agrees === false ? exitCodes.notHolding : 0;
 			}
 			print(
 				ranBy(asked, () => runSql(store.db, asked.sql, used(asked.sql, bound), limit)),
@@ -82,9 +85,6 @@ export const query: Command = {
 		}
 	},
 };
-
-/** Two ways to the same figures do not agree. */
-const checkFailed = 3;
 
 const reportFields: readonly RowField<Report>[] = [
 	{name: 'name', title: 'name', kind: 'word', value: report => report.name},
@@ -126,14 +126,6 @@ function ranBy(asked: ReturnType<typeof askedOf>, run: () => SqlResult): SqlResu
 			? new UsageError(`--sql: ${error.message}`, {cause: error})
 			: error;
 	}
-}
-
-function wholeNumber(given: Given, flag: string, otherwise: number): number {
-	const text = given.text(flag);
-	if (text !== undefined && !/^[1-9]\d{0,8}$/.test(text)) {
-		throw new UsageError(`--${flag} ${text}: write a whole number above 0`);
-	}
-	return text === undefined ? otherwise : Number(text);
 }
 
 type Bound = {readonly from: number; readonly to: number; readonly of: string};

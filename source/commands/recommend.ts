@@ -11,11 +11,10 @@ import {recommendText} from './analyses/recommend/recommend-text.ts';
 import {recommendationsFinding} from './analyses/recommend/recommendations-analysis.ts';
 import {type Command, type Given, UsageError} from './command-line/command.ts';
 import {checking, commonOptions, maskFlag} from './command-line/common-options.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
 import {findNamed} from './command-line/find-named.ts';
 import {type RowFormat, rowFormats} from './command-line/print-rows.ts';
-
-/** Some of what was given could not be used. */
-const dataRejected = 3;
+import {wholeNumber} from './command-line/whole-number.ts';
 
 /** Problems that are told one by one; the others are counted. */
 const mostTold = 5;
@@ -59,7 +58,7 @@ export const recommend: Command = {
 		// The parser has let only these names through.
 		const by = (given.text('by') ?? 'customers') as Owners;
 		const format = (given.text('format') ?? 'table') as RowFormat;
-		const limit = parseLimit(given.text('limit'));
+		const limit = wholeNumber(given, 'limit', {example: defaultLimit}) ?? defaultLimit;
 		const find = (subject: RecommendSubject) => {
 			const asked = askedFor(given, subject);
 			const found = answer(asked, subject, createRecommender(subject.purchases, by), limit);
@@ -78,7 +77,7 @@ export const recommend: Command = {
 			}
 			const {subject, rejected} = readInput(input);
 			find(subject);
-			return rejected > 0 ? dataRejected : 0;
+			return rejected > 0 ? exitCodes.notHolding : 0;
 		}
 		const startedAt = Date.now();
 		const store = openStoreToRead(common.database);
@@ -129,11 +128,4 @@ function askedFor(given: Given, {products, customers}: RecommendSubject): Asked 
 	return customer === undefined
 		? {kind: 'pairs'}
 		: {kind: 'customer', customer: findNamed(customer, customers, {flag: '--customer', noun: 'customer'})};
-}
-
-function parseLimit(text = String(defaultLimit)): number {
-	if (!/^[1-9]\d{0,8}$/.test(text.trim())) {
-		throw new UsageError(`--limit ${text}: write a whole number from 1 on, such as ${defaultLimit}`);
-	}
-	return Number(text);
 }

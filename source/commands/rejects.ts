@@ -8,6 +8,7 @@ import {type KeptRejectedRow, rejectedRows, type SourceLayout} from '../store/re
 import {type Command, UsageError} from './command-line/command.ts';
 import {commonOptions, formatsFor} from './command-line/common-options.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
+import {wholeNumber} from './command-line/whole-number.ts';
 
 const defaultLimit = 100;
 
@@ -30,7 +31,9 @@ export const rejects: Command = {
 		const common = commonOptions(given);
 		const filter = {reason: given.text('reason'), source: given.text('source')};
 		const out = given.text('out');
-		const limit = parseLimit(given.text('limit'), out === undefined ? defaultLimit : Number.MAX_SAFE_INTEGER);
+		const limit =
+			wholeNumber(given, 'limit', {example: defaultLimit}) ??
+			(out === undefined ? defaultLimit : Number.MAX_SAFE_INTEGER);
 		// The parser has let only these names through.
 		const format = (given.text('format') ?? 'table') as RowFormat;
 		const store = openStoreToRead(common.database);
@@ -123,14 +126,4 @@ const ownColumns = ['rejected row', 'rejected because'];
 /** A row that was corrected in vain has them already. */
 function withoutOwn(values: readonly string[], header: readonly string[]): readonly string[] {
 	return ownColumns.every((name, place) => header[place] === name) ? values.slice(ownColumns.length) : values;
-}
-
-function parseLimit(text: string | undefined, fallback: number): number {
-	if (text === undefined) {
-		return fallback;
-	}
-	if (!/^[1-9]\d{0,9}$/.test(text)) {
-		throw new UsageError(`--limit ${text}: write how many rows to show, such as 20`);
-	}
-	return Number(text);
 }

@@ -5,14 +5,17 @@ import path from 'node:path';
 import process from 'node:process';
 import type {WindowName} from '../dashboard/window.ts';
 import {printable} from '../format.ts';
+import {messageOf} from '../message-of.ts';
 import type {Order} from '../order.ts';
 import {type Replayer, startReplayer} from '../producer/replayer.ts';
 import {alertLog} from '../store/alert-log.ts';
 import {isBusy, openStore, openStoreToRead, type Store} from '../store/open-store.ts';
 import {ordersInTime} from '../store/orders-in-time.ts';
 import {openOrderRecorder} from '../store/record-orders.ts';
+import {endingSignals} from '../terminal/ending-signals.ts';
 import {type Command, type Flag, type Given, UsageError} from './command-line/command.ts';
 import {type CommonOptions, commonOptions, formatsFor, storeDefaults} from './command-line/common-options.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
 import {sourceFlags} from './importing/source-flags.ts';
 import {stageSources} from './importing/stage-sources.ts';
 import {scopeOf} from './screen/scope-options.ts';
@@ -20,9 +23,6 @@ import {liveScreenFlags, screenOptions} from './screen/screen-options.ts';
 import {watchStore} from './screen/watch-store.tsx';
 import {type ReplayOptions, replayFlags, replayOptions, replaySpan} from './simulating/replay-options.ts';
 import {assertOnly, mixFlag, replayed} from './simulating/sale-origins.ts';
-
-/** The exit code of an import of which a source could not be loaded. */
-const someRejected = 3;
 
 /** How often a replay without a screen says how far it has come. */
 const reportEveryMs = 60_000;
@@ -92,7 +92,7 @@ async function replayFrom(given: Given, folder: string, stops: (() => void)[]): 
 		zoneName: common.zone?.name ?? existing?.zone.name,
 		currency: existing?.currency ?? common.currency,
 	});
-	if (!isStaged || (exitCode !== 0 && exitCode !== someRejected)) {
+	if (!isStaged || (exitCode !== 0 && exitCode !== exitCodes.notHolding)) {
 		return exitCode;
 	}
 	const staged = openStoreToRead(into);
@@ -170,9 +170,7 @@ function replaying({writer, source, isNew, orders, options}: Replaying) {
 			},
 			// While another program writes, the replay tries again and nobody needs to know.
 			explain: error =>
-				isBusy(error)
-					? undefined
-					: `cannot record orders: ${error instanceof Error ? error.message : String(error)}; trying again`,
+				isBusy(error) ? undefined : `cannot record orders: ${messageOf(error)}; trying again`,
 		});
 }
 
@@ -212,10 +210,7 @@ async function playUnseen(
 		});
 	});
 	try {
-		await Promise.race([
-			isOver,
-			...(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(signal => once(process, signal, stopped)),
-		]);
+		await Promise.race([isOver, ...endingSignals.map(signal => once(process, signal, stopped))]);
 	} finally {
 		stopped.abort();
 		replayer.stop();

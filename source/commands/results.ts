@@ -6,6 +6,7 @@ import {type Command, type Given, UsageError} from './command-line/command.ts';
 import {commonOptions, formatsFor, maskFlag} from './command-line/common-options.ts';
 import {maskKept} from './command-line/mask-printed.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
+import {wholeNumber} from './command-line/whole-number.ts';
 
 const rowsListed = 50;
 
@@ -23,7 +24,7 @@ export const results: Command = {
 	async run(given) {
 		const common = commonOptions(given);
 		const id = parseId(given.operands);
-		const limit = parseLimit(given.text('limit'));
+		const limit = wholeNumber(given, 'limit', {example: rowsListed}) ?? rowsListed;
 		const format = (given.text('format') ?? 'table') as RowFormat;
 		const store = openStoreToRead(common.database);
 		try {
@@ -70,13 +71,6 @@ function parseId([text, ...others]: readonly string[]): number | undefined {
 		throw new UsageError(`"${text}" is no id: salesmon results lists them`);
 	}
 	return text === undefined ? undefined : Number(text);
-}
-
-function parseLimit(text = String(rowsListed)): number {
-	if (!/^\d{1,9}$/.test(text.trim())) {
-		throw new UsageError(`--limit ${text}: write a whole number, such as ${rowsListed}`);
-	}
-	return Number(text);
 }
 
 function fieldsOf(formats: Formats): readonly RowField<KeptResultHead>[] {

@@ -1,5 +1,6 @@
 import {minuteMs} from '../business-time.ts';
 import {createListeners} from '../listeners.ts';
+import {messageOf} from '../message-of.ts';
 import type {Dashboard, Freshness} from './dashboard.ts';
 import {freshnessOf} from './freshness.ts';
 import type {Page, PageRequest} from './page.ts';
@@ -120,7 +121,7 @@ export function startLiveDashboard(
 				publish({dashboard, page, reading: undefined, problem: undefined});
 			}
 		} catch (error) {
-			const problem = error instanceof Error ? error.message : String(error);
+			const problem = messageOf(error);
 			if (!isStopped && !signal.aborted && (problem !== state.problem || state.reading !== undefined)) {
 				publish({reading: undefined, problem});
 			}

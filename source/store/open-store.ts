@@ -2,6 +2,7 @@ import {accessSync, constants, existsSync, statSync, watch} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import {openZone, type Zone} from '../business-time.ts';
+import {messageOf} from '../message-of.ts';
 import {migrate} from './migrate.ts';
 import {applicationId} from './schema.ts';
 
@@ -137,7 +138,7 @@ function reason(error: unknown): string {
 				return 'another program is in the middle of a long write; try again when it is done';
 		}
 	}
-	return error instanceof Error ? error.message : String(error);
+	return messageOf(error);
 }
 
 function assertOurs(db: Database.Database): void {

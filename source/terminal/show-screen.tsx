@@ -8,13 +8,11 @@ import {type ReactNode, useCallback, useEffect} from 'react';
 import type {Mouse} from '../views/mouse.ts';
 import {SurfaceContext} from '../views/surface.tsx';
 import type {Background} from '../views/theme.ts';
+import {endingSignals} from './ending-signals.ts';
 import {tellEveryResize} from './tell-every-resize.ts';
 import {terminalInput} from './terminal-input.ts';
 import {type TerminalMouse, terminalMouse} from './terminal-mouse.ts';
 import {type SurfaceOptions, terminalSurface} from './terminal-surface.ts';
-
-/** Signals that end the program; the terminal is given back first. */
-const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * What runs for weeks lets little garbage pile up: after three minutes of ten frames a second 149 MB

@@ -5,6 +5,7 @@ import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
 import {type Scope, withWindow} from '../dashboard/scope.ts';
 import {assertBegun, parseWindow} from '../dashboard/window.ts';
 import {filterText, withTerms} from '../filter.ts';
+import {messageOf} from '../message-of.ts';
 import {filterExample, isWholeFilter} from './filter-choices.ts';
 import {initialNavigation} from './navigation.ts';
 import type {ProducerControl} from './producer-control.ts';
@@ -56,7 +57,7 @@ export function promptControl(context: PromptContext): PromptControl {
 		try {
 			act();
 		} catch (error) {
-			edit({type: 'complain', problem: error instanceof Error ? error.message : String(error)});
+			edit({type: 'complain', problem: messageOf(error)});
 		}
 	};
 	const save = ({text}: Prompt) =>

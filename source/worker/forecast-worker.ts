@@ -2,6 +2,7 @@
  * The thread in which heavy models are fitted, so that no key ever waits for one. Started and asked by
  * fit-forecast.ts.
  */
+
 import process from 'node:process';
 import {parentPort} from 'node:worker_threads';
 import type {Forecast} from '../analytics/forecast/forecast.ts';
@@ -10,6 +11,7 @@ import {
 	type ForecastRequest,
 	librariesFor,
 } from '../analytics/forecast/forecast-request.ts';
+import {messageOf} from '../message-of.ts';
 import {modelLibraries} from './model-libraries.ts';
 
 export type Question = {readonly id: number; readonly request: ForecastRequest};
@@ -30,6 +32,6 @@ parentPort?.on('message', async ({id, request}: Question) => {
 	try {
 		reply({id, forecast: answerForecastRequest(request, await libraries.load(librariesFor(request.model)))});
 	} catch (error) {
-		reply({id, problem: error instanceof Error ? error.message : String(error)});
+		reply({id, problem: messageOf(error)});
 	}
 });

@@ -219,7 +219,7 @@ test('they are found by analyse too, with the same result', async () => {
 
 test.each([
 	[['--alpha', '2'], '--alpha 2: write a share above 0 and up to 0.5, such as 0.05'],
-	[['--limit', 'many'], '--limit many: write a whole number, such as 10'],
+	[['--limit', 'many'], '--limit many: write a whole number from 1 on, such as 10'],
 	[
 		['--window', 'week'],
 		'--window week: write how long, such as 15m, 36h, 30d or all, or from when to when, such as 2026-11-01..2026-11-07',

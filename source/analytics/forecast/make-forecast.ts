@@ -1,3 +1,4 @@
+import {messageOf} from '../../message-of.ts';
 import {calibrated, forecastPoints, ownBands} from './bands.ts';
 import {withClosedPeriods} from './closed-periods.ts';
 import type {Backtest, Forecast, ReadyForecast, Trial} from './forecast.ts';
@@ -105,7 +106,7 @@ function backtests(
 			const outcomes = rollingOrigin(values, model, origins);
 			return {model, outcomes, score: score(outcomes, values, season, origins.horizon, isCalibrated)};
 		} catch (error) {
-			return {model, problem: error instanceof Error ? error.message : String(error)};
+			return {model, problem: messageOf(error)};
 		}
 	});
 	const naive = scored.find(({model}) => model.name === baseline.name)?.score;

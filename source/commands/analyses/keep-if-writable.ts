@@ -1,4 +1,5 @@
 import {accessSync, constants} from 'node:fs';
+import {messageOf} from '../../message-of.ts';
 import {type AnalysisResult, keepResult} from '../../store/analysis-results.ts';
 import {openStore} from '../../store/open-store.ts';
 import {type CommonOptions, storeDefaults} from '../command-line/common-options.ts';
@@ -23,7 +24,7 @@ export function keepIfWritable(common: CommonOptions, results: readonly Analysis
 		}
 	} catch (error) {
 		if (!common.isQuiet) {
-			const reason = error instanceof Error ? error.message : String(error);
+			const reason = messageOf(error);
 			console.error(`salesmon: the result is not kept: ${reason}`);
 		}
 	}

@@ -5,6 +5,7 @@ import envPaths from 'env-paths';
 import {emptyConfiguration} from '../../configuration/configuration.ts';
 import type {ConfigurationProblem, ReadConfiguration} from '../../configuration/read-configuration.ts';
 import {complaintAbout, type Setting, type SettingValue, variableOf} from '../../configuration/setting.ts';
+import {messageOf} from '../../message-of.ts';
 import {type Command, type Flags, type Given, UsageError} from './command.ts';
 import {commonFlags} from './common-options.ts';
 import {complaintsAbout} from './configuration-complaints.ts';
@@ -68,7 +69,7 @@ function contentOf(file: string, isNamed: boolean): string {
 	try {
 		return readFileSync(file, 'utf8');
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = messageOf(error);
 		const remedy = isNamed ? '; name another by --config or SALESMON_CONFIG' : '';
 		throw new UsageError(`cannot read the configuration ${file}: ${reason}${remedy}`, {cause: error});
 	}

@@ -1,6 +1,7 @@
 import {accessSync, constants, existsSync, statfsSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {createFormats} from '../../format.ts';
+import {messageOf} from '../../message-of.ts';
 import {extent, firstOrderAt} from '../../store/extent.ts';
 import {openStoreToRead, type Store} from '../../store/open-store.ts';
 import {sourcesOfOrders} from '../../store/sources-of-orders.ts';
@@ -39,7 +40,7 @@ export function checkDatabase({file, locale, now}: DatabaseQuestion): readonly F
 				what: 'file',
 				value: file,
 				state: 'bad',
-				remedy: error instanceof Error ? error.message : String(error),
+				remedy: messageOf(error),
 			},
 		];
 	}

@@ -5,6 +5,7 @@ import type {TableOptions} from '../../ingest/formats/open-tables.ts';
 import {withoutPassword} from '../../ingest/sources/download.ts';
 import type {Asked} from '../../ingest/understand-table.ts';
 import {openStore} from '../../store/open-store.ts';
+import {endingSignals} from '../../terminal/ending-signals.ts';
 import {formatsFor, storeDefaults} from '../command-line/common-options.ts';
 import type {ImportResult} from './import-source.ts';
 import {importJson} from './import-summary.ts';
@@ -27,7 +28,7 @@ export async function keepImporting(
 	options: KeepImportingOptions,
 ): Promise<number> {
 	const stopped = new AbortController();
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	for (const signal of endingSignals) {
 		process.once(signal, () => stopped.abort());
 	}
 	const store = openStore(options.database, storeDefaults(options));

@@ -4,10 +4,9 @@ import process from 'node:process';
 import type {Formats} from '../../format.ts';
 import type {BroughtSource} from '../../ingest/sources/bring-here.ts';
 import type {ImportAccount} from '../../store/import-log.ts';
+import {endingSignals} from '../../terminal/ending-signals.ts';
 import type {ImportResult} from './import-source.ts';
 import {importedSoFarJson} from './import-summary.ts';
-
-const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What an import has done so far, so that it can be told when somebody stops it. */
 export type ImportRun = {

@@ -5,6 +5,7 @@ import {type AlertFacts, type Measurement, measureAlert} from '../../dashboard/a
 import type {Dashboard} from '../../dashboard/dashboard.ts';
 import type {Formats} from '../../format.ts';
 import {createListeners} from '../../listeners.ts';
+import {messageOf} from '../../message-of.ts';
 import type {LoggedAlert} from '../../store/alert-log.ts';
 import {isBusy} from '../../store/open-store.ts';
 import {alertWords} from '../../views/alert-words.ts';
@@ -123,7 +124,7 @@ export function startAlertWatch({
 		try {
 			look();
 		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
+			const reason = messageOf(error);
 			show({...shown, problem: `cannot look for alerts: ${reason}`});
 		}
 	};

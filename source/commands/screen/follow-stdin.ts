@@ -4,6 +4,7 @@ import {setImmediate} from 'node:timers/promises';
 import {type Formats, printable} from '../../format.ts';
 import {type FollowedSales, followSales} from '../../ingest/follow-sales.ts';
 import {createListeners} from '../../listeners.ts';
+import {messageOf} from '../../message-of.ts';
 import {importedSource, openImporter, type SourceImport} from '../../store/import-lines.ts';
 import {openStore, openStoreToRead, type Store} from '../../store/open-store.ts';
 import type {Given} from '../command-line/command.ts';
@@ -113,7 +114,7 @@ function startFeed(
 
 	const end = load().catch((error: unknown) => {
 		if (!isStopped) {
-			tell(error instanceof Error ? error.message : String(error), true);
+			tell(messageOf(error), true);
 		}
 	});
 

@@ -2,6 +2,7 @@ import {type FSWatcher, watch} from 'node:fs';
 import path from 'node:path';
 import type {Configuration} from '../../configuration/configuration.ts';
 import {createListeners} from '../../listeners.ts';
+import {messageOf} from '../../message-of.ts';
 import type {Background} from '../../views/theme.ts';
 import type {Given} from '../command-line/command.ts';
 import {type ScreenOptions, screenOptions} from './screen-options.ts';
@@ -57,7 +58,7 @@ export function startLiveScreenOptions(given: Given, options: ScreenOptions): Li
 				});
 			}
 		} catch (error) {
-			publish({...state, problem: error instanceof Error ? error.message : String(error)});
+			publish({...state, problem: messageOf(error)});
 		}
 	};
 	const watcher =

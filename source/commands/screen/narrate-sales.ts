@@ -4,6 +4,7 @@ import process from 'node:process';
 import type {Dashboard} from '../../dashboard/dashboard.ts';
 import type {LiveDashboard} from '../../dashboard/live-dashboard.ts';
 import {type Formats, printable} from '../../format.ts';
+import {endingSignals} from '../../terminal/ending-signals.ts';
 import {narrate, openingWords} from '../../views/narration.ts';
 
 export type NarrationOptions = {
@@ -90,8 +91,6 @@ export function startNarration({
 		clearTimeout(pending);
 	};
 }
-
-const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Narrates on stdout until a signal ends it.

@@ -4,6 +4,7 @@ import envPaths from 'env-paths';
 import {openZone} from '../../business-time.ts';
 import {jsonFields} from '../../dashboard/json-fields.ts';
 import {parseWindow} from '../../dashboard/window.ts';
+import {messageOf} from '../../message-of.ts';
 import type {Sort} from '../../views/panel-list.ts';
 import type {SavedView, SavedViews} from '../../views/saved-view.ts';
 import {type ViewName, viewNames} from '../../views/view-names.ts';
@@ -35,7 +36,7 @@ export const savedViews: SavedViews = {
 		try {
 			return viewOf(JSON.parse(text));
 		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
+			const reason = messageOf(error);
 			throw new RangeError(`${file} is no saved view: ${reason}`, {cause: error});
 		}
 	},

@@ -2,11 +2,11 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {constants} from 'node:os';
 import process from 'node:process';
+import {messageOf} from '../../message-of.ts';
+import {endingSignals} from '../../terminal/ending-signals.ts';
 import {dropKeys} from '../../terminal/hold-keyboard.ts';
 import type {CommonOptions} from '../command-line/common-options.ts';
 import type {SimulationOptions} from './simulation-options.ts';
-
-const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Fills the past in a process of its own: writing a hundred thousand orders takes 50 MB that a process
@@ -45,7 +45,7 @@ export async function fillApart(
 		}
 		return 128 + constants.signals[signal!];
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = messageOf(error);
 		throw new Error(`cannot start the simulator: ${reason}`, {cause: error});
 	} finally {
 		for (const signal of endingSignals) {

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {dayMs, localDay, startOfDay, type Zone} from '../../business-time.ts';
+import {messageOf} from '../../message-of.ts';
 import type {Order, Restock} from '../../order.ts';
 import {loadCatalogue} from '../../producer/catalogue.ts';
 import {type Producer, startProducer} from '../../producer/producer.ts';
@@ -105,10 +106,6 @@ function purchases({db}: Store, {products}: Simulator): readonly Order[] {
 			return product ? [{product, ...line}] : [];
 		}),
 	}));
-}
-
-function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }
 
 /** Which shop is simulated. */

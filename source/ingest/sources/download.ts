@@ -1,6 +1,7 @@
 import {createWriteStream} from 'node:fs';
 import {Readable, Transform} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
+import {messageOf} from '../../message-of.ts';
 import {SourceError} from '../source-error.ts';
 
 /** What tells whether an address has something new since it was last asked. */
@@ -153,7 +154,7 @@ const networkReasons: Readonly<Record<string, string>> = {
 function reasonOf(error: unknown): string {
 	const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
 	const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-	return networkReasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
+	return networkReasons[code] ?? messageOf(cause);
 }
 
 /** As it may be shown and kept. */

@@ -1,6 +1,7 @@
 import {createReadStream} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
 import {createGunzip} from 'node:zlib';
+import {messageOf} from '../../message-of.ts';
 import {SourceError} from '../source-error.ts';
 import type {SourceFile} from './source-file.ts';
 
@@ -75,6 +76,6 @@ export function cannotRead(name: string, error: unknown): SourceError {
 		return error;
 	}
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error));
+	const reason = reasons[code] ?? messageOf(error);
 	return new SourceError(`cannot read ${name}: ${reason}`, {cause: error});
 }

@@ -1,5 +1,6 @@
 import {daysPerMonth, type Outlook} from '../../../analytics/lifetime-value/discounted-orders.ts';
 import {type Flags, type Given, UsageError} from '../../command-line/command.ts';
+import {wholeNumber} from '../../command-line/whole-number.ts';
 
 export const clvFlags = {
 	input: {
@@ -93,7 +94,9 @@ export function clvOptions(given: Given): ClvOptions {
 			),
 		},
 		format,
-		limit: parseLimit(given.text('limit')) ?? (format === 'table' ? tableRows : Number.POSITIVE_INFINITY),
+		limit:
+			wholeNumber(given, 'limit', {example: tableRows, least: 0}) ??
+			(format === 'table' ? tableRows : Number.POSITIVE_INFINITY),
 	};
 }
 
@@ -130,11 +133,4 @@ function parseDiscount(text: string): number {
 		throw new UsageError(`--discount ${text}: write a monthly rate from 0 to below 1, such as 0.01 or 1%`);
 	}
 	return discount;
-}
-
-function parseLimit(text: string | undefined): number | undefined {
-	if (text !== undefined && !/^\d{1,9}$/.test(text.trim())) {
-		throw new UsageError(`--limit ${text}: write a whole number, such as 20`);
-	}
-	return text === undefined ? undefined : Number(text);
 }

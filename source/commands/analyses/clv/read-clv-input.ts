@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import {messageOf} from '../../../message-of.ts';
 import {readTextFile} from '../../command-line/read-text-file.ts';
 import type {ClvSubject} from './clv-subject.ts';
 
@@ -50,7 +51,7 @@ export function readClvInput(file: string): ClvInput {
 			rows.push(readRow(cells, columns, String(index + 1)));
 		} catch (error) {
 			// The header is line 1.
-			rejected.push(`line ${index + 2}: ${error instanceof Error ? error.message : String(error)}`);
+			rejected.push(`line ${index + 2}: ${messageOf(error)}`);
 		}
 	}
 	const column = (field: Exclude<keyof Row, 'code'>) => Float64Array.from(rows, row => row[field]);

@@ -4,6 +4,7 @@ import {namedMoment} from '../../../parse-moment.ts';
 import {type Flags, type Given, UsageError} from '../../command-line/command.ts';
 import {checkingFlag} from '../../command-line/common-options.ts';
 import {type RowFormat, rowFormats} from '../../command-line/print-rows.ts';
+import {wholeNumber} from '../../command-line/whole-number.ts';
 
 export const insightsFlags = {
 	window: {
@@ -50,7 +51,7 @@ export function insightsOptions(given: Given): InsightsOptions {
 		window,
 		since,
 		alpha: parseAlpha(given.text('alpha')) ?? defaultInsightsOptions.alpha,
-		limit: parseLimit(given.text('limit')) ?? defaultInsightsOptions.limit,
+		limit: wholeNumber(given, 'limit', {example: 10}) ?? defaultInsightsOptions.limit,
 		// The parser has let only these names through.
 		format: (given.text('format') as RowFormat | undefined) ?? defaultInsightsOptions.format,
 	};
@@ -109,11 +110,4 @@ function parseAlpha(text: string | undefined): number | undefined {
 		throw new UsageError(`--alpha ${text}: write a share above 0 and up to 0.5, such as 0.05`);
 	}
 	return alpha;
-}
-
-function parseLimit(text: string | undefined): number | undefined {
-	if (text !== undefined && !/^\d{1,9}$/.test(text.trim())) {
-		throw new UsageError(`--limit ${text}: write a whole number, such as 10`);
-	}
-	return text === undefined ? undefined : Number(text);
 }
