@@ -11,7 +11,7 @@ import {clvToCsv} from './analyses/clv/clv-csv.ts';
 import {clvToJson, type ShownClv} from './analyses/clv/clv-json.ts';
 import {type ClvOptions, clvFlags, clvOptions} from './analyses/clv/clv-options.ts';
 import {clvToTable} from './analyses/clv/clv-table.ts';
-import {clvFinding, clvFromStore, clvInputs, lifetimeValue} from './analyses/clv/lifetime-value-analysis.ts';
+import {clvFromStore, clvInputs, clvResult, lifetimeValue} from './analyses/clv/lifetime-value-analysis.ts';
 import {mostValuableFirst} from './analyses/clv/most-valuable-first.ts';
 import {readClvInput} from './analyses/clv/read-clv-input.ts';
 import {keepIfWritable} from './analyses/keep-if-writable.ts';
@@ -81,7 +81,7 @@ function runOnStore(common: CommonOptions, options: ClvOptions, inputs: Analysis
 			const madeAt = Date.now();
 			keepIfWritable(common, [
 				{
-					...{what: lifetimeValue, subject: '', madeAt, asOf: until, ...clvFinding(store, shown)},
+					...{what: lifetimeValue, subject: '', madeAt, asOf: until, ...clvResult(store, shown)},
 					inputs: zonedInputs(inputs, zone, store),
 					elapsedMs: madeAt - startedAt,
 				},

@@ -8,7 +8,7 @@ import {exitCodes} from './command-line/exit-codes.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
 import {checkDatabase} from './doctor/check-database.ts';
 import {checkTerminal} from './doctor/check-terminal.ts';
-import type {Finding} from './doctor/finding.ts';
+import type {Diagnosis} from './doctor/diagnosis.ts';
 import {swatch} from './doctor/swatch.ts';
 import {screenFlags, screenOptions} from './screen/screen-options.ts';
 
@@ -24,9 +24,9 @@ export const doctor: Command = {
 	isUnconfigured: true,
 	async run(given) {
 		const format = (given.text('format') ?? 'table') as RowFormat;
-		const {findings: aboutConfiguration, settled} = await checkConfiguration(given);
+		const {diagnoses: aboutConfiguration, settled} = await checkConfiguration(given);
 		const common = commonOptions(settled);
-		const findings: readonly Finding[] = [
+		const diagnoses: readonly Diagnosis[] = [
 			{
 				area: 'program',
 				what: 'Node.js',
@@ -44,19 +44,19 @@ export const doctor: Command = {
 		];
 		console.log(
 			format === 'table'
-				? [...report(findings, settled), '', ...swatch(screenOptions(settled).theme)].join('\n')
-				: rowsText(findings, fields, format),
+				? [...report(diagnoses, settled), '', ...swatch(screenOptions(settled).theme)].join('\n')
+				: rowsText(diagnoses, fields, format),
 		);
-		return findings.some(({state}) => state === 'bad') ? exitCodes.notHolding : 0;
+		return diagnoses.some(({state}) => state === 'bad') ? exitCodes.notHolding : 0;
 	},
 };
 
 /** Where the configuration is wrong, the rest is looked at without it. */
-async function checkConfiguration(given: Given): Promise<{findings: readonly Finding[]; settled: Given}> {
+async function checkConfiguration(given: Given): Promise<{diagnoses: readonly Diagnosis[]; settled: Given}> {
 	const about = {area: 'configuration', what: 'file'} as const;
 	try {
 		const {path, exists, problems} = await loadConfiguration(given, process.env);
-		const findings: readonly Finding[] =
+		const diagnoses: readonly Diagnosis[] =
 			problems.length === 0
 				? [{...about, value: exists ? path : `${path} (not there)`, state: 'good'}]
 				: problems.map(problem => ({
@@ -66,16 +66,16 @@ async function checkConfiguration(given: Given): Promise<{findings: readonly Fin
 						remedy: problemText(path, problem),
 					}));
 		if (problems.length > 0) {
-			return {findings, settled: given};
+			return {diagnoses, settled: given};
 		}
 		const settled = await configured(doctor, given, process.env);
 		commonOptions(settled);
 		screenOptions(settled);
-		return {findings, settled};
+		return {diagnoses, settled};
 	} catch (error) {
 		if (error instanceof UsageError) {
 			return {
-				findings: [{...about, what: 'settings', value: 'wrong', state: 'bad', remedy: error.message}],
+				diagnoses: [{...about, what: 'settings', value: 'wrong', state: 'bad', remedy: error.message}],
 				settled: given,
 			};
 		}
@@ -83,20 +83,20 @@ async function checkConfiguration(given: Given): Promise<{findings: readonly Fin
 	}
 }
 
-const fields: readonly RowField<Finding>[] = [
-	{name: 'area', title: 'area', kind: 'word', value: finding => finding.area},
-	{name: 'what', title: 'what', kind: 'word', value: finding => finding.what},
-	{name: 'state', title: 'state', kind: 'word', value: finding => finding.state},
-	{name: 'value', title: 'value', kind: 'word', value: finding => finding.value},
-	{name: 'remedy', title: 'remedy', kind: 'word', value: finding => finding.remedy},
+const fields: readonly RowField<Diagnosis>[] = [
+	{name: 'area', title: 'area', kind: 'word', value: diagnosis => diagnosis.area},
+	{name: 'what', title: 'what', kind: 'word', value: diagnosis => diagnosis.what},
+	{name: 'state', title: 'state', kind: 'word', value: diagnosis => diagnosis.state},
+	{name: 'value', title: 'value', kind: 'word', value: diagnosis => diagnosis.value},
+	{name: 'remedy', title: 'remedy', kind: 'word', value: diagnosis => diagnosis.remedy},
 ];
 
-/** A heading for each area, a line for each finding, and below it what to do. */
-function report(findings: readonly Finding[], settled: Given): readonly string[] {
+/** A heading for each area, a line for each diagnosis, and below it what to do. */
+function report(diagnoses: readonly Diagnosis[], settled: Given): readonly string[] {
 	const {theme} = screenOptions(settled);
 	const signs = {good: theme.good('ok  '), note: theme.news('note'), bad: theme.bad('BAD ')};
-	return findings.flatMap(({area, what, value, state, remedy}, index) => [
-		...(findings[index - 1]?.area === area ? [] : [theme.title(area)]),
+	return diagnoses.flatMap(({area, what, value, state, remedy}, index) => [
+		...(diagnoses[index - 1]?.area === area ? [] : [theme.title(area)]),
 		`  ${signs[state]}  ${what.padEnd(10)}  ${shorten(value, 400, theme.glyphs.ellipsis)}`,
 		...(remedy === undefined ? [] : [`        ${theme.glyphs.arrow} ${printable(remedy)}`]),
 	]);

@@ -57,7 +57,7 @@ export const goals: Command = {
 				{
 					...{what: 'goals', asOf: now + 1, startedAt},
 					inputs: {command: 'goals', operands: asked.map(goalText), flags: {}},
-					finding: {
+					found: {
 						span: spanOfPeriods(standings.map(({period}) => period)),
 						model: undefined,
 						result: {goals: standings.map(goalToJson)},

@@ -12,7 +12,7 @@ import {withoutPassword} from '../ingest/sources/download.ts';
 import {findSources} from '../ingest/sources/find-sources.ts';
 import type {Source} from '../ingest/sources/source-file.ts';
 import {surveySource} from '../ingest/survey-source.ts';
-import type {Asked} from '../ingest/understand-table.ts';
+import type {AskedUnderstanding} from '../ingest/understand-table.ts';
 import {type Command, UsageError} from './command-line/command.ts';
 import {type CommonOptions, commonOptions, formatsFor} from './command-line/common-options.ts';
 import {progressLine} from './command-line/progress-line.ts';
@@ -141,7 +141,7 @@ export const importFiles: Command = {
 };
 
 type Options = CommonOptions & {
-	readonly asked: Asked;
+	readonly asked: AskedUnderstanding;
 	/** What was given itself, and not by the folder that it is in. */
 	readonly named: ReadonlySet<string>;
 	readonly tables: TableOptions;
@@ -278,7 +278,7 @@ function isMeantToBeLoaded({source, table}: Part, plan: ImportPlan): boolean {
 }
 
 /** Asks for the columns that a source seems to lack, where there is somebody to ask. */
-async function withAnswers(source: SurveyedSource, asked: Asked): Promise<SurveyedSource> {
+async function withAnswers(source: SurveyedSource, asked: AskedUnderstanding): Promise<SurveyedSource> {
 	const table = source.survey.tables[0]?.understanding;
 	try {
 		if (table) {

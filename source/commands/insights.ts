@@ -2,9 +2,9 @@ import {namedMoment} from '../parse-moment.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {zonedInputs} from './analyses/analysis.ts';
 import {
-	insightsFinding,
 	insightsFromStore,
 	insightsInputs,
+	insightsResult,
 	maskInsights,
 } from './analyses/insights/insights-analysis.ts';
 import {insightsFlags, insightsOptions} from './analyses/insights/insights-options.ts';
@@ -47,7 +47,7 @@ export const insights: Command = {
 				const flags = ['window', 'since', 'alpha', 'limit'].map(name => [name, given.text(name)]);
 				keepIfWritable(common, [
 					{
-						...{what: 'insights', subject: '', madeAt, asOf, ...insightsFinding(found, options.limit)},
+						...{what: 'insights', subject: '', madeAt, asOf, ...insightsResult(found, options.limit)},
 						inputs: zonedInputs(insightsInputs(Object.fromEntries(flags)), zone, store),
 						elapsedMs: madeAt - startedAt,
 					},

@@ -1,6 +1,6 @@
 import {namedMoment} from '../parse-moment.ts';
 import {openStoreToRead} from '../store/open-store.ts';
-import {inventoryFinding} from './analyses/inventory/inventory-analysis.ts';
+import {inventoryResult} from './analyses/inventory/inventory-analysis.ts';
 import {inventoryFlags, inventoryRule} from './analyses/inventory/inventory-options.ts';
 import {inventoryText} from './analyses/inventory/inventory-output.ts';
 import {inventoryOfStore} from './analyses/inventory/inventory-report.ts';
@@ -57,7 +57,7 @@ export const inventory: Command = {
 						command: 'inventory',
 						flags: givenFlags(given, ['leadTime', 'serviceLevel', 'review', 'deadAfter', 'limit']),
 					},
-					finding: inventoryFinding(store, report, {zone, formats: formatsFor(common, store)}, limit),
+					found: inventoryResult(store, report, {zone, formats: formatsFor(common, store)}, limit),
 				},
 			);
 			return 0;

@@ -5,10 +5,10 @@ import {maskNamed} from '../pseudonym.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {givenFlags, keepFound, noKeepFlag} from './analyses/keep-found.ts';
 import {readPurchases} from './analyses/recommend/read-purchases.ts';
-import {type Asked, answer} from './analyses/recommend/recommend-answer.ts';
-import {type RecommendSubject, subjectFromStore} from './analyses/recommend/recommend-subject.ts';
+import {answer, type RecommendQuestion} from './analyses/recommend/recommend-answer.ts';
+import {type RecommendSubject, recommendSubjectFromStore} from './analyses/recommend/recommend-subject.ts';
 import {recommendText} from './analyses/recommend/recommend-text.ts';
-import {recommendationsFinding} from './analyses/recommend/recommendations-analysis.ts';
+import {recommendationsResult} from './analyses/recommend/recommendations-analysis.ts';
 import {type Command, type Given, UsageError} from './command-line/command.ts';
 import {checking, commonOptions, maskFlag} from './command-line/common-options.ts';
 import {exitCodes} from './command-line/exit-codes.ts';
@@ -85,7 +85,7 @@ export const recommend: Command = {
 			const zone = common.zone ?? store.zone;
 			const moment = given.text('asOf');
 			const asOf = moment === undefined ? startedAt : checking(() => namedMoment('--as-of', moment, zone));
-			const found = find(subjectFromStore(store, asOf));
+			const found = find(recommendSubjectFromStore(store, asOf));
 			keepFound(
 				given,
 				common,
@@ -96,7 +96,7 @@ export const recommend: Command = {
 						command: 'recommend',
 						flags: givenFlags(given, ['product', 'customer', 'by', 'limit']),
 					},
-					finding: recommendationsFinding(store, found),
+					found: recommendationsResult(store, found),
 				},
 			);
 			return 0;
@@ -120,7 +120,7 @@ function readInput(input: string) {
 	return {subject, rejected: rejected.length};
 }
 
-function askedFor(given: Given, {products, customers}: RecommendSubject): Asked {
+function askedFor(given: Given, {products, customers}: RecommendSubject): RecommendQuestion {
 	const [product, customer] = [given.text('product'), given.text('customer')];
 	if (product !== undefined) {
 		return {kind: 'product', product: findNamed(product, products, {flag: '--product', noun: 'product'})};

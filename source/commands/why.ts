@@ -70,7 +70,7 @@ export const why: Command = {
 				{
 					...{what: 'why', asOf: now, startedAt},
 					inputs: {command: 'why', flags: givenFlags(given, ['window', 'against', 'by'])},
-					finding: {
+					found: {
 						span: {from: Math.min(span.from, against.from), to: Math.max(span.to, against.to)},
 						model: 'volume, price, mix',
 						result: {

@@ -6,7 +6,7 @@ import {isJson} from './formats/read-json.ts';
 import type {Format} from './formats/table.ts';
 import {readSales} from './read-sales.ts';
 import {type SourceSurvey, surveySource} from './survey-source.ts';
-import type {Asked, DiscountsTaken} from './understand-table.ts';
+import type {AskedUnderstanding, DiscountsTaken} from './understand-table.ts';
 
 /** Some sales of a text that goes on, and how it is understood. */
 export type FollowedSales = {
@@ -17,7 +17,7 @@ export type FollowedSales = {
 
 /** What somebody has said of the text. */
 export type FollowOptions = Pick<TableOptions, 'encoding' | 'hasNoHeader' | 'constants'> & {
-	readonly asked?: Asked;
+	readonly asked?: AskedUnderstanding;
 };
 
 /** How much text is read at a stretch, in characters: keys are answered after it. */

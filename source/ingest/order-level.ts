@@ -2,7 +2,7 @@ import {isNameOfLines} from './formats/flatten.ts';
 import type {Columns, Field} from './mapping/fields.ts';
 import type {Match} from './mapping/match-columns.ts';
 import {moneyIn, rowNumbers, type WrittenNumbers} from './number-readers.ts';
-import type {Asked, TableUnderstanding} from './understand-table.ts';
+import type {AskedUnderstanding, TableUnderstanding} from './understand-table.ts';
 import {type DiscountKind, discountOf, isWithinRounding} from './values/amount-rule.ts';
 import {
 	decideOrderDiscountRule,
@@ -24,7 +24,7 @@ type Cells = readonly (readonly string[])[];
 export function withOrderDiscount<Understanding extends Found>(
 	found: Understanding,
 	cells: Cells,
-	asked: Asked,
+	asked: AskedUnderstanding,
 ): Understanding {
 	const {columns, matches, samples} = found;
 	const by = (field: Field) => matches.find(match => match.field === field)?.by;

@@ -2,14 +2,14 @@ import type {TableOptions} from './formats/open-tables.ts';
 import type {TableShape} from './shapes/table-shape.ts';
 import type {SourceFile} from './sources/source-file.ts';
 import type {SalesSource, SourceSurvey} from './survey-source.ts';
-import type {Asked, TableUnderstanding} from './understand-table.ts';
+import type {AskedUnderstanding, TableUnderstanding} from './understand-table.ts';
 
 /** A source of which the beginning was read. */
 export type SurveyedSource = SalesSource & {
 	readonly origin: string;
 	readonly survey: SourceSurvey;
 	/** By what another thread reads the same; absent where only this one can. */
-	readonly apart?: TableOptions & {readonly file: SourceFile; readonly asked: Asked};
+	readonly apart?: TableOptions & {readonly file: SourceFile; readonly asked: AskedUnderstanding};
 };
 
 /** One table of a source. */

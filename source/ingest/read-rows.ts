@@ -11,7 +11,7 @@ import {createRowReader, type RowReader} from './row-reader.ts';
 import type {LinkedTables} from './shapes/linked-tables.ts';
 import {type SalesSource, surveySource, tableName} from './survey-source.ts';
 import type {TableSurvey} from './survey-table.ts';
-import {type Asked, type TableUnderstanding, understandTable} from './understand-table.ts';
+import {type AskedUnderstanding, type TableUnderstanding, understandTable} from './understand-table.ts';
 import {type Writing, writingOf} from './writing.ts';
 
 /** What was decided about a source. */
@@ -41,7 +41,7 @@ export type SalesRows = SalesUnderstanding & {
 export type KnownTables = {readonly tables: readonly Pick<TableSurvey, 'understanding'>[]};
 
 export type RowsOptions = {
-	readonly asked?: Asked;
+	readonly asked?: AskedUnderstanding;
 	/** The tables that the rows refer to, where they are not whole sales. */
 	readonly links?: LinkedTables | undefined;
 	/** What was found out about the source before. */
@@ -85,7 +85,7 @@ async function* rowsOf(
 	name: string,
 	{tables}: TableReading,
 	survey: KnownTables,
-	asked: Asked,
+	asked: AskedUnderstanding,
 	zone: Zone,
 	links: LinkedTables | undefined,
 ): AsyncGenerator<Iterable<SalesRow>> {
@@ -110,7 +110,7 @@ async function* rowsOfLaterTable(
 	name: string,
 	table: Table,
 	before: TableUnderstanding,
-	asked: Asked,
+	asked: AskedUnderstanding,
 	zone: Zone,
 ): AsyncGenerator<Iterable<SalesRow>> {
 	const rest = table.records[Symbol.asyncIterator]();

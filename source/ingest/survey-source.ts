@@ -1,6 +1,6 @@
 import type {TableReading} from './formats/table.ts';
 import {surveyTable, type TableSurvey} from './survey-table.ts';
-import type {Asked} from './understand-table.ts';
+import type {AskedUnderstanding} from './understand-table.ts';
 
 /** A source that can be read from its beginning more than once. */
 export type SalesSource = {
@@ -26,7 +26,10 @@ export type SheetChoice = {
 };
 
 /** @throws SourceError that names the source and says why nothing in it can be read */
-export async function surveySource({name, open}: SalesSource, asked: Asked): Promise<SourceSurvey> {
+export async function surveySource(
+	{name, open}: SalesSource,
+	asked: AskedUnderstanding,
+): Promise<SourceSurvey> {
 	const {format, delimiter, tables, sheets} = await open();
 	const surveys: TableSurvey[] = [];
 	let read: string | undefined;

@@ -1,6 +1,6 @@
 import type {Table, TableRecord} from './formats/table.ts';
 import {type ColumnSample, sampleTable, type TableSample} from './mapping/column-sample.ts';
-import {type Asked, type TableUnderstanding, understandTable} from './understand-table.ts';
+import {type AskedUnderstanding, type TableUnderstanding, understandTable} from './understand-table.ts';
 import {dateSampler, isOrderOpen} from './values/date-column.ts';
 import {numberSampler} from './values/number-column.ts';
 import {presentText} from './values/present-text.ts';
@@ -22,7 +22,7 @@ export type TableSurvey = {
 export async function surveyTable(
 	name: string,
 	{header, records}: Table,
-	asked: Asked,
+	asked: AskedUnderstanding,
 	delimiter?: string,
 ): Promise<TableSurvey> {
 	const rest = records[Symbol.asyncIterator]();
@@ -43,7 +43,7 @@ export async function surveyTable(
 /** Columns that the first rows leave open. */
 function openColumns(
 	{columns, samples, numbers, dates}: TableUnderstanding,
-	asked: Asked,
+	asked: AskedUnderstanding,
 ): readonly ColumnSample[] {
 	const open: ColumnSample[] = [];
 	if (

@@ -27,7 +27,7 @@ import {presentText} from './values/present-text.ts';
 import type {Beside, Precedent, Writing} from './writing.ts';
 
 /** What somebody has said of a source, and what need not be found out. */
-export type Asked = {
+export type AskedUnderstanding = {
 	readonly columns?: AskedColumns | undefined;
 	readonly discount?: DiscountKind | undefined;
 	readonly dateOrder?: DateOrder | undefined;
@@ -117,7 +117,7 @@ const manyBlanks = 0.05;
 export function understandTable(
 	name: string,
 	{header, columns: samples, records}: TableSample,
-	asked: Asked,
+	asked: AskedUnderstanding,
 	delimiter?: string,
 ): TableUnderstanding {
 	const noun = nounOfTable(name, header);

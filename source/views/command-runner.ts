@@ -5,7 +5,7 @@ import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
 import {leave, type Scope} from '../dashboard/scope.ts';
 import {changeSpeed, play, travel, zoom} from '../dashboard/travel.ts';
 import type {AnalysesControl} from './analysis-run.ts';
-import type {Command} from './keys.ts';
+import type {KeyCommand} from './keys.ts';
 import type {Mouse} from './mouse.ts';
 import type {Stage} from './navigation.ts';
 import type {PanelQuestion, Teaching} from './panel-question.ts';
@@ -37,7 +37,7 @@ export type CommandContext = {
 };
 
 /** Does what a key stands for; where nothing comes of it, that is said. */
-export function commandRunner(context: CommandContext): (command: Command) => void {
+export function commandRunner(context: CommandContext): (command: KeyCommand) => void {
 	const {live, producer, savedViews, mouse, analyses, teaching, zone} = context;
 	const {latest, dispatch, ask, stageNow, questionNow, onRedraw, exit} = context;
 	const tell = (notice: string) => dispatch({type: 'tell', notice});

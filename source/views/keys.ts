@@ -6,7 +6,7 @@ import type {ScreenAction} from './screen-state.ts';
 import {viewNames} from './view-names.ts';
 
 /** What a key asks for. */
-export type Command =
+export type KeyCommand =
 	| {readonly type: 'screen'; readonly action: PlainAction}
 	| {readonly type: 'navigate'; readonly step: Step}
 	| {readonly type: 'copy'}
@@ -36,7 +36,7 @@ export type KeyBinding = {
 	/** How it is written for people. */
 	readonly label: string;
 	readonly does: string;
-	readonly command: (pressed: string) => Command;
+	readonly command: (pressed: string) => KeyCommand;
 	/** What it does in one word, for narrow places. */
 	readonly word: string;
 	/** Its place in the footer: a lower rank stays longer where it is narrow. Keys of one rank stay together. */
@@ -50,7 +50,7 @@ export type KeyBinding = {
 	readonly tells?: 'mouse';
 };
 
-const always = (command: Command) => () => command;
+const always = (command: KeyCommand) => () => command;
 const screen = (action: PlainAction) => always({type: 'screen', action});
 const go = (step: Step) => always({type: 'navigate', step});
 
@@ -394,7 +394,7 @@ export function commandFor(
 	pressed: string,
 	hasProducer: boolean,
 	bindings: readonly KeyBinding[] = keyBindings,
-): Command | undefined {
+): KeyCommand | undefined {
 	return activeBindings(hasProducer, bindings)
 		.find(binding => binding.presses.includes(pressed))
 		?.command(pressed);

@@ -9,14 +9,14 @@ const idleMs = 30_000;
 /** What takes longer has gone astray. */
 const patienceMs = 120_000;
 
-type Asked = {
+type PendingForecast = {
 	readonly resolve: (forecast: Forecast) => void;
 	readonly reject: (error: Error) => void;
 };
 
 type Thread = {
 	readonly worker: Worker;
-	readonly asked: Map<number, Asked>;
+	readonly pending: Map<number, PendingForecast>;
 	timer: NodeJS.Timeout | undefined;
 };
 
@@ -35,12 +35,12 @@ export async function fitForecast(request: ForecastRequest): Promise<Forecast> {
 		return answerForecastRequest(request, {});
 	}
 	thread ??= startThread();
-	const {worker, asked} = thread;
+	const {worker, pending} = thread;
 	const current = thread;
 	lastId++;
 	const question: Question = {id: lastId, request};
 	return new Promise((resolve, reject) => {
-		asked.set(question.id, {resolve, reject});
+		pending.set(question.id, {resolve, reject});
 		worker.ref();
 		setDeadline(current, patienceMs, () => end(current, `a model took longer than ${patienceMs / 1000} s`));
 		worker.postMessage(question);
@@ -64,19 +64,19 @@ function startThread(): Thread {
 		// Fits make much short-lived garbage: a small nursery keeps the process small at no cost in time.
 		resourceLimits: {maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256},
 	});
-	const started: Thread = {worker, asked: new Map(), timer: undefined};
+	const started: Thread = {worker, pending: new Map(), timer: undefined};
 	worker.on('message', (answer: Answer) => {
-		const asked = started.asked.get(answer.id);
-		started.asked.delete(answer.id);
-		if (started.asked.size === 0) {
+		const forecast = started.pending.get(answer.id);
+		started.pending.delete(answer.id);
+		if (started.pending.size === 0) {
 			worker.unref();
 			setDeadline(started, idleMs, () => end(started, 'idle'));
 			started.timer?.unref();
 		}
 		if ('forecast' in answer) {
-			asked?.resolve(answer.forecast);
+			forecast?.resolve(answer.forecast);
 		} else {
-			asked?.reject(new Error(answer.problem));
+			forecast?.reject(new Error(answer.problem));
 		}
 	});
 	worker.on('error', error => end(started, `a model crashed: ${String(error)}`));
@@ -94,9 +94,9 @@ async function end(which: Thread, problem: string): Promise<void> {
 		thread = undefined;
 	}
 	clearTimeout(which.timer);
-	for (const {reject} of which.asked.values()) {
+	for (const {reject} of which.pending.values()) {
 		reject(new Error(problem));
 	}
-	which.asked.clear();
+	which.pending.clear();
 	await which.worker.terminate();
 }

@@ -52,9 +52,9 @@ describe('of the database', () => {
 	}
 
 	test('what is well says what it holds', () => {
-		const findings = check(shop(now - 1000));
-		expect(findings.filter(({state}) => state !== 'good')).toEqual([]);
-		expect(findings).toContainEqual(expect.objectContaining({what: 'kept in', value: 'EUR, days of UTC'}));
+		const diagnoses = check(shop(now - 1000));
+		expect(diagnoses.filter(({state}) => state !== 'good')).toEqual([]);
+		expect(diagnoses).toContainEqual(expect.objectContaining({what: 'kept in', value: 'EUR, days of UTC'}));
 	});
 
 	test('sales in the future are found', () => {
@@ -110,15 +110,15 @@ describe('salesmon doctor', () => {
 		writeFileSync(file, '{"tehme": 1}');
 		const {status, stdout} = run({}, '--db', database(), '--config', file, '--format', 'json');
 		expect(status).toBe(3);
-		const findings = JSON.parse(stdout);
-		expect(findings).toContainEqual(
+		const diagnoses = JSON.parse(stdout);
+		expect(diagnoses).toContainEqual(
 			expect.objectContaining({
 				area: 'configuration',
 				state: 'bad',
 				remedy: `${file}:1: unknown key "tehme": did you mean "theme"?`,
 			}),
 		);
-		expect(findings.map(({area}: {area: string}) => area)).toContain('database');
+		expect(diagnoses.map(({area}: {area: string}) => area)).toContain('database');
 	});
 
 	test('exits with 3 where a variable is wrong', () => {

@@ -1,7 +1,7 @@
 import {openTables} from '../../source/ingest/formats/open-tables.ts';
 import {readSales} from '../../source/ingest/read-sales.ts';
 import type {SalesSource} from '../../source/ingest/survey-source.ts';
-import type {Asked} from '../../source/ingest/understand-table.ts';
+import type {AskedUnderstanding} from '../../source/ingest/understand-table.ts';
 import {openImporter, type SourceImport} from '../../source/store/import-lines.ts';
 import type {ImportAccount} from '../../source/store/import-log.ts';
 import type {Store} from '../../source/store/open-store.ts';
@@ -13,7 +13,7 @@ export type ImportCsvOptions = {
 	/** Bytes that are read at once. */
 	readonly chunkLength?: number;
 	readonly load?: keyof Pick<SourceImport, 'load' | 'refuse'>;
-	readonly asked?: Asked;
+	readonly asked?: AskedUnderstanding;
 	readonly isUpdate?: boolean;
 	/** The program dies after so many batches. */
 	readonly batches?: number;

@@ -26,7 +26,7 @@ export type Analysis = {
 	readonly inputs: AnalysisInputs;
 	/** Whether it changes only when another day has begun, so that a screen need not run it more often. */
 	readonly isDaily?: true;
-	readonly run: (moment: AnalysedMoment) => Promise<Finding>;
+	readonly run: (moment: AnalysedMoment) => Promise<FreshResult>;
 };
 
 /** What an analysis is made from. */
@@ -43,8 +43,8 @@ export type AnalysedMoment = {
 	readonly targets?: readonly Target[];
 };
 
-/** What an analysis finds. */
-export type Finding = Pick<AnalysisResult, 'span' | 'model'> & {
+/** What an analysis finds, before it is kept. */
+export type FreshResult = Pick<AnalysisResult, 'span' | 'model'> & {
 	/**
 	 * As JSON, no more than some 50 kB of it: lists are cut to what is worth knowing. Too little data is
 	 * a result as well: `{status: 'collecting', …}`.

@@ -3,7 +3,7 @@ import type {AnalysisInputs} from '../../store/analysis-results.ts';
 import type {Store} from '../../store/open-store.ts';
 import type {Flag, Given} from '../command-line/command.ts';
 import type {CommonOptions} from '../command-line/common-options.ts';
-import {type Finding, zonedInputs} from './analysis.ts';
+import {type FreshResult, zonedInputs} from './analysis.ts';
 import {keepIfWritable} from './keep-if-writable.ts';
 
 export const noKeepFlag = {
@@ -20,7 +20,7 @@ export type FoundByCommand = {
 	readonly asOf: number;
 	readonly startedAt: number;
 	readonly inputs: AnalysisInputs;
-	readonly finding: Finding;
+	readonly found: FreshResult;
 };
 
 /** Keeps what a command found, unless it was told not to or may not write there. */
@@ -28,12 +28,12 @@ export function keepFound(
 	given: Given,
 	common: CommonOptions,
 	{store, zone}: {readonly store: Store; readonly zone: Zone},
-	{what, subject = '', asOf, startedAt, inputs, finding}: FoundByCommand,
+	{what, subject = '', asOf, startedAt, inputs, found}: FoundByCommand,
 ): void {
 	if (given.has('noKeep')) {
 		return;
 	}
-	const {span, model, result} = finding;
+	const {span, model, result} = found;
 	const madeAt = Date.now();
 	keepIfWritable(common, [
 		{

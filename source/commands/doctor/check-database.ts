@@ -5,7 +5,7 @@ import {messageOf} from '../../message-of.ts';
 import {extent, firstOrderAt} from '../../store/extent.ts';
 import {openStoreToRead, type Store} from '../../store/open-store.ts';
 import {sourcesOfOrders} from '../../store/sources-of-orders.ts';
-import type {Finding} from './finding.ts';
+import type {Diagnosis} from './diagnosis.ts';
 
 /** With less free space a busy shop fills the disk within days. */
 const leastFreeBytes = 200e6;
@@ -16,7 +16,7 @@ const aheadMs = 60_000;
 export type DatabaseQuestion = {readonly file: string; readonly locale: string; readonly now: number};
 
 /** What the database is, what it holds, and whether it can be used. Reads only. */
-export function checkDatabase({file, locale, now}: DatabaseQuestion): readonly Finding[] {
+export function checkDatabase({file, locale, now}: DatabaseQuestion): readonly Diagnosis[] {
 	const about = {area: 'database'} as const;
 	if (!existsSync(file)) {
 		return [
@@ -27,7 +27,7 @@ export function checkDatabase({file, locale, now}: DatabaseQuestion): readonly F
 				state: 'note',
 				remedy: 'salesmon makes it at its first start',
 			},
-			...folderFindings(file),
+			...folderDiagnoses(file),
 		];
 	}
 	let store: Store;
@@ -45,13 +45,13 @@ export function checkDatabase({file, locale, now}: DatabaseQuestion): readonly F
 		];
 	}
 	try {
-		return [...fileFindings(file, store), ...contentFindings(store, locale, now), ...folderFindings(file)];
+		return [...fileDiagnoses(file, store), ...contentDiagnoses(store, locale, now), ...folderDiagnoses(file)];
 	} finally {
 		store.close();
 	}
 }
 
-function fileFindings(file: string, {db, zone, currency}: Store): readonly Finding[] {
+function fileDiagnoses(file: string, {db, zone, currency}: Store): readonly Diagnosis[] {
 	const about = {area: 'database', state: 'good'} as const;
 	const isWritable = mayWrite(file);
 	return [
@@ -73,7 +73,7 @@ function fileFindings(file: string, {db, zone, currency}: Store): readonly Findi
 	];
 }
 
-function contentFindings(store: Store, locale: string, now: number): readonly Finding[] {
+function contentDiagnoses(store: Store, locale: string, now: number): readonly Diagnosis[] {
 	const about = {area: 'database', what: 'sales'} as const;
 	const {fullDate, time, count} = createFormats({locale, currency: store.currency, zone: store.zone});
 	const {lastOrderId} = extent(store.db)();
@@ -103,7 +103,7 @@ function contentFindings(store: Store, locale: string, now: number): readonly Fi
 	];
 }
 
-function folderFindings(file: string): readonly Finding[] {
+function folderDiagnoses(file: string): readonly Diagnosis[] {
 	const folder = path.dirname(path.resolve(file));
 	const about = {area: 'database', what: 'folder'} as const;
 	if (!existsSync(folder)) {

@@ -1,7 +1,7 @@
 import {smallest} from '../../views/layout.ts';
 import {detectBackground, detectColorDepth} from '../../views/theme.ts';
 import {characterLocale, glyphSetOf, isUtf8} from '../screen/screen-writing.ts';
-import type {Finding} from './finding.ts';
+import type {Diagnosis} from './diagnosis.ts';
 
 export type TerminalFacts = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
@@ -11,17 +11,17 @@ export type TerminalFacts = {
 };
 
 /** What the terminal is, as far as it says. */
-export function checkTerminal({environment, isTerminal, columns, rows}: TerminalFacts): readonly Finding[] {
+export function checkTerminal({environment, isTerminal, columns, rows}: TerminalFacts): readonly Diagnosis[] {
 	return [
-		screenFinding(environment, isTerminal),
-		...(isTerminal ? [sizeFinding(columns, rows)] : []),
-		colorFinding(environment, isTerminal),
+		screenDiagnosis(environment, isTerminal),
+		...(isTerminal ? [sizeDiagnosis(columns, rows)] : []),
+		colorDiagnosis(environment, isTerminal),
 		{area: 'terminal', what: 'background', state: 'good', value: backgroundText(environment)},
-		charactersFinding(environment),
+		charactersDiagnosis(environment),
 	];
 }
 
-function screenFinding({TERM: term = ''}: TerminalFacts['environment'], isTerminal: boolean): Finding {
+function screenDiagnosis({TERM: term = ''}: TerminalFacts['environment'], isTerminal: boolean): Diagnosis {
 	const about = {area: 'terminal', what: 'TERM'} as const;
 	if (!isTerminal) {
 		return {
@@ -42,7 +42,7 @@ function screenFinding({TERM: term = ''}: TerminalFacts['environment'], isTermin
 		: {...about, value: term, state: 'good'};
 }
 
-function sizeFinding(columns: number | undefined, rows: number | undefined): Finding {
+function sizeDiagnosis(columns: number | undefined, rows: number | undefined): Diagnosis {
 	const about = {area: 'terminal', what: 'size'} as const;
 	if (!columns || !rows) {
 		return {
@@ -63,7 +63,7 @@ function sizeFinding(columns: number | undefined, rows: number | undefined): Fin
 		: {...about, value, state: 'good'};
 }
 
-function colorFinding(environment: TerminalFacts['environment'], isTerminal: boolean): Finding {
+function colorDiagnosis(environment: TerminalFacts['environment'], isTerminal: boolean): Diagnosis {
 	const about = {area: 'terminal', what: 'colours'} as const;
 	const depth = detectColorDepth(environment, isTerminal);
 	if (environment.NO_COLOR) {
@@ -89,7 +89,7 @@ function backgroundText(environment: TerminalFacts['environment']): string {
 		: `${said}, by COLORFGBG`;
 }
 
-function charactersFinding(environment: TerminalFacts['environment']): Finding {
+function charactersDiagnosis(environment: TerminalFacts['environment']): Diagnosis {
 	const about = {area: 'terminal', what: 'characters'} as const;
 	const locale = characterLocale(environment);
 	if (environment.TERM === 'linux') {

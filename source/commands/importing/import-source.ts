@@ -8,7 +8,7 @@ import type {KnownTables} from '../../ingest/read-rows.ts';
 import {readSales, type SalesReading} from '../../ingest/read-sales.ts';
 import {stocksInSales} from '../../ingest/stocks-in-sales.ts';
 import type {SourceSurvey} from '../../ingest/survey-source.ts';
-import type {Asked} from '../../ingest/understand-table.ts';
+import type {AskedUnderstanding} from '../../ingest/understand-table.ts';
 import type {Importer, SourceImport} from '../../store/import-lines.ts';
 import type {ImportAccount} from '../../store/import-log.ts';
 import {readApart} from '../../worker/read-apart.ts';
@@ -37,7 +37,7 @@ export type ImportOptions = {
 	/** By which times without an offset are read. */
 	readonly zone: Zone;
 	/** Of a source that only this thread can read. */
-	readonly asked: Asked;
+	readonly asked: AskedUnderstanding;
 	/** How many rows may be rejected for the others to be loaded still. */
 	readonly maxErrors: number;
 	/** Hears when loading begins, with what tells how far it has come. */

@@ -3,7 +3,7 @@ import {setTimeout} from 'node:timers/promises';
 import {printable} from '../../format.ts';
 import type {TableOptions} from '../../ingest/formats/open-tables.ts';
 import {withoutPassword} from '../../ingest/sources/download.ts';
-import type {Asked} from '../../ingest/understand-table.ts';
+import type {AskedUnderstanding} from '../../ingest/understand-table.ts';
 import {openStore} from '../../store/open-store.ts';
 import {endingSignals} from '../../terminal/ending-signals.ts';
 import {formatsFor, storeDefaults} from '../command-line/common-options.ts';
@@ -15,7 +15,7 @@ import {settleMs} from './watch-options.ts';
 import {watchSources} from './watch-sources.ts';
 
 export type KeepImportingOptions = TargetOptions & {
-	readonly asked: Asked;
+	readonly asked: AskedUnderstanding;
 	readonly tables: TableOptions;
 	readonly maxErrors: number;
 	readonly isJson: boolean;

@@ -1,6 +1,6 @@
 import {type Field, mappableFields} from '../../ingest/mapping/fields.ts';
 import type {AskedColumns} from '../../ingest/mapping/match-columns.ts';
-import type {Asked} from '../../ingest/understand-table.ts';
+import type {AskedUnderstanding} from '../../ingest/understand-table.ts';
 import type {DiscountKind} from '../../ingest/values/amount-rule.ts';
 import {UsageError} from '../command-line/command.ts';
 
@@ -30,7 +30,7 @@ const discountKinds: Readonly<Record<string, DiscountKind>> = {
  *
  * @throws UsageError that names the part which cannot be, and what can
  */
-export function parseMapping(text: string): Pick<Asked, 'columns' | 'discount'> {
+export function parseMapping(text: string): Pick<AskedUnderstanding, 'columns' | 'discount'> {
 	const columns: Partial<Record<Field, string>> = {};
 	let discount: DiscountKind | undefined;
 	for (const part of text.match(/(?:"[^"]*"|[^,"])+/g) ?? []) {

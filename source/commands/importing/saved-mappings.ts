@@ -3,7 +3,7 @@ import path from 'node:path';
 import envPaths from 'env-paths';
 import {z} from 'zod';
 import {mappableFields} from '../../ingest/mapping/fields.ts';
-import type {Asked} from '../../ingest/understand-table.ts';
+import type {AskedUnderstanding} from '../../ingest/understand-table.ts';
 import {UsageError} from '../command-line/command.ts';
 
 const schema = z.strictObject({
@@ -17,7 +17,7 @@ const schema = z.strictObject({
 const folder = () => path.join(envPaths('salesmon', {suffix: ''}).config, 'mappings');
 
 /** @throws UsageError that names the mapping and lists those there are */
-export function loadMapping(name: string): Asked {
+export function loadMapping(name: string): AskedUnderstanding {
 	const file = fileOf('mapping', name);
 	let text: string;
 	try {
@@ -30,7 +30,7 @@ export function loadMapping(name: string): Asked {
 		);
 	}
 	try {
-		return schema.parse(JSON.parse(text)) as Asked;
+		return schema.parse(JSON.parse(text)) as AskedUnderstanding;
 	} catch (error) {
 		const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
 		throw new UsageError(`--mapping ${name}: ${file} is no mapping: ${reason}`, {cause: error});
@@ -38,7 +38,7 @@ export function loadMapping(name: string): Asked {
 }
 
 /** @returns the file it is kept in */
-export function saveMapping(name: string, asked: Asked): string {
+export function saveMapping(name: string, asked: AskedUnderstanding): string {
 	const file = fileOf('save-mapping', name);
 	mkdirSync(path.dirname(file), {recursive: true});
 	writeFileSync(file, `${JSON.stringify(schema.parse(asked), undefined, '\t')}\n`);

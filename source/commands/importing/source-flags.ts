@@ -1,7 +1,7 @@
 import {type AskedEncoding, knownEncodings} from '../../ingest/encoding/encodings.ts';
 import {constantsIn} from '../../ingest/formats/constant-columns.ts';
 import type {TableOptions} from '../../ingest/formats/open-tables.ts';
-import type {Asked} from '../../ingest/understand-table.ts';
+import type {AskedUnderstanding} from '../../ingest/understand-table.ts';
 import type {DiscountKind} from '../../ingest/values/amount-rule.ts';
 import type {DateOrder} from '../../ingest/values/date-column.ts';
 import type {Flags, Given} from '../command-line/command.ts';
@@ -59,7 +59,7 @@ const {sheet: _, saveMapping: __, ...pipedFlags} = sourceFlags;
 export const pipedSourceFlags: Flags = pipedFlags;
 
 /** What the flags say of the columns, the saved mapping below what is given beside it. */
-export function askedOf(given: Given): Asked {
+export function askedOf(given: Given): AskedUnderstanding {
 	const name = given.text('mapping');
 	const saved = name === undefined ? {} : loadMapping(name);
 	const map = given.text('map');
@@ -67,7 +67,7 @@ export function askedOf(given: Given): Asked {
 	// The parser has let only these orders and kinds through.
 	const dateOrder = (given.text('dateOrder') as DateOrder | undefined) ?? saved.dateOrder;
 	const decimal = given.text('decimal');
-	const asked: Asked = {
+	const asked: AskedUnderstanding = {
 		columns: {...saved.columns, ...said.columns},
 		discount: (given.text('discountKind') as DiscountKind | undefined) ?? said.discount ?? saved.discount,
 		dateOrder,
@@ -83,7 +83,7 @@ export function askedOf(given: Given): Asked {
 /** What the flags say of a text, and of how its columns are to be understood. */
 export function textOptionsOf(
 	given: Given,
-	{columns = {}}: Asked,
+	{columns = {}}: AskedUnderstanding,
 ): Pick<TableOptions, 'encoding' | 'hasNoHeader' | 'constants'> {
 	return {
 		constants: constantsIn(columns),

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type {SurveyedSource} from '../../ingest/plan-import.ts';
 import {SourceError} from '../../ingest/source-error.ts';
 import {surveySource} from '../../ingest/survey-source.ts';
-import type {Asked, TableUnderstanding} from '../../ingest/understand-table.ts';
+import type {AskedUnderstanding, TableUnderstanding} from '../../ingest/understand-table.ts';
 import {withoutZeroFraction} from '../../ingest/values/present-text.ts';
 import {besideOf, leavesOpen, precedentOf, type Writing, writingOf} from '../../ingest/writing.ts';
 import type {ImportWritings} from '../../store/import-writings.ts';
@@ -26,7 +26,7 @@ export async function surveyTogether(
 	if (!apart || !table) {
 		return source;
 	}
-	const again = async (known: Partial<Asked>): Promise<SurveyedSource> => {
+	const again = async (known: Partial<AskedUnderstanding>): Promise<SurveyedSource> => {
 		const asked = {...apart.asked, ...known};
 		const found = await surveySource(source, asked);
 		// Which sheet was chosen is known from before.

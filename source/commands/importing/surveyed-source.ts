@@ -3,13 +3,13 @@ import type {SurveyedSource} from '../../ingest/plan-import.ts';
 import {SourceError} from '../../ingest/source-error.ts';
 import type {SourceFile} from '../../ingest/sources/source-file.ts';
 import {surveySource} from '../../ingest/survey-source.ts';
-import type {Asked, TableUnderstanding} from '../../ingest/understand-table.ts';
+import type {AskedUnderstanding, TableUnderstanding} from '../../ingest/understand-table.ts';
 import {canBeIn, currencyTextIn} from '../../ingest/values/currency-of.ts';
 
 /** Reads the beginning of a file; of a workbook that of the first sheet with a table that can be loaded. */
 export async function surveyed(
 	file: SourceFile,
-	asked: Asked,
+	asked: AskedUnderstanding,
 	options: TableOptions = {},
 ): Promise<SurveyedSource> {
 	const first = await surveyedSheet(file, asked, options);
@@ -41,7 +41,11 @@ export async function otherSheets({
 	return found;
 }
 
-async function surveyedSheet(file: SourceFile, asked: Asked, options: TableOptions): Promise<SurveyedSource> {
+async function surveyedSheet(
+	file: SourceFile,
+	asked: AskedUnderstanding,
+	options: TableOptions,
+): Promise<SurveyedSource> {
 	const source = {name: file.name, origin: file.origin, open: () => openFile(file, options)};
 	const {name, origin, path: place} = file;
 	return {

@@ -30,7 +30,7 @@ export type ClvSubject = {
 export type StoredSubject = ClvSubject & {readonly ids: readonly number[]};
 
 /** @param zone whose days count */
-export function subjectFromStore(store: Store, zone: Zone, until: number, period: Period): StoredSubject {
+export function clvSubjectFromStore(store: Store, zone: Zone, until: number, period: Period): StoredSubject {
 	const rows = customerHistories(store, zone)(until);
 	return {
 		ids: rows.map(({customerId}) => customerId),

@@ -10,10 +10,10 @@ import {namedMoment} from '../../../parse-moment.ts';
 import type {AnalysisInputs} from '../../../store/analysis-results.ts';
 import {firstOrderAt} from '../../../store/extent.ts';
 import type {Store} from '../../../store/open-store.ts';
-import type {Analysis, Finding} from '../analysis.ts';
+import type {Analysis, FreshResult} from '../analysis.ts';
 import {clvToJson, type ShownClv, type StoredHoldOut} from './clv-json.ts';
 import {type ClvOptions, daysPerPeriod, defaultClvOptions} from './clv-options.ts';
-import {type StoredSubject, subjectFromStore} from './clv-subject.ts';
+import {clvSubjectFromStore, type StoredSubject} from './clv-subject.ts';
 import {mostValuableFirst} from './most-valuable-first.ts';
 
 export const lifetimeValue = 'lifetime-value';
@@ -29,7 +29,7 @@ export type StoredClv = ShownClv & {readonly subject: StoredSubject};
 /** The customers of a database at a moment, beside those of an earlier one where that is asked for. */
 export function clvFromStore(store: Store, zone: Zone, until: number, options: ClvOptions): StoredClv {
 	const estimateAt = (moment: number) => {
-		const subject = subjectFromStore(store, zone, moment, options.period);
+		const subject = clvSubjectFromStore(store, zone, moment, options.period);
 		return {subject, ids: subject.ids, value: estimateLifetimeValue(subject.histories, options.outlook)};
 	};
 	const now = estimateAt(until);
@@ -63,7 +63,7 @@ function holdOutFromStore(
 	{period, holdOutDays}: ClvOptions & {readonly holdOutDays: number},
 ): StoredHoldOut {
 	const from = startOfDay(zone, localDay(zone, until - 1) + 1 - holdOutDays);
-	const before = subjectFromStore(store, zone, from, period);
+	const before = clvSubjectFromStore(store, zone, from, period);
 	const model = fitLifetimeModel(before.histories);
 	if (model.status !== 'ready') {
 		return {status: 'collecting', from};
@@ -102,7 +102,7 @@ export function clvInputs(flags: Readonly<Record<string, string | undefined>>): 
 }
 
 /** What is kept of an estimate: all of the tiers, and the best customers. */
-export function clvFinding(store: Store, shown: ShownClv): Finding {
+export function clvResult(store: Store, shown: ShownClv): FreshResult {
 	const {subject, value, places} = shown;
 	const from = firstOrderAt(store.db)();
 	const until = subject.until ?? 0;
@@ -125,7 +125,7 @@ export const lifetimeValueAnalysis: Analysis = {
 		const options = {...defaultClvOptions, movesSince, holdOutDays: 28, limit: customersKept};
 		const shown = clvFromStore(store, zone, asOf, options);
 		return {
-			...clvFinding(store, shown),
+			...clvResult(store, shown),
 			details: {standings: packStandings(shown.subject.ids, shown.value.customers)},
 		};
 	},

@@ -9,7 +9,7 @@ import {maskedFormats} from '../../../masked-formats.ts';
 import {pseudonymOf} from '../../../pseudonym.ts';
 import type {AnalysisInputs} from '../../../store/analysis-results.ts';
 import type {Store} from '../../../store/open-store.ts';
-import type {Analysis, Finding} from '../analysis.ts';
+import type {Analysis, FreshResult} from '../analysis.ts';
 import {insightsToJson} from './insights-json.ts';
 import {askedDays, defaultInsightsOptions, type InsightsOptions} from './insights-options.ts';
 
@@ -81,7 +81,7 @@ export function insightsInputs(flags: Readonly<Record<string, string | undefined
 }
 
 /** What is kept of them. */
-export function insightsFinding(found: FoundInsights, limit: number): Finding {
+export function insightsResult(found: FoundInsights, limit: number): FreshResult {
 	const {shop, insights} = found;
 	const {days, zone} = shop;
 	return {
@@ -100,6 +100,6 @@ export const insightsAnalysis: Analysis = {
 	inputs: insightsInputs({}),
 	async run({store, zone, formats, asOf, targets = []}) {
 		const options = defaultInsightsOptions;
-		return insightsFinding(insightsFromStore({store, zone, formats, asOf, targets, options}), options.limit);
+		return insightsResult(insightsFromStore({store, zone, formats, asOf, targets, options}), options.limit);
 	},
 };

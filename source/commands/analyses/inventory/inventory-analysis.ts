@@ -1,6 +1,6 @@
 import {firstOrderAt} from '../../../store/extent.ts';
 import type {Store} from '../../../store/open-store.ts';
-import type {Analysis, Finding} from '../analysis.ts';
+import type {Analysis, FreshResult} from '../analysis.ts';
 import {inventoryDetails} from './inventory-details.ts';
 import {defaultRule} from './inventory-options.ts';
 import {type InventoryStyle, inventoryJson} from './inventory-output.ts';
@@ -10,12 +10,12 @@ import {type InventoryReport, inventoryOfStore} from './inventory-report.ts';
 const productsKept = 30;
 
 /** What is kept of a report: of each kind so many products as a screen shows, at most. */
-export function inventoryFinding(
+export function inventoryResult(
 	store: Store,
 	report: InventoryReport,
 	style: InventoryStyle,
 	limit: number,
-): Finding {
+): FreshResult {
 	const from = firstOrderAt(store.db)();
 	const {asOf} = report;
 	return {
@@ -32,7 +32,7 @@ export const inventoryAnalysis: Analysis = {
 	async run({store, zone, asOf, formats}) {
 		const report = inventoryOfStore(store, asOf, defaultRule);
 		return {
-			...inventoryFinding(store, report, {zone, formats}, productsKept),
+			...inventoryResult(store, report, {zone, formats}, productsKept),
 			details: inventoryDetails(report),
 		};
 	},

@@ -5,7 +5,7 @@ import {offerReason, togetherReason} from '../../../analytics/recommendations/wo
 import {type NamedProduct, nameOf, type RecommendSubject} from './recommend-subject.ts';
 
 /** What is asked for: what goes with a product, what to offer to a customer, or the best pairs. */
-export type Asked =
+export type RecommendQuestion =
 	| {readonly kind: 'product'; readonly product: number}
 	| {readonly kind: 'customer'; readonly customer: number}
 	| {readonly kind: 'pairs'};
@@ -23,7 +23,7 @@ export type Recommendation = {
 };
 
 export type Answer = {
-	readonly asked: Asked;
+	readonly asked: RecommendQuestion;
 	readonly subject: RecommendSubject;
 	readonly recommender: Recommender;
 	/** The best first; what is out of stock behind what is not. */
@@ -31,7 +31,7 @@ export type Answer = {
 };
 
 export function answer(
-	asked: Asked,
+	asked: RecommendQuestion,
 	subject: RecommendSubject,
 	recommender: Recommender,
 	limit: number,
@@ -42,7 +42,7 @@ export function answer(
 }
 
 function recommendationsOf(
-	asked: Asked,
+	asked: RecommendQuestion,
 	{products}: RecommendSubject,
 	recommender: ReadyRecommender,
 	limit: number,
@@ -103,7 +103,7 @@ export function recommendJson({asked, subject, recommender, recommendations}: An
 	};
 }
 
-function askedJson(asked: Asked, {products, customers}: RecommendSubject) {
+function askedJson(asked: RecommendQuestion, {products, customers}: RecommendSubject) {
 	switch (asked.kind) {
 		case 'product': {
 			const {code, name} = products[asked.product]!;
@@ -121,7 +121,7 @@ function askedJson(asked: Asked, {products, customers}: RecommendSubject) {
 /** One recommendation as scripts read it. */
 export function recommendationJson(
 	{given, product, association, score, because, reason}: Recommendation,
-	kind: Asked['kind'],
+	kind: RecommendQuestion['kind'],
 ): Record<string, string | number | null> {
 	const {both, support, confidence, lift, cosine} = association ?? {};
 	const figures = {

@@ -27,7 +27,7 @@ export type NamedProduct = Named & {
 };
 
 /** The shop as it was at a moment. */
-export function subjectFromStore({db}: Store, asOf: number): RecommendSubject {
+export function recommendSubjectFromStore({db}: Store, asOf: number): RecommendSubject {
 	// In one transaction, so that names and lines are of one state.
 	return db.transaction(() => ({
 		purchases: purchaseLines(db)(asOf),

@@ -3,9 +3,9 @@ import {printable} from '../../../format.ts';
 import {type RowField, type RowFormat, rowsText} from '../../command-line/print-rows.ts';
 import {
 	type Answer,
-	type Asked,
 	hitRateOf,
 	type Recommendation,
+	type RecommendQuestion,
 	recommendationJson,
 	recommendJson,
 } from './recommend-answer.ts';
@@ -64,7 +64,7 @@ function scoreLine(answer: Answer): string {
 
 type Json = ReturnType<typeof recommendationJson>;
 
-function fieldsOf(kind: Asked['kind']): readonly RowField<Recommendation>[] {
+function fieldsOf(kind: RecommendQuestion['kind']): readonly RowField<Recommendation>[] {
 	const percent = (value: Json[string] | undefined) =>
 		typeof value === 'number' ? `${(100 * value).toFixed(1)} %` : '-';
 	const fixed = (digits: number) => (value: Json[string] | undefined) =>

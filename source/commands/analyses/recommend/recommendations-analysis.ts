@@ -2,15 +2,15 @@ import {neighbourLists} from '../../../analytics/recommendations/neighbour-lists
 import {createRecommender} from '../../../analytics/recommendations/recommender.ts';
 import {firstOrderAt} from '../../../store/extent.ts';
 import type {Store} from '../../../store/open-store.ts';
-import type {Analysis, Finding} from '../analysis.ts';
+import type {Analysis, FreshResult} from '../analysis.ts';
 import {type Answer, answer, recommendJson} from './recommend-answer.ts';
-import {subjectFromStore} from './recommend-subject.ts';
+import {recommendSubjectFromStore} from './recommend-subject.ts';
 
 /** How many pairs a kept result names. */
 const pairsKept = 50;
 
 /** What is kept of an answer; pairs beyond what a screen shows are left out. */
-export function recommendationsFinding(store: Store, found: Answer): Finding {
+export function recommendationsResult(store: Store, found: Answer): FreshResult {
 	const from = firstOrderAt(store.db)();
 	const {asOf} = found.subject;
 	return {
@@ -25,10 +25,10 @@ export const recommendationsAnalysis: Analysis = {
 	subject: '',
 	inputs: {command: 'recommend', flags: {limit: String(pairsKept)}},
 	async run({store, asOf}) {
-		const subject = subjectFromStore(store, asOf);
+		const subject = recommendSubjectFromStore(store, asOf);
 		const recommender = createRecommender(subject.purchases, 'customers');
 		return {
-			...recommendationsFinding(store, answer({kind: 'pairs'}, subject, recommender, pairsKept)),
+			...recommendationsResult(store, answer({kind: 'pairs'}, subject, recommender, pairsKept)),
 			...(recommender.status === 'ready' && {
 				details: neighbourLists(
 					recommender,

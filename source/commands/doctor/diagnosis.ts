@@ -1,5 +1,5 @@
-/** One thing that was looked at. */
-export type Finding = {
+/** How one thing is that was looked at. */
+export type Diagnosis = {
 	readonly area: 'program' | 'terminal' | 'configuration' | 'database';
 	readonly what: string;
 	readonly value: string;
