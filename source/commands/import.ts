@@ -193,7 +193,7 @@ async function importAll(given: readonly Source[], target: ImportTarget, options
 		await trying(withoutPassword(source.name), async () => {
 			const file = await bringHere(source);
 			brought.push(file);
-			alone.push(await surveyed(file, asked, tables));
+			alone.push(...(await surveyed(file, asked, tables)));
 		});
 	}
 	const sources: SurveyedSource[] = [];

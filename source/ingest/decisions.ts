@@ -200,11 +200,19 @@ function orderDiscountDecisions(table: TableUnderstanding): readonly string[] {
 
 /** Which sheet of a workbook is read, and how to read the others. */
 export function sheetDecisions(choice: SheetChoice | undefined): readonly string[] {
-	if (!choice || choice.others.length === 0) {
+	if (!choice || choice.others.length + choice.alike.length === 0) {
 		return [];
 	}
-	const {read, others, isChosen} = choice;
+	const {read, alike, others, isChosen} = choice;
+	const count = 1 + alike.length + others.length;
+	const beside = alike.length > 0 ? `, and so ${listed(alike)} with the same columns` : '';
 	const why = isChosen ? ', the first that holds sales' : '';
 	const flags = others.map(name => `--sheet "${name}"`).join(', ');
-	return [`sheet "${read}" is read, of ${others.length + 1}${why}; for the others: ${flags}`];
+	const rest = others.length > 0 ? `; for the others: ${flags}` : '';
+	return [`sheet "${read}" is read, of ${count}${why}${beside}${rest}`];
+}
+
+function listed(names: readonly string[]): string {
+	const quoted = names.map(name => `"${name}"`);
+	return `${quoted.length > 1 ? 'are' : 'is'} ${quoted.join(', ')}`;
 }

@@ -20,6 +20,8 @@ export type SourceSurvey = Pick<TableReading, 'format' | 'delimiter'> & {
 /** Which sheet of a workbook is read, and which are not. */
 export type SheetChoice = {
 	readonly read: string;
+	/** Those with the same columns, which are sources of their own beside it. */
+	readonly alike: readonly string[];
 	readonly others: readonly string[];
 	/** The first was passed over, because it holds no table that can be loaded. */
 	readonly isChosen: boolean;
@@ -42,7 +44,12 @@ export async function surveySource(
 		}
 	}
 	const choice = sheets &&
-		read !== undefined && {read, others: sheets.filter(sheet => sheet !== read), isChosen: false};
+		read !== undefined && {
+			read,
+			alike: [],
+			others: sheets.filter(sheet => sheet !== read),
+			isChosen: false,
+		};
 	return {format, delimiter, tables: surveys, ...(choice && {sheets: choice})};
 }
 

@@ -39,15 +39,42 @@ test('in a folder it is left out with a word', async () => {
 test('of a workbook it is told which sheet is read, and how to read the others', async () => {
 	const {folder, run} = importFolder({});
 	const file = path.join(folder, 'or2.xlsx');
-	const year = (name: string, order: string) => sheet(name, header, `${order},2024-05-01,Tea,2,3.50`);
-	writeFileSync(file, workbookOf([year('Year 2009-2010', '1'), year('Year 2010-2011', '2')]));
+	const orders = sheet('Orders', header, '1,2024-05-01,Tea,2,3.50');
+	const returns = sheet('Returns', 'Order,Product,Qty,Unit Price,Date', '9,Tea,-1,3.50,2024-05-03');
+	writeFileSync(file, workbookOf([orders, returns]));
 	const first = await run(file, '--format', 'json');
-	expect(first.json[0]?.decisions).toContain(
-		'sheet "Year 2009-2010" is read, of 2; for the others: --sheet "Year 2010-2011"',
-	);
-	const second = await run(file, '--sheet', 'Year 2010-2011', '--format', 'json');
+	expect(first.json.map(({decisions}) => decisions[0])).toEqual([
+		'sheet "Orders" is read, of 2; for the others: --sheet "Returns"',
+	]);
+	const second = await run(file, '--sheet', 'Returns', '--format', 'json');
 	expect(second.json[0]).toMatchObject({loaded: 1, duplicate: 0});
 	expect(second.json[0]?.decisions.join('\n')).not.toContain('sheet');
+});
+
+test('sheets with the same columns are loaded together, and again change nothing', async () => {
+	const {folder, run} = importFolder({});
+	const file = path.join(folder, 'year.xlsx');
+	const month = (name: string, ...rows: readonly string[]) => sheet(name, header, ...rows);
+	writeFileSync(
+		file,
+		workbookOf([
+			month('Jan', '1,2024-01-05,Tea,2,3.50', '2,2024-01-06,Tea,0,3.50'),
+			sheet('Notes', 'Who,What', 'Ann,was ill'),
+			month('Feb', '3,2024-02-05,Tea,4,3.50', '4,2024-02-06,Tea,0,3.50'),
+		]),
+	);
+	const {json} = await run(file, '--format', 'json');
+	expect(json).toMatchObject([
+		{source: file, loaded: 1, rejected: 1, amount: {loaded: '7.0000'}},
+		{source: `${file} (Feb)`, loaded: 1, rejected: 1, amount: {loaded: '14.0000'}},
+	]);
+	expect(json[0]?.decisions[0]).toBe(
+		'sheet "Jan" is read, of 3, and so is "Feb" with the same columns; for the others: --sheet "Notes"',
+	);
+	expect((await run(file, '--format', 'json')).json).toMatchObject([
+		{loaded: 0, duplicate: 1},
+		{loaded: 0, duplicate: 1},
+	]);
 });
 
 test('a cover sheet is passed over', async () => {

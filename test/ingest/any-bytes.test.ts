@@ -51,7 +51,8 @@ test('whatever a file holds, it is accounted for or refused in words, and nothin
 			let brought: BroughtSource | undefined;
 			try {
 				brought = await bringHere({kind: 'file', name: file});
-				const {rows, amount} = await importSource(await surveyed(brought, {}, undefined), {
+				const [source] = await surveyed(brought, {}, undefined);
+				const {rows, amount} = await importSource(source!, {
 					importer: openImporter(store),
 					zone: store.zone,
 					asked: {},

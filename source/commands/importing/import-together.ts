@@ -49,8 +49,7 @@ export async function importTogether(
 	const surveyAll = async (some: readonly SourceFile[]) => {
 		const found: SurveyedSource[] = [];
 		for (const file of some) {
-			const source = await trying(() => surveyed(file, asked, tables));
-			found.push(...(source ? [source] : []));
+			found.push(...((await trying(() => surveyed(file, asked, tables))) ?? []));
 		}
 		return found;
 	};

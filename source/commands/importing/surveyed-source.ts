@@ -6,8 +6,41 @@ import {surveySource} from '../../ingest/survey-source.ts';
 import type {AskedUnderstanding, TableUnderstanding} from '../../ingest/understand-table.ts';
 import {canBeIn, currencyTextIn} from '../../ingest/values/currency-of.ts';
 
-/** Reads the beginning of a file; of a workbook that of the first sheet with a table that can be loaded. */
+/**
+ * Reads the beginning of a file; of a workbook that of the first sheet with a table that can be loaded, and of
+ * those with the same columns, each of which is a source of its own: a year has a sheet for each month.
+ */
 export async function surveyed(
+	file: SourceFile,
+	asked: AskedUnderstanding,
+	options: TableOptions = {},
+): Promise<readonly SurveyedSource[]> {
+	const first = await surveyedFirst(file, asked, options);
+	const {sheets} = first.survey;
+	const header = headerOf(first);
+	if (!sheets || header === undefined) {
+		return [first];
+	}
+	const alike: SurveyedSource[] = [];
+	for (const sheet of sheets.others) {
+		const named = {...file, name: `${file.name} (${sheet})`, origin: `${file.origin} (${sheet})`};
+		const other = await surveyedSheet(named, asked, {...options, sheet}).catch(passOverEmpty);
+		if (other && headerOf(other) === header) {
+			alike.push(other);
+		}
+	}
+	const read = [sheets.read, ...alike.map(({apart}) => apart!.sheet!)];
+	const others = sheets.others.filter(name => !read.includes(name));
+	return [first, ...alike].map((source, index) => ({
+		...source,
+		survey: {
+			...source.survey,
+			sheets: {...sheets, read: read[index]!, alike: read.toSpliced(index, 1), others},
+		},
+	}));
+}
+
+async function surveyedFirst(
 	file: SourceFile,
 	asked: AskedUnderstanding,
 	options: TableOptions = {},
@@ -21,7 +54,7 @@ export async function surveyed(
 		const other = await surveyedSheet(file, asked, {...options, sheet: read}).catch(passOverEmpty);
 		if (other && holdsSomething(other)) {
 			const others = [sheets.read, ...sheets.others].filter(name => name !== read);
-			return {...other, survey: {...other.survey, sheets: {read, others, isChosen: true}}};
+			return {...other, survey: {...other.survey, sheets: {read, alike: [], others, isChosen: true}}};
 		}
 	}
 	return first;
@@ -53,6 +86,14 @@ async function surveyedSheet(
 		survey: await surveySource(source, asked),
 		apart: {file: {name, origin, path: place}, asked, ...options},
 	};
+}
+
+/** Of a source that is one table; absent where nothing in it can be loaded. */
+function headerOf(source: SurveyedSource): string | undefined {
+	const {tables} = source.survey;
+	return tables.length === 1 && holdsSomething(source)
+		? tables[0]!.understanding.header.join('\0')
+		: undefined;
 }
 
 function holdsSomething({survey}: SurveyedSource): boolean {
