@@ -2,7 +2,8 @@ import type {Zone} from '../business-time.ts';
 import type {Goal} from '../configuration/configuration.ts';
 import type {Money} from '../money.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
-import type {Analysed, Analyses} from './analyses.ts';
+import {foundResult} from './analysed-result.ts';
+import type {Analyses} from './analyses.ts';
 import {kpisOf} from './comparison-sums.ts';
 import {customerTiers} from './customer-tiers.ts';
 import {
@@ -53,14 +54,14 @@ export function buildDashboard(
 	const categories = byRevenue(sums.categories, names.category, total.revenue);
 	const regions = byRevenue(sums.regions, names.region, total.revenue);
 	const products = productStocks(ledger, names, paces);
-	const days = history.nextDays(now, resultOf(analyses.revenueForecast));
+	const days = history.nextDays(now, foundResult(analyses.revenueForecast));
 	// It begins where the trend ends: at the end of a day with that day, not with the one that begins there.
 	const last = now - 1;
 	const outlook =
 		window.unit === 'hour'
-			? history.nextHours(last, resultOf(analyses.hourlyForecast))
+			? history.nextHours(last, foundResult(analyses.hourlyForecast))
 			: window.unit === 'day'
-				? history.nextDays(last, resultOf(analyses.revenueForecast))
+				? history.nextDays(last, foundResult(analyses.revenueForecast))
 				: undefined;
 	const recent = ledger.recent.orders();
 	const saleTimes = recent.map(({order}) => order.at);
@@ -146,10 +147,6 @@ function earlier({window, comparisons, firstOrderAt}: Ledger, name: 'week' | 'ye
 }
 
 type NamedGroup = {readonly id: number; readonly group: GroupSales};
-
-function resultOf<Result>(analysed: Analysed<Result>): Result | undefined {
-	return analysed.status === 'found' ? analysed.result : undefined;
-}
 
 function byRevenue(
 	sums: ReadonlyMap<number, Readonly<GroupSum>>,

@@ -1,5 +1,6 @@
 import type {Standing} from '../analytics/lifetime-value/standings.ts';
 import type {ValueTier} from '../analytics/value-tiers.ts';
+import {foundResult} from './analysed-result.ts';
 import type {Analyses} from './analyses.ts';
 import type {TierSummary, TiersBy} from './dashboard.ts';
 import type {Ledger} from './ledger.ts';
@@ -16,7 +17,7 @@ export type CustomerTiers = {
 
 /** By lifetime value as soon as that is known of each customer, else by what they have brought so far. */
 export function customerTiers({tiers, customers}: Ledger, {lifetimeValue}: Analyses): CustomerTiers {
-	const value = lifetimeValue.status === 'found' ? lifetimeValue.result : undefined;
+	const value = foundResult(lifetimeValue);
 	if (!value?.hasModel || !value.standingOf) {
 		return {
 			by: 'revenue',

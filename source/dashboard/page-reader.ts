@@ -1,6 +1,7 @@
 import type {Database} from 'better-sqlite3';
 import {dayMs, type Zone} from '../business-time.ts';
 import {type PageQuestions, pageQuestions} from '../store/page-questions.ts';
+import {foundResult, readyResult} from './analysed-result.ts';
 import type {Analyses} from './analyses.ts';
 import {openChangeReader} from './change-reader.ts';
 import {customerOutlook} from './customer-outlook.ts';
@@ -108,10 +109,7 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 	};
 
 	const planOf = (id: number, {inventory}: Analyses): ProductPage['plan'] => {
-		const plan =
-			inventory.status === 'found' && inventory.result.status === 'ready'
-				? inventory.result.planOf(id)
-				: undefined;
+		const plan = readyResult(inventory)?.planOf(id);
 		if (inventory.status !== 'found' || !plan) {
 			return undefined;
 		}
@@ -154,7 +152,7 @@ export function openPageReader(db: Database, names: NameBook, zone: Zone): PageR
 	};
 
 	const outlookOf = (id: number, before: number, {lifetimeValue}: Analyses) => {
-		const fit = lifetimeValue.status === 'found' ? lifetimeValue.result.fit : undefined;
+		const fit = foundResult(lifetimeValue)?.fit;
 		return fit && customerOutlook(fit, questions.customerPurchases(id, before), before, zone);
 	};
 

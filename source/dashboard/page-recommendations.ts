@@ -6,6 +6,7 @@ import {
 } from '../analytics/recommendations/neighbour-lists.ts';
 import {offerReason, togetherReason} from '../analytics/recommendations/words.ts';
 import type {ProductProfile} from '../store/product-profile.ts';
+import {readyResult} from './analysed-result.ts';
 import type {Analyses} from './analyses.ts';
 import type {PageCompanion, PageOffer} from './page.ts';
 
@@ -97,7 +98,5 @@ function isOffered({stock}: {readonly stock: number | null | undefined}): boolea
 }
 
 function listsOf({recommendations}: Analyses): NeighbourLists | undefined {
-	return recommendations.status === 'found' && recommendations.result.status === 'ready'
-		? recommendations.result.lists
-		: undefined;
+	return readyResult(recommendations)?.lists;
 }

@@ -1,4 +1,5 @@
 import {dayMs} from '../business-time.ts';
+import {readyResult} from './analysed-result.ts';
 import type {Analyses} from './analyses.ts';
 import type {PacesBy, StockState} from './dashboard.ts';
 import type {Ledger} from './ledger.ts';
@@ -21,8 +22,7 @@ export type Supply = {
 
 /** By what is planned, where that is known; a product that was not planned for goes by its mean. */
 export function productPaces({pace, paceFrom, window}: Ledger, {inventory}: Analyses): ProductPaces {
-	const plan =
-		inventory.status === 'found' && inventory.result.status === 'ready' ? inventory.result : undefined;
+	const plan = readyResult(inventory);
 	const days = Math.max(1, (window.span.to - paceFrom) / dayMs);
 	return {
 		by: plan ? 'plan' : 'mean',

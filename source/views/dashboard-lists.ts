@@ -1,5 +1,5 @@
+import {foundResult, readyResult} from '../dashboard/analysed-result.ts';
 import type {
-	Analysed,
 	CategoryStock,
 	CustomerAtRisk,
 	CustomerSales,
@@ -158,23 +158,7 @@ const insightRows: RowKind<ToldInsight> = {
 	},
 };
 
-const resultOf = <Result>(analysed: Analysed<Result>): Result | undefined =>
-	analysed.status === 'found' ? analysed.result : undefined;
-
-const planOf = ({analyses}: Dashboard) => {
-	const plan = resultOf(analyses.inventory);
-	return plan?.status === 'ready' ? plan : undefined;
-};
-
-const pairsOf = ({analyses}: Dashboard) => {
-	const found = resultOf(analyses.recommendations);
-	return found?.status === 'ready' ? found.pairs : [];
-};
-
-const insightsOf = ({analyses}: Dashboard) => {
-	const found = resultOf(analyses.insights);
-	return found?.status === 'ready' ? found.insights : [];
-};
+const planOf = ({analyses}: Dashboard) => readyResult(analyses.inventory);
 
 const [categoryRows, regionRows] = [groupRows('category'), groupRows('region')];
 const [categoryNames, regionNames] = [nameRows('category'), nameRows('region')];
@@ -195,10 +179,11 @@ export const dashboardLists = {
 		panelList(planOf(dashboard)?.orders ?? [], reorderRows, sort),
 	deadStock: (dashboard: Dashboard, sort?: Sort) =>
 		panelList(planOf(dashboard)?.deadStock ?? [], deadStockRows, sort),
-	pairs: (dashboard: Dashboard, sort?: Sort) => panelList(pairsOf(dashboard), pairRows, sort),
+	pairs: ({analyses}: Dashboard, sort?: Sort) =>
+		panelList(readyResult(analyses.recommendations)?.pairs ?? [], pairRows, sort),
 	atRisk: ({analyses}: Dashboard, sort?: Sort) =>
-		panelList(resultOf(analyses.lifetimeValue)?.atRisk ?? [], atRiskRows, sort),
-	insights: (dashboard: Dashboard) => panelList(insightsOf(dashboard), insightRows),
+		panelList(foundResult(analyses.lifetimeValue)?.atRisk ?? [], atRiskRows, sort),
+	insights: ({analyses}: Dashboard) => panelList(readyResult(analyses.insights)?.insights ?? [], insightRows),
 	news: ({recent}: Dashboard) => panelList(newsOnly(recent), orderRows),
 } as const;
 

@@ -1,3 +1,4 @@
+import {foundResult, readyResult} from '../dashboard/analysed-result.ts';
 import type {Analysed, Analyses, Dashboard} from '../dashboard/dashboard.ts';
 import type {Page} from '../dashboard/page.ts';
 import {ageWords} from './age.ts';
@@ -184,12 +185,10 @@ function emptyWords(
 	found: readonly unknown[] | false | undefined,
 	nothing: string,
 ): string {
-	return analysed.status === 'found' && analysed.result.status === 'ready' && !found
+	return readyResult(analysed) && !found
 		? 'Not kept for this moment.'
 		: waitingWords(
 				analysed,
-				analysed.status === 'found' && analysed.result.status === 'collecting'
-					? 'Too few customers have two products.'
-					: nothing,
+				foundResult(analysed)?.status === 'collecting' ? 'Too few customers have two products.' : nothing,
 			);
 }
