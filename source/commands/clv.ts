@@ -55,7 +55,7 @@ function runOnFile(common: CommonOptions, options: ClvOptions, file: string): nu
 			`${file}: ${rejected.length} of ${rejected.length + subject.customers.length} rows rejected`,
 		);
 	}
-	const value = estimateLifetimeValue(subject.histories, options.outlook);
+	const value = estimateLifetimeValue(subject.histories, options.horizon);
 	const places = mostValuableFirst(subject, value).slice(0, options.limit);
 	print({subject, value, places, options, moves: undefined}, common);
 	return rejected.length > 0 ? exitCodes.notHolding : 0;

@@ -5,7 +5,7 @@ import type {ThemeChanges} from './theme-changes.ts';
 /** The calendar spans of the business zone that targets and goals are set for. */
 export const spans = ['day', 'week', 'month'] as const;
 
-export type Span = (typeof spans)[number];
+export type CalendarSpan = (typeof spans)[number];
 
 /** Revenue that a product or a category should bring in each span. */
 export type Target = {
@@ -13,13 +13,13 @@ export type Target = {
 	/** As the database names it; of a product also its code. */
 	readonly name: string;
 	readonly revenue: Money;
-	readonly per: Span;
+	readonly per: CalendarSpan;
 };
 
 /** What the whole shop should reach in each span. */
 export type Goal =
-	| {readonly of: 'revenue'; readonly amount: Money; readonly per: Span}
-	| {readonly of: 'orders'; readonly amount: number; readonly per: Span};
+	| {readonly of: 'revenue'; readonly amount: Money; readonly per: CalendarSpan}
+	| {readonly of: 'orders'; readonly amount: number; readonly per: CalendarSpan};
 
 /** What the configuration file says besides the settings, which flags and the environment can say too. */
 export type Configuration = {

@@ -25,7 +25,7 @@ export type CustomerOutlook = {
  * @param before the moment up to which the history is known
  */
 export function customerOutlook(
-	{parameters, spend, daysPerPeriod, outlook}: LifetimeFit,
+	{parameters, spend, daysPerPeriod, horizon}: LifetimeFit,
 	purchases: readonly CustomerPurchase[],
 	before: number,
 	zone: Zone,
@@ -49,10 +49,10 @@ export function customerOutlook(
 		monetary: Float64Array.of(frequency > 0 ? repeats / frequency : 0),
 		revenue: undefined,
 	};
-	const {alive, orders, discounted} = predictOrders(parameters, history, outlook);
+	const {alive, orders, discounted} = predictOrders(parameters, history, horizon);
 	return {
 		alive: alive[0]!,
-		months: outlook.months,
+		months: horizon.months,
 		expectedOrders: orders[0]!,
 		value: spend && discounted[0]! * expectedSpend(spend, frequency, history.monetary![0]!),
 	};

@@ -1,5 +1,5 @@
 import type {BgNbdParameters} from '../analytics/lifetime-value/bg-nbd-parameters.ts';
-import {daysPerMonth, type Outlook} from '../analytics/lifetime-value/discounted-orders.ts';
+import {daysPerMonth, type Horizon} from '../analytics/lifetime-value/discounted-orders.ts';
 import type {GammaGammaParameters} from '../analytics/lifetime-value/gamma-gamma-parameters.ts';
 import {type Standing, standingOf} from '../analytics/lifetime-value/standings.ts';
 import {type ValueTier, valueTiers} from '../analytics/value-tiers.ts';
@@ -32,7 +32,7 @@ export type LifetimeFit = {
 	readonly spend: GammaGammaParameters | undefined;
 	/** What the parameters count in. */
 	readonly daysPerPeriod: number;
-	readonly outlook: Outlook;
+	readonly horizon: Horizon;
 };
 
 export type TierWorth = {
@@ -116,7 +116,7 @@ function fitOf(result: JsonFields): LifetimeFit | undefined {
 		parameters: {r: number('r'), alpha: number('alpha'), a: number('a'), b: number('b')},
 		spend: spend && {p: spend('p'), q: spend('q'), v: spend('v') * moneyScale},
 		daysPerPeriod,
-		outlook: {
+		horizon: {
 			months: result.number('horizonMonths'),
 			periodsPerMonth: daysPerMonth / daysPerPeriod,
 			monthlyDiscount: result.number('monthlyDiscount'),

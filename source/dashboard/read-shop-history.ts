@@ -10,7 +10,7 @@ import type {
 	TargetDays,
 } from '../analytics/insights/shop-history.ts';
 import {dayMs, hourMs, hourOfDay, localDay, startOfDay, type Zone} from '../business-time.ts';
-import type {Span as CalendarSpan, Target} from '../configuration/configuration.ts';
+import type {CalendarSpan, Target} from '../configuration/configuration.ts';
 import type {Formats} from '../format.ts';
 import {customerHabits} from '../store/customer-habits.ts';
 import {customerSales} from '../store/customer-sales.ts';

@@ -26,7 +26,7 @@ import type {ProducerState} from './producer-control.ts';
 import {PromptPanel, type PromptPanelProps} from './prompt-panel.tsx';
 import {smallestLines} from './smallest-lines.ts';
 import {SqlPanel} from './sql-panel.tsx';
-import {openPage, placePanels, type Scene} from './stage.ts';
+import {type DrawnScene, openPage, placePanels} from './stage.ts';
 import {At, Canvas, Lines} from './surface.tsx';
 import type {Theme} from './theme.ts';
 import type {ViewName} from './view-names.ts';
@@ -189,7 +189,7 @@ function useMask(props: ScreenProps): ScreenProps {
 		: props;
 }
 
-type ViewProps = Scene & {
+type ViewProps = DrawnScene & {
 	readonly theme: Theme;
 	readonly formats: Formats;
 	readonly producer: ProducerState | undefined;

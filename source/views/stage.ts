@@ -21,7 +21,7 @@ import {hasOneCategory, shownPanel} from './shown-panel.ts';
 import type {ViewName} from './view-names.ts';
 
 /** What there is to draw, and where in it the reader is. */
-export type Scene = {
+export type DrawnScene = {
 	readonly dashboard: Dashboard;
 	/** The page that was read last. */
 	readonly page: Page | undefined;
@@ -30,7 +30,7 @@ export type Scene = {
 };
 
 /** The page that is open, once it has been read. */
-export function openPage({page, navigation}: Scene): Page | undefined {
+export function openPage({page, navigation}: DrawnScene): Page | undefined {
 	return page && page.subject === navigation.here.page?.subject ? page : undefined;
 }
 
@@ -39,7 +39,7 @@ export function openPage({page, navigation}: Scene): Page | undefined {
  *
  * @param room below the lines of the frame that are not panels
  */
-export function placePanels(scene: Scene, room: Box): readonly BoxedPanel[] {
+export function placePanels(scene: DrawnScene, room: Box): readonly BoxedPanel[] {
 	const {here} = scene.navigation;
 	const all = allPanels(scene, room.width, room.height);
 	return here.isFull && here.focus !== undefined && all.length > 0
@@ -48,7 +48,7 @@ export function placePanels(scene: Scene, room: Box): readonly BoxedPanel[] {
 }
 
 /** None while the page that was asked for is being read. */
-function allPanels(scene: Scene, columns: number, height: number): readonly PlacedBand[] {
+function allPanels(scene: DrawnScene, columns: number, height: number): readonly PlacedBand[] {
 	const {dashboard, view, navigation} = scene;
 	const name = navigation.here.page ? openPage(scene)?.kind : view;
 	if (name === undefined) {
@@ -76,7 +76,7 @@ export type StageSize = {
  * The panels that the cursor can go to. Where one has the whole room that are still all of its view,
  * each as high as it would then be.
  */
-export function stageOf(scene: Scene, {columns, rows, otherLines}: StageSize): Stage {
+export function stageOf(scene: DrawnScene, {columns, rows, otherLines}: StageSize): Stage {
 	if (columns < smallest.columns || rows < smallest.lines) {
 		return [];
 	}
@@ -108,7 +108,7 @@ function boxesOf(bands: readonly PlacedBand[], top: number): readonly BoxedPanel
 
 type StagedList = Pick<StagedPanel, 'list' | 'lines' | 'top' | 'linesAbove' | 'rowHeights'>;
 
-function listIn(panel: PanelName, scene: Scene, box: Box): StagedList {
+function listIn(panel: PanelName, scene: DrawnScene, box: Box): StagedList {
 	const place = scene.navigation.here.places[panel];
 	const {list, lines, linesAbove} = isPagePanel(panel)
 		? listOnPage(panel, scene, box)
@@ -125,7 +125,11 @@ function listIn(panel: PanelName, scene: Scene, box: Box): StagedList {
 
 type UnscrolledList = Pick<StagedPanel, 'list' | 'lines' | 'linesAbove'>;
 
-function listInView(panel: ViewPanelName, {dashboard, navigation}: Scene, {height}: Box): UnscrolledList {
+function listInView(
+	panel: ViewPanelName,
+	{dashboard, navigation}: DrawnScene,
+	{height}: Box,
+): UnscrolledList {
 	const shown = shownPanel(panel, dashboard);
 	return {
 		list: listOfPanel(shown, dashboard, navigation.sorts[panel]),
@@ -134,7 +138,7 @@ function listInView(panel: ViewPanelName, {dashboard, navigation}: Scene, {heigh
 	};
 }
 
-function listOnPage(panel: PagePanelName, scene: Scene, {height}: Box): UnscrolledList {
+function listOnPage(panel: PagePanelName, scene: DrawnScene, {height}: Box): UnscrolledList {
 	const page = openPage(scene);
 	const {dashboard, navigation} = scene;
 	return {

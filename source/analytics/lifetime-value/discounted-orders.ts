@@ -5,7 +5,7 @@ import {expectedOrdersIfAlive} from './expected-orders.ts';
 export const daysPerMonth = 365.25 / 12;
 
 /** How far ahead orders count, and how much less a later one is worth. */
-export type Outlook = {
+export type Horizon = {
 	/** Months ahead; fractions count. */
 	readonly months: number;
 	/** Days or weeks in a month: what the histories count in. */
@@ -22,18 +22,18 @@ export type ExpectedOrders = {
 };
 
 /**
- * Orders expected over the outlook, and their sum discounted month by month:
+ * Orders expected over the horizon, and their sum discounted month by month:
  *
  *     Σ (E(Y(tᵢ)) − E(Y(tᵢ₋₁))) / (1 + d)^tᵢ    with tᵢ the end of the i-th month
  *
  * An order counts as made at the end of its month; a last month that is cut short ends where the
- * outlook does. That is how `lifetimes` counts too (customer_lifetime_value).
+ * horizon does. That is how `lifetimes` counts too (customer_lifetime_value).
  */
 export function discountedOrders(
 	parameters: BgNbdParameters,
 	frequency: number,
 	age: number,
-	{months, periodsPerMonth, monthlyDiscount}: Outlook,
+	{months, periodsPerMonth, monthlyDiscount}: Horizon,
 ): ExpectedOrders {
 	let orders = 0;
 	let discounted = 0;

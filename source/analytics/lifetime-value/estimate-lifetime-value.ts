@@ -1,6 +1,6 @@
 import {tierCutoffs, tierOf, valueTiers} from '../value-tiers.ts';
 import type {CustomerHistories} from './customer-histories.ts';
-import type {Outlook} from './discounted-orders.ts';
+import type {Horizon} from './discounted-orders.ts';
 import {expectedSpend} from './expected-spend.ts';
 import {fitLifetimeModel} from './fit-lifetime-model.ts';
 import {lifeStages, stagesOf} from './life-stages.ts';
@@ -20,10 +20,10 @@ import {spendCorrelation} from './spend-correlation.ts';
  *
  * Tiers are cut by share of that value; where no money is known, by expected orders.
  */
-export function estimateLifetimeValue(histories: CustomerHistories, outlook: Outlook): LifetimeValue {
+export function estimateLifetimeValue(histories: CustomerHistories, horizon: Horizon): LifetimeValue {
 	const model = fitLifetimeModel(histories);
 	const orders =
-		model.status === 'ready' ? predictOrders(model.orders.parameters, histories, outlook) : undefined;
+		model.status === 'ready' ? predictOrders(model.orders.parameters, histories, horizon) : undefined;
 	const spends = model.status === 'ready' ? spendsOf(model.spend, histories) : undefined;
 	const clv = orders ? spends?.map((spend, index) => spend * orders.discounted[index]!) : histories.revenue;
 	const customers: CustomerValues = {

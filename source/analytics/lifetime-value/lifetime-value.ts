@@ -17,7 +17,7 @@ export type LifetimeValue = {
 export type CustomerValues = {
 	/** Probability that they still buy; absent without a model, as are the next two. */
 	readonly alive: Float64Array | undefined;
-	/** Purchases over the outlook. */
+	/** Purchases over the horizon. */
 	readonly expectedOrders: Float64Array | undefined;
 	/** Value of a coming purchase; also absent without money. */
 	readonly expectedSpend: Float64Array | undefined;

@@ -1,6 +1,6 @@
 import type {BgNbdParameters} from './bg-nbd-parameters.ts';
 import type {CustomerHistories} from './customer-histories.ts';
-import {discountedOrders, type ExpectedOrders, type Outlook} from './discounted-orders.ts';
+import {discountedOrders, type ExpectedOrders, type Horizon} from './discounted-orders.ts';
 import {probabilityAlive} from './probability-alive.ts';
 
 /** One place a customer. */
@@ -10,11 +10,11 @@ export type PredictedOrders = {
 	readonly discounted: Float64Array;
 };
 
-/** What the BG/NBD model expects of each customer over the outlook. */
+/** What the BG/NBD model expects of each customer over the horizon. */
 export function predictOrders(
 	parameters: BgNbdParameters,
 	{frequency, recency, age}: CustomerHistories,
-	outlook: Outlook,
+	horizon: Horizon,
 ): PredictedOrders {
 	const alive = frequency.map((repeats, index) =>
 		probabilityAlive(parameters, repeats, recency[index]!, age[index]!),
@@ -27,7 +27,7 @@ export function predictOrders(
 		const [x, T] = [frequency[index]!, age[index]!];
 		const byAge = known.get(x) ?? new Map<number, ExpectedOrders>();
 		known.set(x, byAge);
-		const expected = byAge.get(T) ?? discountedOrders(parameters, x, T, outlook);
+		const expected = byAge.get(T) ?? discountedOrders(parameters, x, T, horizon);
 		byAge.set(T, expected);
 		orders[index] = alive[index]! * expected.orders;
 		discounted[index] = alive[index]! * expected.discounted;

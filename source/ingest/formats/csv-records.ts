@@ -1,6 +1,6 @@
 import Papa, {type ParseError, type ParseStepResult} from 'papaparse';
+import {createHeaderWatch} from './header-watch.ts';
 import type {TableRecord} from './table.ts';
-import {createTableShape} from './table-shape.ts';
 
 export type CsvDialect = {
 	/** One character. */
@@ -39,7 +39,7 @@ const longestRecord = 1 << 20;
  * @throws RangeError for a line that is far too long to be a row
  */
 export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter {
-	const shape = createTableShape();
+	const watch = createHeaderWatch();
 	let rest = '';
 	let line = 1;
 	let isApart = false;
@@ -79,15 +79,15 @@ export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter
 
 	/** @returns whether the row belongs to a table */
 	const keep = (text: string, start: number, end: number, cells: string[]): boolean => {
-		const fit = shape.fit(cells, isApart);
+		const fit = watch.fit(cells, isApart);
 		if (fit === 'ragged') {
 			return false;
 		}
 		if (fit === 'confirms') {
-			records[records.length - 1] = {...suspect!, cells: shape.header(), isHeader: true, problem: undefined};
+			records[records.length - 1] = {...suspect!, cells: watch.header(), isHeader: true, problem: undefined};
 		}
 		const isHeader = fit === 'header';
-		const problem = fit === 'suspect' && !shape.isRow(cells) ? csvProblems.ragged : undefined;
+		const problem = fit === 'suspect' && !watch.isRow(cells) ? csvProblems.ragged : undefined;
 		const record = {line, raw: rawOf(text, start, end), cells, problem, isHeader};
 		records.push(record);
 		suspect = fit === 'suspect' ? record : undefined;

@@ -4,7 +4,7 @@
  */
 export type Fit = 'header' | 'row' | 'ragged' | 'suspect' | 'confirms';
 
-export type TableShape = {
+export type HeaderWatch = {
 	/**
 	 * Judges one row. Of cells beyond the width of the header the empty ones are dropped.
 	 *
@@ -22,7 +22,7 @@ export type TableShape = {
  * begins below it: at the same header once more, or at a row of names that does not belong to the
  * table (it has another width, or stands apart) and is followed by a row of values as wide as it.
  */
-export function createTableShape(): TableShape {
+export function createHeaderWatch(): HeaderWatch {
 	let header: readonly string[] | undefined;
 	let suspected: readonly string[] | undefined;
 

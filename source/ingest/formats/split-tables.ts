@@ -1,6 +1,6 @@
 import type {CsvRow} from './csv-records.ts';
+import {isTitle} from './header-watch.ts';
 import type {Table, TableRecord} from './table.ts';
-import {isTitle} from './table-shape.ts';
 
 /** Rows of a title above the first header at most. */
 const longestTitle = 20;

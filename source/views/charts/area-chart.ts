@@ -50,7 +50,7 @@ export function areaChart(options: AreaChartOptions): readonly string[] {
 	const areaTop = shrink(past.values, split).map(yOf);
 	const zero = yOf(Math.max(low, 0));
 
-	const cellAt = (column: number, row: number): Cell => {
+	const cellAt = (column: number, row: number): PaintedGlyph => {
 		const pastGlyph = pastLine.glyph(column, row);
 		const area = column < split ? covered(row, areaTop[column]!, zero) : none;
 		if (pastGlyph !== undefined) {
@@ -77,7 +77,7 @@ export function areaChart(options: AreaChartOptions): readonly string[] {
 	];
 }
 
-type Cell = {readonly paint: Brush; readonly glyph: string};
+type PaintedGlyph = {readonly paint: Brush; readonly glyph: string};
 
 /** Which halves of a cell lie in a stretch of dots. */
 type Halves = {readonly upper: boolean; readonly lower: boolean};
@@ -92,14 +92,14 @@ function covered(row: number, fromDot: number, toDot: number): Halves {
 const blank: Brush = text => text;
 
 /** Half blocks make edges twice as fine, where they can be painted. */
-function filling({upper, lower}: Halves, whole: Brush, edge: Brush | undefined): Cell {
+function filling({upper, lower}: Halves, whole: Brush, edge: Brush | undefined): PaintedGlyph {
 	if (upper === lower || !edge) {
 		return {paint: upper || lower ? whole : blank, glyph: ' '};
 	}
 	return {paint: edge, glyph: upper ? '▀' : '▄'};
 }
 
-function paintRuns(cells: readonly Cell[]): string {
+function paintRuns(cells: readonly PaintedGlyph[]): string {
 	let text = '';
 	for (let start = 0; start < cells.length; ) {
 		const {paint} = cells[start]!;

@@ -9,7 +9,7 @@ import {probabilityAlive} from '../../../source/analytics/lifetime-value/probabi
 import {cdnowCustomers} from './cdnow-customers.ts';
 import {simulatedCustomers} from './simulated-customers.ts';
 
-const outlook = {months: 12, periodsPerMonth: 365.25 / 12 / 7, monthlyDiscount: 0.01};
+const horizon = {months: 12, periodsPerMonth: 365.25 / 12 / 7, monthlyDiscount: 0.01};
 
 type Row = readonly [frequency: number, recency: number, age: number, monetary: number];
 
@@ -47,7 +47,7 @@ const truth = {
 	spend: {p: 6, q: 4, v: 15},
 };
 const simulated = simulatedCustomers({seed: 42, customers: 20_000, periods: 100, ...truth});
-const estimate = estimateLifetimeValue(simulated, outlook);
+const estimate = estimateLifetimeValue(simulated, horizon);
 
 test('the parameters of simulated customers are found again', () => {
 	const found = ready(estimate.model);
@@ -85,7 +85,7 @@ test('histories and values cross to a worker and back as they are', () => {
 test('the order of the customers changes nothing', () => {
 	const backwards = estimateLifetimeValue(
 		mapped(simulated, column => column.toReversed()),
-		outlook,
+		horizon,
 	);
 	expect(backwards.model).toEqual(estimate.model);
 	expect(backwards.customers.clv!.toReversed()).toEqual(estimate.customers.clv);
@@ -99,7 +99,7 @@ test('another unit of time changes alpha by as much, and what is expected not at
 		mapped(simulated, (column, name) =>
 			name === 'recency' || name === 'age' ? column.map(time => time * 7) : column,
 		),
-		{...outlook, periodsPerMonth: outlook.periodsPerMonth * 7},
+		{...horizon, periodsPerMonth: horizon.periodsPerMonth * 7},
 	);
 	const days = ready(inDays.model);
 	expect(days.alpha / weeks.alpha).toBeCloseTo(7, 4);
@@ -116,7 +116,7 @@ test('another unit of money changes v and CLV by as much', () => {
 		mapped(simulated, (column, name) =>
 			name === 'monetary' || name === 'revenue' ? column.map(value => value * 10_000) : column,
 		),
-		outlook,
+		horizon,
 	);
 	const money = ready(inMoney.model);
 	expect(money.v / euros.v / 10_000).toBeCloseTo(1, 4);
@@ -142,7 +142,7 @@ test('tiers hold all customers and all value, cut at 20, 50 and 80 % of it', () 
 
 test('the most valuable customers of CDNOW are worth what SciPy computes from the published formulas', () => {
 	// SciPy 1.17: Nelder-Mead on both likelihoods, hyp2f1 and gammaln; a month of 365.25 / 12 days.
-	const {clv, alive, expectedOrders, tiers} = estimateLifetimeValue(cdnowCustomers(), outlook).customers;
+	const {clv, alive, expectedOrders, tiers} = estimateLifetimeValue(cdnowCustomers(), horizon).customers;
 	for (const [id, orders, value, p] of [
 		[509, 16.054_46, 1175.4523, 0.946_322_4],
 		[1081, 10.244_25, 1003.3181, 0.917_228_4],
@@ -158,10 +158,10 @@ test('the most valuable customers of CDNOW are worth what SciPy computes from th
 
 test('CLV without a discount is orders times spend, and a discount makes it less', () => {
 	const {expectedOrders, expectedSpend, clv} = estimateLifetimeValue(cdnowCustomers(), {
-		...outlook,
+		...horizon,
 		monthlyDiscount: 0,
 	}).customers;
-	const discounted = estimateLifetimeValue(cdnowCustomers(), outlook).customers;
+	const discounted = estimateLifetimeValue(cdnowCustomers(), horizon).customers;
 	for (const place of [0, 1, 2, 100]) {
 		expect(clv![place]).toBeCloseTo(expectedOrders![place]! * expectedSpend![place]!, 10);
 		expect(discounted.clv![place]).toBeLessThan(clv![place]!);
@@ -172,9 +172,9 @@ test('CLV without a discount is orders times spend, and a discount makes it less
 
 test('a horizon may end within a month', () => {
 	const {orders} = truth;
-	const {orders: expected, discounted} = discountedOrders(orders, 3, 20, {...outlook, months: 1.5});
+	const {orders: expected, discounted} = discountedOrders(orders, 3, 20, {...horizon, months: 1.5});
 	const [first, whole] = [1, 1.5].map(months =>
-		expectedOrdersIfAlive(orders, 3, 20, months * outlook.periodsPerMonth),
+		expectedOrdersIfAlive(orders, 3, 20, months * horizon.periodsPerMonth),
 	);
 	expect(expected).toBe(whole);
 	expect(discounted).toBeCloseTo(first! / 1.01 + (whole! - first!) / 1.01 ** 1.5, 12);
@@ -222,7 +222,7 @@ test.each<[string, readonly Row[]]>([
 	['29 who came back', Array.from({length: 29}, (_, index): Row => [1 + (index % 3), 10, 20, 10 + index])],
 ])('of %s too little is known: they are worth what they brought', (_, rows) => {
 	const given = histories(rows);
-	const value = estimateLifetimeValue(given, outlook);
+	const value = estimateLifetimeValue(given, horizon);
 	expect(value.model.status).toBe('collecting');
 	expect(value.customers.alive).toBeUndefined();
 	expect(value.customers.clv).toEqual(given.revenue);
@@ -232,7 +232,7 @@ test.each<[string, readonly Row[]]>([
 test('of customers who are all alike nothing can be told apart', () => {
 	const value = estimateLifetimeValue(
 		histories(Array.from({length: 100}, (): Row => [4, 20, 30, 12])),
-		outlook,
+		horizon,
 	);
 	expect(value.model).toEqual({
 		status: 'historic',
@@ -246,7 +246,7 @@ test('where all spend the same, each order to come is worth that', () => {
 	const alike = mapped(cdnowCustomers(), (column, name) =>
 		name === 'monetary' ? column.map(value => (value > 0 ? 20 : 0)) : column,
 	);
-	const value = estimateLifetimeValue(alike, outlook);
+	const value = estimateLifetimeValue(alike, horizon);
 	expect(value.model).toMatchObject({status: 'ready', spend: {status: 'mean', mean: 20}});
 	expectNothingOdd(value);
 });
@@ -260,7 +260,7 @@ test('where means of spend differ no more than chance makes them, all are expect
 		orders: truth.orders,
 		spend: {p: 3, q: 1e6, v: 1e7},
 	});
-	const {expectedSpend} = estimateLifetimeValue(alike, outlook).customers;
+	const {expectedSpend} = estimateLifetimeValue(alike, horizon).customers;
 	const [least, most] = [Math.min(...expectedSpend!), Math.max(...expectedSpend!)];
 	expect(Math.abs(least / 30 - 1)).toBeLessThan(0.1);
 	expect(Math.abs(most / 30 - 1)).toBeLessThan(0.1);
@@ -269,7 +269,7 @@ test('where means of spend differ no more than chance makes them, all are expect
 test('without money customers are ranked by the orders they are expected to make', () => {
 	const value = estimateLifetimeValue(
 		{...cdnowCustomers(), monetary: undefined, revenue: undefined},
-		outlook,
+		horizon,
 	);
 	expect(value.model).toMatchObject({status: 'ready', spend: {status: 'unknown'}});
 	expect(value.customers.clv).toBeUndefined();
@@ -284,7 +284,7 @@ test('new, active and lapsed customers are told apart', () => {
 	// The slowest tenth of them take 12 periods and more to come back.
 	const {stages} = estimateLifetimeValue(
 		histories([...base, [0, 0, 5, 0], [0, 0, 50, 0], [8, 20, 20.5, 9], [8, 5, 60, 9]]),
-		outlook,
+		horizon,
 	).customers;
 	expect([...stages.slice(-4)].map(stage => lifeStages[stage])).toEqual([
 		'new',

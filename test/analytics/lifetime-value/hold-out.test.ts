@@ -13,8 +13,8 @@ const published = {
 test('the model of CDNOW expects of the next 39 weeks nearly what the literature counts in them', () => {
 	const customers = cdnowCustomers();
 	const {parameters} = fitBgNbd(customers)!;
-	const outlook = {months: 1, periodsPerMonth: 39, monthlyDiscount: 0};
-	const expected = predictOrders(parameters, customers, outlook).orders;
+	const horizon = {months: 1, periodsPerMonth: 39, monthlyDiscount: 0};
+	const expected = predictOrders(parameters, customers, horizon).orders;
 	// Only the means of the groups are published: everybody is given that of theirs.
 	const actual = customers.frequency.map(repeats => published.actual[Math.min(7, repeats)]!);
 	const {groups, ...all} = holdOut(customers, expected, actual, 39);

@@ -1,4 +1,4 @@
-import {daysPerMonth, type Outlook} from '../../../analytics/lifetime-value/discounted-orders.ts';
+import {daysPerMonth, type Horizon} from '../../../analytics/lifetime-value/discounted-orders.ts';
 import {type Flags, type Given, UsageError} from '../../command-line/command.ts';
 import {wholeNumber} from '../../command-line/whole-number.ts';
 
@@ -40,7 +40,7 @@ export type ClvOptions = {
 	/** Days before the end that a model is held against; absent where that is not asked for. */
 	readonly holdOutDays: number | undefined;
 	readonly period: Period;
-	readonly outlook: Outlook;
+	readonly horizon: Horizon;
 	readonly format: ClvFormat;
 	/** How many customers to show. */
 	readonly limit: number;
@@ -57,7 +57,7 @@ export const defaultClvOptions: ClvOptions = {
 	movesSince: undefined,
 	holdOutDays: undefined,
 	period: 'week',
-	outlook: {months: 12, periodsPerMonth: daysPerMonth / daysPerPeriod.week, monthlyDiscount: 0.01},
+	horizon: {months: 12, periodsPerMonth: daysPerMonth / daysPerPeriod.week, monthlyDiscount: 0.01},
 	format: 'json',
 	limit: Number.POSITIVE_INFINITY,
 };
@@ -86,11 +86,11 @@ export function clvOptions(given: Given): ClvOptions {
 		movesSince,
 		holdOutDays: parseHoldOut(holdOut),
 		period,
-		outlook: {
-			months: parseHorizon(given.text('horizon') ?? String(defaultClvOptions.outlook.months)),
+		horizon: {
+			months: parseHorizon(given.text('horizon') ?? String(defaultClvOptions.horizon.months)),
 			periodsPerMonth: daysPerMonth / daysPerPeriod[period],
 			monthlyDiscount: parseDiscount(
-				given.text('discount') ?? String(defaultClvOptions.outlook.monthlyDiscount),
+				given.text('discount') ?? String(defaultClvOptions.horizon.monthlyDiscount),
 			),
 		},
 		format,

@@ -54,7 +54,7 @@ function headLines({subject, value, options}: ShownClv, {formats}: TableStyle): 
 
 function modelLines(
 	{orders, spend}: Extract<LifetimeModel, {status: 'ready'}>,
-	{outlook, period}: ClvOptions,
+	{horizon, period}: ClvOptions,
 	moneyScale: number,
 ): string[] {
 	const {r, alpha, a, b} = orders.parameters;
@@ -62,8 +62,8 @@ function modelLines(
 		Object.entries(names)
 			.map(([name, value]) => `${name} ${value.toFixed(3)}`)
 			.join(', ');
-	const horizon = Number(outlook.months.toFixed(2));
-	const discount = Number((outlook.monthlyDiscount * 100).toFixed(4));
+	const months = Number(horizon.months.toFixed(2));
+	const discount = Number((horizon.monthlyDiscount * 100).toFixed(4));
 	return [
 		`Orders: BG/NBD, ${figures({r, alpha, a, b})} (${period}s), log-likelihood ${orders.logLikelihood.toFixed(1)}`,
 		...(spend.status === 'gamma-gamma'
@@ -71,7 +71,7 @@ function modelLines(
 					`Spend: Gamma-Gamma, ${figures({p: spend.parameters.p, q: spend.parameters.q, v: spend.parameters.v / moneyScale})}`,
 				]
 			: []),
-		`Orders and CLV of the next ${horizon} months, discounted by ${discount}% a month`,
+		`Orders and CLV of the next ${months} months, discounted by ${discount}% a month`,
 	];
 }
 

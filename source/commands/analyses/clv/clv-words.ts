@@ -10,13 +10,13 @@ const notableCorrelation = 0.3;
 export function clvCaveats(
 	{model, spendCorrelation}: LifetimeValue,
 	{histories}: ClvSubject,
-	{outlook, period}: ClvOptions,
+	{horizon, period}: ClvOptions,
 ): string[] {
 	if (model.status !== 'ready') {
 		return [withoutModel(model)];
 	}
 	const observed = histories.age.reduce((longest, age) => Math.max(longest, age), 0);
-	const ahead = outlook.months * outlook.periodsPerMonth;
+	const ahead = horizon.months * horizon.periodsPerMonth;
 	return [
 		spendCaveat(model.spend),
 		correlationCaveat(spendCorrelation),

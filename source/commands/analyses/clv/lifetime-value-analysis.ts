@@ -30,7 +30,7 @@ export type StoredClv = ShownClv & {readonly subject: StoredSubject};
 export function clvFromStore(store: Store, zone: Zone, until: number, options: ClvOptions): StoredClv {
 	const estimateAt = (moment: number) => {
 		const subject = clvSubjectFromStore(store, zone, moment, options.period);
-		return {subject, ids: subject.ids, value: estimateLifetimeValue(subject.histories, options.outlook)};
+		return {subject, ids: subject.ids, value: estimateLifetimeValue(subject.histories, options.horizon)};
 	};
 	const now = estimateAt(until);
 	const {movesSince, holdOutDays} = options;

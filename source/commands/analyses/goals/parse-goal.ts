@@ -1,4 +1,4 @@
-import {type Goal, type Span, spans} from '../../../configuration/configuration.ts';
+import {type CalendarSpan, type Goal, spans} from '../../../configuration/configuration.ts';
 import {moneyToDecimal, parseMoney} from '../../../money.ts';
 import {UsageError} from '../../command-line/command.ts';
 
@@ -17,7 +17,7 @@ export function parseGoal(text: string): Goal {
 			`"${text}" is no goal: write revenue or orders, an amount and ${spans.join(', ')}, such as "revenue 20000/day"`,
 		);
 	}
-	return {of: of.toLowerCase() as Goal['of'], amount: parsed, per: per.toLowerCase() as Span};
+	return {of: of.toLowerCase() as Goal['of'], amount: parsed, per: per.toLowerCase() as CalendarSpan};
 }
 
 /** A goal as it is written on a command line. */

@@ -3,9 +3,9 @@ import {cannotRead} from '../../sources/read-bytes.ts';
 import type {SourceFile} from '../../sources/source-file.ts';
 import {csvLine} from '../csv-line.ts';
 import {type CsvRow, csvProblems} from '../csv-records.ts';
+import {createHeaderWatch} from '../header-watch.ts';
 import {splitTables} from '../split-tables.ts';
 import type {Table, TableReading} from '../table.ts';
-import {createTableShape} from '../table-shape.ts';
 import {openWorkbook, type Sheet, type Workbook} from './open-workbook.ts';
 import {type SheetRow, sheetRows} from './sheet-rows.ts';
 
@@ -75,7 +75,7 @@ function sheetsToRead(name: string, {sheets}: Workbook, asked: string | undefine
 }
 
 async function* recordsOf(batches: AsyncGenerator<readonly SheetRow[]>): AsyncGenerator<readonly CsvRow[]> {
-	const shape = createTableShape();
+	const watch = createHeaderWatch();
 	let suspect: CsvRow | undefined;
 	let lastNumber = 0;
 	try {
@@ -83,21 +83,21 @@ async function* recordsOf(batches: AsyncGenerator<readonly SheetRow[]>): AsyncGe
 			const records: CsvRow[] = suspect ? [suspect] : [];
 			for (const {number, cells} of rows) {
 				const raw = csvLine(cells);
-				const width = shape.header().length;
+				const width = watch.header().length;
 				const isShort = cells.length < width;
-				const fit = shape.fit(isShort ? padded(cells, width) : cells, number > lastNumber + 1);
+				const fit = watch.fit(isShort ? padded(cells, width) : cells, number > lastNumber + 1);
 				lastNumber = number;
 				if (fit === 'confirms') {
 					records[records.length - 1] = {
 						...suspect!,
-						cells: shape.header(),
+						cells: watch.header(),
 						problem: undefined,
 						isHeader: true,
 					};
 				}
 				const isHeader = fit === 'header';
-				const row = padded(cells, shape.header().length);
-				const isRow = row.length === shape.header().length;
+				const row = padded(cells, watch.header().length);
+				const isRow = row.length === watch.header().length;
 				const record = {
 					line: number,
 					raw,
