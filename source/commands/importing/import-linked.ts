@@ -33,57 +33,31 @@ export type LinkedOptions = {
 	readonly onResult: (result: ImportResult) => void;
 };
 
+type LinkedJob = LinkedOptions & {
+	readonly tables: LinkedTables;
+	/** More rows were rejected than are allowed, so that none is loaded. */
+	readonly isRefused: boolean;
+};
+
 /**
  * Loads tables that refer to each other: first what others need, then the lines of the orders.
  *
  * @returns what sets how much is left of products, which is to be done when all sales are loaded: they are in it
  */
 export async function importLinked(plan: ImportPlan, options: LinkedOptions): Promise<() => Promise<void>> {
-	const {importer, zone, maxErrors, onProgress, onResult} = options;
+	const {importer, zone, maxErrors} = options;
 	const links = await linkTables(plan, zone, importer.hasOrder);
 	const isRefused = Number.isFinite(maxErrors) && (await hasTooManyErrors(plan, links, options));
 	const {tables} = links;
-
+	const job = {...options, tables, isRefused};
 	for (const part of plan.entries) {
-		await loadPart(part, options, isRefused, async (source, found) => {
-			for await (const {products, customers, names, rejected, repaired} of entriesOf(part, tables)) {
-				found.reject(rejected);
-				if (isRefused) {
-					const refused = products.length + customers.length + names.length;
-					source.count({loaded: 0, duplicate: 0, refused, rejected, repaired: 0});
-				} else if (part.table.shape === 'categories' || part.table.shape === 'stores') {
-					// They go in with the products and orders that refer to them.
-					const {shape} = part.table;
-					const duplicate = names.filter(name => importer.hasName(shape, name)).length;
-					source.count({loaded: names.length - duplicate, duplicate, refused: 0, rejected, repaired});
-				} else {
-					source.enter({products, customers, rejected, repaired});
-				}
-			}
-		});
+		await loadEntries(part, job);
 	}
 	for (const part of plan.lines) {
-		await loadPart(part, options, isRefused, async (source, found) => {
-			const reading = await readSales(part.source, zone, {links: tables, survey: part.source.survey});
-			await loadBatches(reading.batches, source, {
-				isRefused,
-				found,
-				onRows: rows => onProgress(reading.share(), rows),
-			});
-		});
+		await loadLines(part, job);
 	}
 	for (const part of plan.orders) {
-		await loadPart(part, options, isRefused, async (source, found) => {
-			const reader = orderReader(part.table, zone, tables, () => false);
-			for await (const {entries, rejected, repaired} of readPart(part, withRow(reader))) {
-				const orders = isRefused
-					? {loaded: 0, duplicate: 0, rejected: []}
-					: ordersOf(entries, tables.orders!);
-				const all = [...rejected, ...orders.rejected];
-				found.reject(all);
-				source.count({...orders, refused: isRefused ? entries.length : 0, rejected: all, repaired});
-			}
-		});
+		await loadOrders(part, job);
 	}
 	return async () => {
 		for (const part of isRefused ? [] : plan.entries.filter(({table}) => table.columns.stock !== undefined)) {
@@ -92,45 +66,89 @@ export async function importLinked(plan: ImportPlan, options: LinkedOptions): Pr
 			}
 		}
 	};
+}
 
-	async function loadPart(
-		part: Part,
-		{importer: into}: LinkedOptions,
-		wasRefused: boolean,
-		load: (source: SourceImport, found: Tally) => Promise<void>,
-	): Promise<void> {
-		const startedAt = performance.now();
-		const {format, delimiter} = part.source.survey;
-		const mapping = mappingOf(part.table);
-		const source = into.begin(
-			{
-				origin: part.source.origin,
-				format,
-				mapping,
-				header: part.table.header,
-				delimiter,
-				writing: writingOf(part.table),
-			},
-			Date.now(),
-		);
-		options.onBegin?.(part.table.name, source.soFar);
-		const found = tally();
-		await load(source, found);
-		onResult({
-			source: part.table.name,
-			format,
-			delimiter,
-			encoding: undefined,
-			mapping,
-			decisions: [`it is a table of ${part.table.shape}`, ...decisionsOf(part.table)],
-			...source.finish(Date.now()),
-			updated: source.updated(),
-			reasons: found.reasons,
-			firstLines: found.firstLines,
-			isRefused: wasRefused,
-			elapsedMs: performance.now() - startedAt,
+/** What the lines of orders are in; ISO 4217, absent where none says so. */
+export function currencyOfLines({lines}: ImportPlan): string | undefined {
+	return lines.map(({table}) => table.currency).find(currency => currency !== undefined);
+}
+
+async function loadEntries(part: Part, job: LinkedJob): Promise<void> {
+	const {importer, tables, isRefused} = job;
+	const {shape} = part.table;
+	await loadPart(part, job, async (into, found) => {
+		for await (const {products, customers, names, rejected, repaired} of entriesOf(part, tables)) {
+			found.reject(rejected);
+			if (isRefused) {
+				const refused = products.length + customers.length + names.length;
+				into.count({loaded: 0, duplicate: 0, refused, rejected, repaired: 0});
+			} else if (shape === 'categories' || shape === 'stores') {
+				// They go in with the products and orders that refer to them.
+				const duplicate = names.filter(name => importer.hasName(shape, name)).length;
+				into.count({loaded: names.length - duplicate, duplicate, refused: 0, rejected, repaired});
+			} else {
+				into.enter({products, customers, rejected, repaired});
+			}
+		}
+	});
+}
+
+async function loadLines(part: Part, job: LinkedJob): Promise<void> {
+	const {zone, tables, isRefused, onProgress} = job;
+	const {source} = part;
+	await loadPart(part, job, async (into, found) => {
+		const reading = await readSales(source, zone, {links: tables, survey: source.survey});
+		await loadBatches(reading.batches, into, {
+			isRefused,
+			found,
+			onRows: rows => onProgress(reading.share(), rows),
 		});
-	}
+	});
+}
+
+async function loadOrders(part: Part, job: LinkedJob): Promise<void> {
+	const {zone, tables, isRefused} = job;
+	await loadPart(part, job, async (into, found) => {
+		const reader = orderReader(part.table, zone, tables, () => false);
+		for await (const {entries, rejected, repaired} of readPart(part, withRow(reader))) {
+			const orders = isRefused ? {loaded: 0, duplicate: 0, rejected: []} : ordersOf(entries, tables.orders!);
+			const all = [...rejected, ...orders.rejected];
+			found.reject(all);
+			into.count({...orders, refused: isRefused ? entries.length : 0, rejected: all, repaired});
+		}
+	});
+}
+
+/** Loads one table, and tells of its beginning and its end. */
+async function loadPart(
+	{source: {origin, survey}, table}: Part,
+	{importer, isRefused, onBegin, onResult}: LinkedJob,
+	load: (into: SourceImport, found: Tally) => Promise<void>,
+): Promise<void> {
+	const startedAt = performance.now();
+	const {format, delimiter} = survey;
+	const mapping = mappingOf(table);
+	const into = importer.begin(
+		{origin, format, mapping, header: table.header, delimiter, writing: writingOf(table)},
+		Date.now(),
+	);
+	onBegin?.(table.name, into.soFar);
+	const found = tally();
+	await load(into, found);
+	onResult({
+		source: table.name,
+		format,
+		delimiter,
+		encoding: undefined,
+		mapping,
+		decisions: [`it is a table of ${table.shape}`, ...decisionsOf(table)],
+		...into.finish(Date.now()),
+		updated: into.updated(),
+		reasons: found.reasons,
+		firstLines: found.firstLines,
+		isRefused,
+		elapsedMs: performance.now() - startedAt,
+	});
 }
 
 /** The rows of a table that others refer to. */

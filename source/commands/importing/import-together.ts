@@ -1,12 +1,13 @@
-import {type Part, planImport, type SurveyedSource} from '../../ingest/plan-import.ts';
-import {SourceError} from '../../ingest/source-error.ts';
+import {planImport, type SurveyedSource} from '../../ingest/plan-import.ts';
 import type {SourceFile} from '../../ingest/sources/source-file.ts';
-import {importLinked} from './import-linked.ts';
+import {currencyOfLines, importLinked} from './import-linked.ts';
+import {leftOutNotice} from './import-notices.ts';
 import {type ImportResult, importSource} from './import-source.ts';
 import {importTarget} from './import-target.ts';
 import type {KeepImportingOptions} from './keep-importing.ts';
 import {surveyTogether} from './survey-together.ts';
 import {assertSameCurrency, surveyed} from './surveyed-source.ts';
+import {unlessFaulty} from './unless-faulty.ts';
 
 /** Files that have come, and what they may belong to. */
 export type NewFiles = {
@@ -35,21 +36,12 @@ export async function importTogether(
 ): Promise<LoadedFiles | undefined> {
 	const problems: string[] = [];
 	const results: ImportResult[] = [];
-	const trying = async <Result>(work: () => Promise<Result>): Promise<Result | undefined> => {
-		try {
-			return await work();
-		} catch (error) {
-			if (!(error instanceof SourceError)) {
-				throw error;
-			}
-			problems.push(error.message);
-			return undefined;
-		}
-	};
+	const attempt = <Result>(work: () => Promise<Result>) =>
+		unlessFaulty(work, problem => problems.push(problem));
 	const surveyAll = async (some: readonly SourceFile[]) => {
 		const found: SurveyedSource[] = [];
 		for (const file of some) {
-			found.push(...((await trying(() => surveyed(file, asked, tables))) ?? []));
+			found.push(...((await attempt(() => surveyed(file, asked, tables))) ?? []));
 		}
 		return found;
 	};
@@ -68,7 +60,7 @@ export async function importTogether(
 	try {
 		const sources: SurveyedSource[] = [];
 		for (const source of [...fresh, ...earlier]) {
-			const together = await trying(() => surveyTogether(source, [...fresh, ...earlier], target.before()));
+			const together = await attempt(() => surveyTogether(source, [...fresh, ...earlier], target.before()));
 			sources.push(...(together ? [together] : []));
 		}
 		const plan = planImport(sources);
@@ -76,8 +68,8 @@ export async function importTogether(
 		let setStocks = async () => {};
 		const linked = [...plan.entries, ...plan.orders, ...plan.lines];
 		if (linked.some(({source}) => isFresh(source))) {
-			await trying(async () => {
-				const {importer} = await target.open(currencyOf(plan.lines));
+			await attempt(async () => {
+				const {importer} = await target.open(currencyOfLines(plan));
 				setStocks = await importLinked(plan, {
 					importer,
 					zone: target.zone,
@@ -93,7 +85,7 @@ export async function importTogether(
 			});
 		}
 		for (const source of plan.sales.filter(isFresh)) {
-			await trying(async () => {
+			await attempt(async () => {
 				assertSameCurrency(source, target.currency());
 				const {importer} = await target.open(source.survey.tables[0]?.understanding.currency);
 				results.push(
@@ -103,7 +95,7 @@ export async function importTogether(
 		}
 		await setStocks();
 		for (const {table} of plan.leftOut.filter(part => isFresh(part.source))) {
-			problems.push(`${table.name} is left out: it holds no sales, orders, customers or products`);
+			problems.push(leftOutNotice(table.name));
 		}
 		return {results, problems};
 	} finally {
@@ -114,8 +106,4 @@ export async function importTogether(
 /** Whether a source holds a table that others refer to, or that refers to them. */
 function isTableOfMany({survey}: SurveyedSource): boolean {
 	return survey.tables.some(({understanding: {shape}}) => shape !== 'sales' && shape !== 'other');
-}
-
-function currencyOf(parts: readonly Part[]): string | undefined {
-	return parts.map(({table}) => table.currency).find(currency => currency !== undefined);
 }

@@ -1,0 +1,46 @@
+import type {Formats} from '../../format.ts';
+import type {ImportResult} from './import-source.ts';
+
+export type NoticeOptions = {
+	/** How many rows may be rejected for the others to be loaded still. */
+	readonly maxErrors: number;
+	/** Whether nothing is written. */
+	readonly isDry: boolean;
+	readonly formats: Formats;
+};
+
+/** What whoever loads a source should know of how it went, in one sentence; absent where all is well. */
+export function importNotice(
+	{source, rows, reasons, updated, isRefused, encoding}: ImportResult,
+	{maxErrors, isDry, formats: {count}}: NoticeOptions,
+): string | undefined {
+	const rejected = [...reasons.values()].reduce((all, one) => all + one, 0);
+	if (isRefused) {
+		return `nothing of ${source} was loaded: ${count(rejected)} rows cannot be, and --max-errors allows ${count(maxErrors)}`;
+	}
+	if (rows.read === 0) {
+		return `${source} has a header and no rows`;
+	}
+	const notes = [
+		...(encoding === 'UTF-8 and Windows-1252'
+			? [`lines of ${source} that are no UTF-8 were read as Windows-1252; --encoding says otherwise`]
+			: []),
+		...(encoding === 'UTF-8 with errors'
+			? [`bytes of ${source} that are no UTF-8 were read as \uFFFD; --encoding says how it is written`]
+			: []),
+		...(updated > 0 ? [`${count(updated)} rows of ${source} took the place of others`] : []),
+		...(rejected > 0
+			? [
+					isDry
+						? `${count(rejected)} rows of ${source} would be rejected`
+						: `${count(rejected)} rows of ${source} were rejected; salesmon rejects shows them, and writes them to be corrected`,
+				]
+			: []),
+	];
+	return notes.length > 0 ? notes.join('; ') : undefined;
+}
+
+/** What is said of a table that has no place among the sales of a shop. */
+export function leftOutNotice(table: string): string {
+	return `${table} is left out: it holds no sales, orders, customers or products`;
+}
