@@ -1,6 +1,5 @@
 import type {Zone} from '../business-time.ts';
 import type {Extent} from '../store/extent.ts';
-import type {OrderRange} from '../store/order-ranges.ts';
 import type {StoredOrder} from '../store/orders-with-lines.ts';
 import {slotMs} from '../store/schema.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
@@ -8,13 +7,15 @@ import {type ComparisonSums, comparisonNames} from './comparison-sums.ts';
 import type {CustomerBook} from './customer-book.ts';
 import type {ComparisonName, Span} from './dashboard.ts';
 import type {Matcher} from './matcher.ts';
-import {ordersPerRange, paceFrom, readTiers, type Turns} from './read-past.ts';
+import {addOrderToPace, type PaceSums, paceFrom} from './pace-sums.ts';
+import {readTiers} from './read-tiers.ts';
 import {createRecentOrders, type RecentOrders} from './recent-orders.ts';
 import type {SalesHistory} from './sales-history.ts';
-import {runInSlices, type Step} from './slices.ts';
+import {eachRange} from './span-steps.ts';
 import type {StockBook} from './stock-book.ts';
 import type {TierSums} from './tier-sums.ts';
 import {type TrendSums, totalsOfOrder} from './trend-sums.ts';
+import {runAllInSlices, type Turns} from './turns.ts';
 import type {ResolvedWindow} from './window.ts';
 import type {WindowSums} from './window-sums.ts';
 
@@ -35,8 +36,7 @@ export type Ledger = {
 	readonly stock: StockBook;
 	readonly tiers: TierSums;
 	readonly recent: RecentOrders;
-	/** Units sold by product over the days that a product's pace is taken from. */
-	readonly pace: Map<number, number>;
+	readonly pace: PaceSums;
 	/** When those days began, or the first order if that was later. */
 	readonly paceFrom: number;
 	/** When the first order of all that count is dated. */
@@ -99,7 +99,7 @@ export async function advance(
 		),
 		{
 			span: {from: ledger.paceFrom, to: paceFrom(window, zone)},
-			fold: order => addToPace(ledger.pace, order, -1),
+			fold: order => addOrderToPace(ledger.pace, order, -1),
 		},
 	];
 	if (ordersAbout([due, ...moves.map(({span}) => span)], questions) > followedAtMost) {
@@ -111,14 +111,7 @@ export async function advance(
 		ledger,
 		arrived.filter(order => !isAhead(order)),
 	);
-	const eachRange = (span: Span, read: (range: OrderRange) => void): Step =>
-		function* () {
-			for (const range of questions.orderRanges(span, ordersPerRange)) {
-				read(range);
-				yield 0;
-			}
-		};
-	const followDue = eachRange(due, range => {
+	const followDue = eachRange(due, questions, range => {
 		const known = questions.ordersWithLines.inRange(range);
 		foldOrders(
 			ledger,
@@ -126,16 +119,13 @@ export async function advance(
 		);
 	});
 	const followMoves = moves.map(({span, fold}) =>
-		eachRange(span, range => {
+		eachRange(span, questions, range => {
 			for (const order of questions.ordersWithLines.inRange(range)) {
 				fold(order);
 			}
 		}),
 	);
-	await runInSlices([followDue, ...followMoves], async share => {
-		await turns.pause(share);
-		return true;
-	});
+	await runAllInSlices([followDue, ...followMoves], turns.pause);
 	ledger.stock.restock(questions.restocked(before.span.to, now));
 	const advanced = {
 		...ledger,
@@ -199,7 +189,7 @@ function foldOrders(ledger: Ledger, arrived: readonly StoredOrder[]): void {
 	// Of stock and its pace all sales count.
 	for (const order of arrived) {
 		if (order.at >= ledger.paceFrom) {
-			addToPace(ledger.pace, order, 1);
+			addOrderToPace(ledger.pace, order, 1);
 		}
 	}
 	ledger.stock.sell(arrived);
@@ -226,12 +216,6 @@ function ofMatching({matcher}: Ledger, fold: Move['fold']): Move['fold'] {
 				}
 			}
 		: fold;
-}
-
-function addToPace(pace: Map<number, number>, {lines}: StoredOrder, sign: 1 | -1): void {
-	for (const {productId, quantity} of lines) {
-		pace.set(productId, (pace.get(productId) ?? 0) + sign * quantity);
-	}
 }
 
 /** The borders between tiers move once a day. */

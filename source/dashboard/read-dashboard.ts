@@ -3,21 +3,20 @@ import type {Zone} from '../business-time.ts';
 import type {Goal} from '../configuration/configuration.ts';
 import {type Filter, type FilterTerm, parseFilter} from '../filter.ts';
 import type {Store} from '../store/open-store.ts';
-import {openReadTransaction} from '../store/read-transaction.ts';
-import {storeQuestions} from '../store/store-questions.ts';
+import {type StoreQuestions, storeQuestions} from '../store/store-questions.ts';
 import {type Analyses, filteredAnalyses, noAnalyses, withoutWork} from './analyses.ts';
 import {buildDashboard} from './build-dashboard.ts';
 import type {Dashboard} from './dashboard.ts';
-import {advance, type Ledger} from './ledger.ts';
-import {createMatcher} from './matcher.ts';
+import {keepLedger} from './kept-ledger.ts';
+import type {Ledger} from './ledger.ts';
 import {createNameBook} from './name-book.ts';
 import type {Page, PageRequest} from './page.ts';
 import {openPageReader} from './page-reader.ts';
 import {presentMoment} from './present-moment.ts';
-import {readMatching} from './read-matching.ts';
-import {readPast, type Turns} from './read-past.ts';
 import {momentOf, type Scope} from './scope.ts';
-import {type ResolvedWindow, resolveWindow} from './window.ts';
+import {openShortTransactions} from './short-transactions.ts';
+import {pauseTelling, type Turns} from './turns.ts';
+import {resolveWindow} from './window.ts';
 
 export type DashboardReader = {
 	/** By whose days and hours sales are counted. */
@@ -89,56 +88,20 @@ export function openDashboardReader(
 	const questions = storeQuestions(db);
 	const names = createNameBook(questions);
 	const pages = openPageReader(db, names, zone);
-	let known: {readonly ledger: Ledger; readonly isAsked: boolean; readonly filter: Filter} | undefined;
-	let version: unknown;
-	let arrivals = 0;
-	let seenOrderId: number | undefined;
-
-	const transaction = openReadTransaction(db);
+	const arrivals = countArrivals(questions);
+	const pastAnalyses = keepPastAnalyses();
+	const ledgers = keepLedger(questions, names, zone);
+	const readShortly = openShortTransactions(db, transactionLifeMs);
 	const selectVersion = db.prepare('PRAGMA data_version').pluck();
-	const dataVersion = () => selectVersion.get();
+	let version: unknown;
 
-	/** `undefined` when the past was changed while it was read. */
-	const readAgain = async (window: ResolvedWindow, isAsked: boolean, filter: Filter, turns: Turns) => {
-		names.forget();
-		const options = {window, zone, isAsked, questions, categoryOf: names.categoryOf, turns};
-		const matcher = createMatcher(filter, questions, names.categoryOf);
-		return matcher ? readMatching({...options, matcher}) : readPast(options);
-	};
-
-	/** `undefined` where nothing is known that leads there. */
-	const catchUp = async (window: ResolvedWindow, isAsked: boolean, {filter, speed}: Scope, turns: Turns) => {
-		const before = known;
-		// Should it fail half-way, its sums are of no use any more.
-		known = undefined;
-		if (!before || before.isAsked !== isAsked || before.filter !== filter) {
-			return undefined;
+	/** What was found and what is aimed at is about all sales. */
+	const analysesFor = ({filter}: Scope, asOf: number, isAsked: boolean) => {
+		if (filter.length > 0) {
+			return filteredAnalyses;
 		}
-		// Whoever steps through the past sees each moment exactly; what is played may lag in its tiers.
-		const isFollowed = !isAsked || speed !== undefined || window.span.to === before.ledger.window.span.to;
-		return isFollowed ? advance(before.ledger, window, {zone, questions, turns}) : undefined;
+		return isAsked ? pastAnalyses(analysesAt(asOf)) : analysesAt(asOf);
 	};
-
-	const countArrivals = ({extent}: Ledger) => {
-		arrivals += seenOrderId === undefined ? 0 : questions.ordersBetween(seenOrderId, extent.lastOrderId);
-		seenOrderId = extent.lastOrderId;
-	};
-
-	let past: {readonly of: Analyses; readonly analyses: Analyses} | undefined;
-	/** The same object while what was found then is. */
-	const pastAnalyses = (asOf: number) => {
-		const found = analysesAt(asOf);
-		past = past?.of === found ? past : {of: found, analyses: withoutWork(found, 'past')};
-		return past.analyses;
-	};
-
-	/** Where everything begins; of what matches only whoever has read it knows. */
-	const firstOf = (filter: Filter) =>
-		filter.length === 0
-			? questions.firstOrderAt()
-			: known?.filter === filter
-				? known.ledger.firstOrderAt
-				: undefined;
 
 	/** `undefined` when the past was changed while it was read. */
 	const readOnce = async (scope: Scope, now: number, turns: Turns) => {
@@ -146,16 +109,12 @@ export function openDashboardReader(
 		const present = presentMoment(lastSaleAt, now);
 		const asOf = momentOf(scope, present, zone);
 		const isAsked = asOf < present;
-		const firstAt = scope.window === 'all' ? firstOf(scope.filter) : undefined;
+		const firstAt = scope.window === 'all' ? ledgers.firstOf(scope.filter) : undefined;
 		const window = resolveWindow(scope.window, asOf, zone, firstAt);
-		const ledger =
-			(await catchUp(window, isAsked, scope, turns)) ??
-			(await readAgain(window, isAsked, scope.filter, turns));
+		const ledger = await ledgers.moveTo(window, {scope, isAsked}, turns);
 		if (!ledger) {
 			return undefined;
 		}
-		known = {ledger, isAsked, filter: scope.filter};
-		countArrivals(ledger);
 		const frame = {
 			zone,
 			currency,
@@ -163,18 +122,19 @@ export function openDashboardReader(
 			present,
 			isPast: present !== now || isAsked,
 			isAsked,
-			arrivals,
+			arrivals: arrivals(ledger),
 			judgedAt: isAsked ? asOf : now,
-			// What was found and what is aimed at is about all sales.
-			analyses: scope.filter.length > 0 ? filteredAnalyses : isAsked ? pastAnalyses(asOf) : analysesAt(asOf),
+			analyses: analysesFor(scope, asOf, isAsked),
 			goals: scope.filter.length === 0 ? goals() : [],
 		};
 		return buildDashboard(ledger, frame, names, questions);
 	};
 
 	return {
-		readPage: (request, onProgress = () => {}) =>
-			known && pages.read(request, known.ledger, analysesAt(known.ledger.window.span.to), onProgress),
+		readPage(request, onProgress = () => {}) {
+			const ledger = ledgers.current();
+			return ledger && pages.read(request, ledger, analysesAt(ledger.window.span.to), onProgress);
+		},
 		zone,
 		async find(text) {
 			const found: FilterTerm[] = [];
@@ -188,46 +148,41 @@ export function openDashboardReader(
 		onWrite: store.onWrite,
 		hasChanged() {
 			store.assertInPlace();
-			return dataVersion() !== version;
+			return selectVersion.get() !== version;
 		},
 		async read(scope, now, {onProgress = () => {}, signal} = {}) {
 			store.assertInPlace();
-			const pause = async (share: number) => {
-				onProgress(share);
-				await setImmediate();
-				signal?.throwIfAborted();
-			};
-			const turnsOf = (lifeMs: number): Turns => ({
-				pause,
-				async pauseApart(share) {
-					const isOld = transaction.ageMs() >= lifeMs;
-					if (isOld) {
-						transaction.end();
-					}
-					try {
-						await pause(share);
-					} finally {
-						if (isOld) {
-							transaction.begin();
-						}
-					}
-					return isOld;
+			const tellAndPause = pauseTelling(onProgress);
+			return readShortly(turns => readOnce(scope, now, turns), {
+				beforeEach() {
+					// Noted before the read: a write that comes during it is seen as a change afterwards.
+					version = selectVersion.get();
+				},
+				async pause(share) {
+					await tellAndPause(share);
+					signal?.throwIfAborted();
 				},
 			});
-			for (let lifeMs = transactionLifeMs; ; lifeMs = 2 * lifeMs + 1) {
-				// Noted before the read: a write that comes during it is seen as a change afterwards.
-				version = dataVersion();
-				// Every panel is of the same moment.
-				transaction.begin();
-				try {
-					const dashboard = await readOnce(scope, now, turnsOf(lifeMs));
-					if (dashboard) {
-						return dashboard;
-					}
-				} finally {
-					transaction.end();
-				}
-			}
 		},
+	};
+}
+
+/** Counts the orders that have come since the first ledger. */
+function countArrivals({ordersBetween}: StoreQuestions): (ledger: Ledger) => number {
+	let arrivals = 0;
+	let seenOrderId: number | undefined;
+	return ({extent}) => {
+		arrivals += seenOrderId === undefined ? 0 : ordersBetween(seenOrderId, extent.lastOrderId);
+		seenOrderId = extent.lastOrderId;
+		return arrivals;
+	};
+}
+
+/** Tells of what was found at a moment that is past; the same object while that is. */
+function keepPastAnalyses(): (found: Analyses) => Analyses {
+	let past: {readonly of: Analyses; readonly analyses: Analyses} | undefined;
+	return found => {
+		past = past?.of === found ? past : {of: found, analyses: withoutWork(found, 'past')};
+		return past.analyses;
 	};
 }

@@ -8,18 +8,15 @@ import {type CountedCustomer, countCustomer, createCountedBook} from './customer
 import {listLength, type Span} from './dashboard.ts';
 import type {Ledger} from './ledger.ts';
 import type {Matcher} from './matcher.ts';
-import {
-	isStillTrue,
-	openStockBook,
-	ordersPerRange,
-	type PastOptions,
-	paceFrom,
-	productSums,
-	readTiers,
-} from './read-past.ts';
+import {openStockBook} from './open-stock-book.ts';
+import {addToPace, type PaceSums, paceFrom} from './pace-sums.ts';
+import type {PastOptions} from './past-options.ts';
+import {readTiers} from './read-tiers.ts';
 import {createRecentOrders} from './recent-orders.ts';
+import {runWhileTrue} from './run-while-true.ts';
 import {createSalesHistory, historyFrom} from './sales-history.ts';
-import {runInSlices, type Step} from './slices.ts';
+import type {Step} from './slices.ts';
+import {eachRange, productSums} from './span-steps.ts';
 import {addTotals, createTrendSums, noTotals, totalsOfOrder} from './trend-sums.ts';
 import {resolveWindow} from './window.ts';
 import {createWindowSums} from './window-sums.ts';
@@ -50,7 +47,7 @@ export async function readMatching(options: MatchingOptions): Promise<Ledger | u
 	const totals = new Map<number, CountedCustomer>();
 	const slots = new Map<number, OrderTotals>();
 	const latest = createLatest();
-	const pace = new Map<number, number>();
+	const pace: PaceSums = new Map();
 	let firstAt = Number.POSITIVE_INFINITY;
 
 	const isIn = (at: number, {from, to}: Span) => at >= from && at < to;
@@ -84,15 +81,9 @@ export async function readMatching(options: MatchingOptions): Promise<Ledger | u
 		from: Math.max(paceFrom(options.window, zone), Math.min(questions.firstOrderAt() ?? now, now)),
 		to: now,
 	};
-	const countPace = productSums(paceSpan, questions, rows => {
-		for (const {productId, units} of rows) {
-			pace.set(productId, (pace.get(productId) ?? 0) + units);
-		}
-	});
-	const isDone = await runInSlices([countPace, eachCandidate(matcher, questions, now, fold)], async share => {
-		const isRenewed = await turns.pauseApart(share);
-		return !isRenewed || isStillTrue(extent, now, questions);
-	});
+	const countPace = productSums(paceSpan, questions, rows => addToPace(pace, rows));
+	const steps = [countPace, eachCandidate(matcher, questions, now, fold)];
+	const isDone = await runWhileTrue(steps, extent, options);
 	if (!isDone) {
 		return undefined;
 	}
@@ -170,15 +161,12 @@ function eachCandidate(
 			}
 		};
 	}
-	return function* () {
-		const first = questions.firstOrderAt() ?? before;
-		for (const range of questions.orderRanges({from: first, to: before}, ordersPerRange)) {
-			for (const order of ordersWithLines.inRange(range, mayMatch)) {
-				fold(order);
-			}
-			yield (range.to - first) / Math.max(1, before - first);
+	const span = {from: questions.firstOrderAt() ?? before, to: before};
+	return eachRange(span, questions, range => {
+		for (const order of ordersWithLines.inRange(range, mayMatch)) {
+			fold(order);
 		}
-	};
+	});
 }
 
 const linesAtOnce = 500;

@@ -1,10 +1,10 @@
-import {setImmediate} from 'node:timers/promises';
 import type {Database} from 'better-sqlite3';
-import {type ExplainedChange, openChangeExplainer} from './explain-change.ts';
-import type {Ledger} from './ledger.ts';
-import type {Matcher} from './matcher.ts';
-import type {ChangePage} from './page.ts';
-import {runInSlices} from './slices.ts';
+import {type ExplainedChange, openChangeExplainer} from '../explain-change.ts';
+import type {Ledger} from '../ledger.ts';
+import type {Matcher} from '../matcher.ts';
+import type {ChangePage} from '../page.ts';
+import {pauseTelling, runAllInSlices} from '../turns.ts';
+import type {ReadPage} from './page-asked.ts';
 
 /** An explanation is kept for so many times as long as it took, so that a large one is not made with each sale. */
 const keptTimes = 20;
@@ -18,7 +18,7 @@ type Kept = {
 };
 
 /** Reads why the revenue of a window moved, in slices, and again when it is no longer fresh. */
-export function openChangeReader(db: Database) {
+export function openChangePages(db: Database): ReadPage<'change'> {
 	const explain = openChangeExplainer(db);
 	let kept: Kept | undefined;
 
@@ -29,27 +29,15 @@ export function openChangeReader(db: Database) {
 		const startedAt = performance.now();
 		const work = explain(span, comparisons.before, matcher);
 		let change: ExplainedChange | undefined;
-		await runInSlices(
-			[
-				function* () {
-					change = yield* work;
-				},
-			],
-			async share => {
-				onProgress(share);
-				await setImmediate();
-				return true;
-			},
-		);
+		const explaining = function* () {
+			change = yield* work;
+		};
+		await runAllInSlices([explaining], pauseTelling(onProgress));
 		const madeAt = performance.now();
 		return {change: change!, windowFrom: span.from, matcher, madeAt, tookMs: madeAt - startedAt};
 	};
 
-	return async (
-		read: Omit<ChangePage, 'kind' | 'change'>,
-		ledger: Ledger,
-		onProgress: (share: number) => void,
-	): Promise<ChangePage> => {
+	return async ({read, ledger, onProgress}): Promise<ChangePage> => {
 		const isFresh =
 			kept &&
 			kept.windowFrom === ledger.window.span.from &&

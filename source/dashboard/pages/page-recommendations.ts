@@ -3,12 +3,12 @@ import {
 	type NeighbourLists,
 	type RankListed,
 	rankingFrom,
-} from '../analytics/recommendations/neighbour-lists.ts';
-import {offerReason, togetherReason} from '../analytics/recommendations/words.ts';
-import type {ProductProfile} from '../store/product-profile.ts';
-import {readyResult} from './analysed-result.ts';
-import type {Analyses} from './analyses.ts';
-import type {PageCompanion, PageOffer} from './page.ts';
+} from '../../analytics/recommendations/neighbour-lists.ts';
+import {offerReason, togetherReason} from '../../analytics/recommendations/words.ts';
+import type {ProductProfile} from '../../store/product-profile.ts';
+import {readyResult} from '../analysed-result.ts';
+import type {Analyses} from '../analyses.ts';
+import type {PageCompanion, PageOffer} from '../page.ts';
 
 export type PageRecommendations = {
 	/** What goes with a product, the most similar first; what is out of stock behind what is not. */
