@@ -16,10 +16,12 @@ import {customerHabits} from '../store/customer-habits.ts';
 import {customerSales} from '../store/customer-sales.ts';
 import {firstOrderAt} from '../store/extent.ts';
 import {categoryDays, type GroupDay, regionDays} from '../store/group-days.ts';
+import {latestSaleTimes} from '../store/latest-sale-times.ts';
 import {names} from '../store/names.ts';
 import type {Store} from '../store/open-store.ts';
-import {latestSaleTimes, orderValueSums} from '../store/order-values.ts';
-import {linesOfProduct, productCalled, productLines, productLinesOfDays} from '../store/product-line-sums.ts';
+import {orderValueSums} from '../store/order-values.ts';
+import {linesOfProduct, productCalled} from '../store/product-called.ts';
+import {productSales, productSalesOfDays} from '../store/product-sales.ts';
 import {slotMs} from '../store/schema.ts';
 import {slotTotals} from '../store/slot-totals.ts';
 import type {Span} from './dashboard.ts';
@@ -162,15 +164,11 @@ function readGroups(
 }
 
 function readProducts({db}: Store, window: Span, before: Span): ProductPeriods[] {
-	const [ofDays, between, nameOf] = [productLinesOfDays(db), productLines(db), names(db)];
+	const [ofDays, between, nameOf] = [productSalesOfDays(db), productSales(db), names(db)];
 	const sumsOf = (span: Span) => {
 		const sums = new Map<number, {lines: number; revenue: number}>();
 		const {head, whole, tail} = alongDays(span);
-		for (const rows of [
-			between(head.from, head.to),
-			ofDays(whole.from / dayMs, whole.to / dayMs),
-			between(tail.from, tail.to),
-		]) {
+		for (const rows of [between(head), ofDays(whole.from / dayMs, whole.to / dayMs), between(tail)]) {
 			for (const {productId, lines, revenue} of rows) {
 				const sum = sums.get(productId) ?? {lines: 0, revenue: 0};
 				sums.set(productId, {lines: sum.lines + lines, revenue: sum.revenue + revenue});

@@ -30,12 +30,3 @@ export const alertLog = (db: Database) => {
 		},
 	};
 };
-
-/** How many rows imports have rejected that began since a moment. */
-export const rejectedSince = (db: Database) => {
-	const query = db
-		.prepare<[number], number>('SELECT coalesce(sum(rows_rejected), 0) FROM imports WHERE started_at >= ?')
-		.pluck();
-
-	return (since: number) => query.get(since)!;
-};

@@ -1,5 +1,5 @@
-import {localDay} from '../business-time.ts';
 import type {Money} from '../money.ts';
+import {dayOfOrder} from './day-of-order.ts';
 import type {Store} from './open-store.ts';
 
 /** On how many days a customer has bought, and from when to when. Days since 1970-01-01. */
@@ -19,15 +19,11 @@ export type CustomerDays = {
  *
  * @param zone whose days count, if not the database's own
  */
-export const customerHabits = ({db, zone: ownZone}: Store, zone = ownZone) => {
-	// The database knows the dates of its own zone only.
-	const isOwnZone = zone.name === ownZone.name;
-	if (!isOwnZone) {
-		db.function('local_day', {deterministic: true}, at => localDay(zone, Number(at)));
-	}
-	const query = db.prepare<{from: number; to: number; fewestDays: number}, CustomerDays>(`
+export const customerHabits = (store: Store, zone = store.zone) => {
+	const day = dayOfOrder(store, zone);
+	const query = store.db.prepare<{from: number; to: number; fewestDays: number}, CustomerDays>(`
 		WITH customer_days AS (
-			SELECT customer_id, ${isOwnZone ? 'date_id' : 'local_day(at)'} AS day, sum(revenue) AS revenue
+			SELECT customer_id, ${day} AS day, sum(revenue) AS revenue
 			FROM orders INDEXED BY orders_by_time
 			WHERE at >= @from AND at < @to AND customer_id IS NOT NULL AND revenue > 0
 			GROUP BY customer_id, day

@@ -1,5 +1,5 @@
-import {localDay} from '../business-time.ts';
 import type {Money} from '../money.ts';
+import {dayOfOrder} from './day-of-order.ts';
 import type {Store} from './open-store.ts';
 
 /** What one customer has bought before a moment. Days are days of the business zone since 1970-01-01. */
@@ -26,15 +26,11 @@ export type CustomerHistory = {
  *
  * @param zone whose days count, if not the database's own
  */
-export const customerHistories = ({db, zone: ownZone}: Store, zone = ownZone) => {
-	// The database knows the dates of its own zone only.
-	const isOwnZone = zone.name === ownZone.name;
-	if (!isOwnZone) {
-		db.function('local_day', {deterministic: true}, at => localDay(zone, Number(at)));
-	}
-	const query = db.prepare<[number], CustomerHistory>(`
+export const customerHistories = (store: Store, zone = store.zone) => {
+	const day = dayOfOrder(store, zone);
+	const query = store.db.prepare<[number], CustomerHistory>(`
 		WITH customer_days AS MATERIALIZED (
-			SELECT customer_id, ${isOwnZone ? 'date_id' : 'local_day(at)'} AS day, sum(revenue) AS revenue,
+			SELECT customer_id, ${day} AS day, sum(revenue) AS revenue,
 				sum(max(revenue, 0)) AS purchase_revenue
 			FROM orders NOT INDEXED
 			WHERE at < ? AND customer_id IS NOT NULL

@@ -39,3 +39,12 @@ export const importHistory = (db: Database) => {
 		reasons: (limit: number) => reasons.all(limit),
 	};
 };
+
+/** How many rows imports have rejected that began since a moment. */
+export const rejectedSince = (db: Database) => {
+	const query = db
+		.prepare<[number], number>('SELECT coalesce(sum(rows_rejected), 0) FROM imports WHERE started_at >= ?')
+		.pluck();
+
+	return (since: number) => query.get(since)!;
+};
