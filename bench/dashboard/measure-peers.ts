@@ -1,8 +1,8 @@
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
 import {presentScope} from '../../source/dashboard/scope.ts';
 import {resolveWindow, type WindowName} from '../../source/dashboard/window.ts';
-import {firstOrderAt} from '../../source/store/extent.ts';
 import {openStoreToRead} from '../../source/store/open-store.ts';
+import {firstOrderAt} from '../../source/store/orders/extent.ts';
 import type {Dataset} from '../dataset/dataset.ts';
 import {answer} from '../measure-apart.ts';
 import {median} from '../statistics.ts';

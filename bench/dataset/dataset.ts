@@ -16,7 +16,7 @@ import {dayMs} from '../../source/business-time.ts';
 import type {Order, Restock} from '../../source/order.ts';
 import {openStore, type Store} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
-import {migrations} from '../../source/store/schema.ts';
+import {migrations} from '../../source/store/schema/schema.ts';
 import {settings} from '../../source/store/settings.ts';
 import {shopOf, source} from './shop.ts';
 

@@ -6,8 +6,8 @@ import {createRecommender} from '../../source/analytics/recommendations/recommen
 import type {Order} from '../../source/order.ts';
 import {aliasTable} from '../../source/producer/alias-table.ts';
 import {randomStream} from '../../source/producer/random.ts';
+import {purchaseLines} from '../../source/store/customers/purchase-lines.ts';
 import {openStore, openStoreToRead} from '../../source/store/open-store.ts';
-import {purchaseLines} from '../../source/store/purchase-lines.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {median} from '../statistics.ts';
 

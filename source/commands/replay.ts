@@ -10,7 +10,7 @@ import type {Order} from '../order.ts';
 import {type Replayer, startReplayer} from '../producer/replayer.ts';
 import {alertLog} from '../store/alert-log.ts';
 import {isBusy, openStore, openStoreToRead, type Store} from '../store/open-store.ts';
-import {ordersInTime} from '../store/orders-in-time.ts';
+import {ordersInTime} from '../store/orders/orders-in-time.ts';
 import {openOrderRecorder} from '../store/record-orders.ts';
 import {endingSignals} from '../terminal/ending-signals.ts';
 import {type Command, type Flag, type Given, UsageError} from './command-line/command.ts';

@@ -1,5 +1,5 @@
-import type {OrderTotals} from '../store/order-totals.ts';
-import type {StoredOrder} from '../store/orders-with-lines.ts';
+import type {OrderTotals} from '../store/orders/order-totals.ts';
+import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
 import type {ComparisonName, Kpis} from './dashboard.ts';
 import {addTotals, noTotals, totalsOfOrder} from './trend-sums.ts';
 

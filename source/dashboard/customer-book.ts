@@ -1,6 +1,6 @@
 import type {Money} from '../money.ts';
-import type {CustomerSum} from '../store/customer-sales.ts';
-import type {StoredOrder} from '../store/orders-with-lines.ts';
+import type {CustomerSum} from '../store/customers/customer-sales.ts';
+import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 
 /** What customers have brought up to a moment. */

@@ -3,7 +3,7 @@ import {expectedSpend} from '../analytics/lifetime-value/expected-spend.ts';
 import {predictOrders} from '../analytics/lifetime-value/predict-orders.ts';
 import {localDay, type Zone} from '../business-time.ts';
 import type {Money} from '../money.ts';
-import type {CustomerPurchase} from '../store/customer-purchases.ts';
+import type {CustomerPurchase} from '../store/customers/customer-purchases.ts';
 import type {LifetimeFit} from './read-lifetime-value.ts';
 
 /** What the model that was fitted last expects of one customer. */

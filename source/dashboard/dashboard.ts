@@ -1,7 +1,7 @@
 import type {Forecast} from '../analytics/forecast/forecast.ts';
 import type {ValueTier} from '../analytics/value-tiers.ts';
 import type {Money} from '../money.ts';
-import type {ImportRecord, RejectedReason} from '../store/import-history.ts';
+import type {ImportRecord, RejectedReason} from '../store/importing/import-history.ts';
 import type {Analyses} from './analyses.ts';
 import type {SaleExpectation} from './expect-sales.ts';
 import type {GoalStanding} from './goal-standings.ts';
@@ -11,7 +11,7 @@ import type {WindowName} from './window.ts';
 
 export type {Forecast, ForecastPoint} from '../analytics/forecast/forecast.ts';
 export type {ValueTier} from '../analytics/value-tiers.ts';
-export type {ImportRecord, RejectedReason} from '../store/import-history.ts';
+export type {ImportRecord, RejectedReason} from '../store/importing/import-history.ts';
 export type {Analysed, Analyses} from './analyses.ts';
 export type {GoalStanding} from './goal-standings.ts';
 export type {ForecastRecord, JudgedDay} from './read-forecast-score.ts';

@@ -4,12 +4,12 @@ import {
 	revenueBridge,
 } from '../analytics/revenue-bridge/revenue-bridge.ts';
 import type {CustomerGroup, SalesCell} from '../analytics/revenue-bridge/sales-cell.ts';
+import {type CellSum, firstOrders, salesByCell} from '../store/groups/sales-by-cell.ts';
 import {names} from '../store/names.ts';
 import type {Store} from '../store/open-store.ts';
-import {type OrderRange, orderRanges} from '../store/order-ranges.ts';
-import {orderTotals} from '../store/order-totals.ts';
-import {ordersWithLines} from '../store/orders-with-lines.ts';
-import {type CellSum, firstOrders, salesByCell} from '../store/sales-by-cell.ts';
+import {type OrderRange, orderRanges} from '../store/orders/order-ranges.ts';
+import {orderTotals} from '../store/orders/order-totals.ts';
+import {ordersWithLines} from '../store/orders/orders-with-lines.ts';
 import type {Span} from './dashboard.ts';
 import type {Matcher} from './matcher.ts';
 

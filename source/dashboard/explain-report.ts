@@ -1,9 +1,9 @@
 import type {Zone} from '../business-time.ts';
 import {type Money, moneyScale} from '../money.ts';
-import {type AskedStatement, noteStatements} from '../store/asked-statements.ts';
 import type {Store} from '../store/open-store.ts';
-import type {Report} from '../store/reports.ts';
-import {runSql, type SqlResult} from '../store/run-sql.ts';
+import {type AskedStatement, noteStatements} from '../store/sql/asked-statements.ts';
+import type {Report} from '../store/sql/reports.ts';
+import {runSql, type SqlResult} from '../store/sql/run-sql.ts';
 import type {Dashboard} from './dashboard.ts';
 import {openDashboardReader} from './read-dashboard.ts';
 import {presentScope} from './scope.ts';

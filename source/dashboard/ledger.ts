@@ -1,7 +1,7 @@
 import type {Zone} from '../business-time.ts';
-import type {Extent} from '../store/extent.ts';
-import type {StoredOrder} from '../store/orders-with-lines.ts';
-import {slotMs} from '../store/schema.ts';
+import type {Extent} from '../store/orders/extent.ts';
+import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
+import {slotMs} from '../store/schema/schema.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 import {type ComparisonSums, comparisonNames} from './comparison-sums.ts';
 import type {CustomerBook} from './customer-book.ts';

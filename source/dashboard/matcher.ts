@@ -1,5 +1,5 @@
 import type {Filter, FilterKind} from '../filter.ts';
-import type {StoredOrder} from '../store/orders-with-lines.ts';
+import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 
 /** Which orders, and which of their lines, a filter lets through. */

@@ -1,4 +1,4 @@
-import type {CustomerSum} from '../store/customer-sales.ts';
+import type {CustomerSum} from '../store/customers/customer-sales.ts';
 import {
 	type CountedCustomer,
 	type CustomerBook,

@@ -1,5 +1,5 @@
 import {startOfDay, type Zone} from '../business-time.ts';
-import type {StoredOrder} from '../store/orders-with-lines.ts';
+import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
 import type {ProductUnits} from './stock-book.ts';
 import {paceDays} from './stock-room.ts';
 import type {ResolvedWindow} from './window.ts';

@@ -1,23 +1,23 @@
 import type {LifeStage} from '../analytics/lifetime-value/standings.ts';
 import type {Association} from '../analytics/recommendations/association.ts';
 import type {Money} from '../money.ts';
-import type {CustomerOrder} from '../store/customer-orders.ts';
-import type {CustomerProduct} from '../store/customer-products.ts';
+import type {CustomerOrder} from '../store/customers/customer-orders.ts';
+import type {CustomerProduct} from '../store/customers/customer-products.ts';
 import type {ListPart} from '../store/list-part.ts';
-import type {OrderDetail, OrderDetailLine} from '../store/order-detail.ts';
-import type {ProductBesides, ProductBuyer} from '../store/product-company.ts';
-import type {ProductLine} from '../store/product-lines.ts';
+import type {OrderDetail, OrderDetailLine} from '../store/orders/order-detail.ts';
+import type {ProductBesides, ProductBuyer} from '../store/products/product-company.ts';
+import type {ProductLine} from '../store/products/product-lines.ts';
 import type {CustomerOutlook} from './customer-outlook.ts';
 import type {BucketUnit, Span, TrendPoint, ValueTier} from './dashboard.ts';
 import type {ExplainedChange} from './explain-change.ts';
 import type {Supply} from './product-paces.ts';
 
-export type {CustomerOrder} from '../store/customer-orders.ts';
-export type {CustomerProduct} from '../store/customer-products.ts';
+export type {CustomerOrder} from '../store/customers/customer-orders.ts';
+export type {CustomerProduct} from '../store/customers/customer-products.ts';
 export type {ListPart} from '../store/list-part.ts';
-export type {OrderDetailLine} from '../store/order-detail.ts';
-export type {ProductBesides, ProductBuyer} from '../store/product-company.ts';
-export type {ProductLine} from '../store/product-lines.ts';
+export type {OrderDetailLine} from '../store/orders/order-detail.ts';
+export type {ProductBesides, ProductBuyer} from '../store/products/product-company.ts';
+export type {ProductLine} from '../store/products/product-lines.ts';
 
 /** One thing that a page is about. Categories and regions go by their names, which are unique. */
 export type PageSubject =

@@ -1,5 +1,5 @@
 import {dayMs, nextOffsetChange, type Zone} from '../business-time.ts';
-import {slotMs} from '../store/schema.ts';
+import {slotMs} from '../store/schema/schema.ts';
 import type {Span} from './dashboard.ts';
 
 /** A span as whole units, and what is left at its two ends. All in milliseconds. */

@@ -1,7 +1,7 @@
 import {createIdSet} from '../store/id-set.ts';
-import type {OrderTotals} from '../store/order-totals.ts';
-import type {StoredOrder} from '../store/orders-with-lines.ts';
-import {slotMs} from '../store/schema.ts';
+import type {OrderTotals} from '../store/orders/order-totals.ts';
+import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
+import {slotMs} from '../store/schema/schema.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 import {comparisonNames, createComparisonSums} from './comparison-sums.ts';
 import {type CountedCustomer, countCustomer, createCountedBook} from './customer-book.ts';

@@ -1,4 +1,4 @@
-import {slotMs} from '../store/schema.ts';
+import {slotMs} from '../store/schema/schema.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 import {comparisonNames, createComparisonSums} from './comparison-sums.ts';
 import {customerPages} from './customer-book.ts';

@@ -1,9 +1,9 @@
 import type {Zone} from '../business-time.ts';
-import {firstOrderAt} from '../store/extent.ts';
 import type {Store} from '../store/open-store.ts';
-import {orderTotals} from '../store/order-totals.ts';
-import {slotMs} from '../store/schema.ts';
-import {slotTotals} from '../store/slot-totals.ts';
+import {firstOrderAt} from '../store/orders/extent.ts';
+import {orderTotals} from '../store/orders/order-totals.ts';
+import {slotTotals} from '../store/orders/slot-totals.ts';
+import {slotMs} from '../store/schema/schema.ts';
 import {createSalesHistory, historyFrom, type SalesHistory} from './sales-history.ts';
 
 /** The history of sales up to a moment, from the rollups: a few milliseconds. */

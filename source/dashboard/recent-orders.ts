@@ -1,6 +1,6 @@
 import {dayMs} from '../business-time.ts';
 import type {Money} from '../money.ts';
-import type {StoredOrder} from '../store/orders-with-lines.ts';
+import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
 import type {CustomerBook} from './customer-book.ts';
 import {listLength, type OrderNews} from './dashboard.ts';
 import type {TierSums} from './tier-sums.ts';

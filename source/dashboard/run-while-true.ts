@@ -1,4 +1,4 @@
-import type {Extent} from '../store/extent.ts';
+import type {Extent} from '../store/orders/extent.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 import type {PastOptions} from './past-options.ts';
 import {runInSlices, type Step} from './slices.ts';

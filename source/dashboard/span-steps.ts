@@ -1,8 +1,8 @@
 import {dayMs, type Zone} from '../business-time.ts';
-import type {OrderRange} from '../store/order-ranges.ts';
-import type {OrderTotals} from '../store/order-totals.ts';
-import type {ProductSum} from '../store/product-sales.ts';
-import {slotMs} from '../store/schema.ts';
+import type {OrderRange} from '../store/orders/order-ranges.ts';
+import type {OrderTotals} from '../store/orders/order-totals.ts';
+import type {ProductSum} from '../store/products/product-sales.ts';
+import {slotMs} from '../store/schema/schema.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 import type {Span} from './dashboard.ts';
 import {alongDays, alongSlots, pieces} from './pieces.ts';

@@ -1,5 +1,5 @@
-import type {StoredOrder} from '../store/orders-with-lines.ts';
-import type {StockLevel} from '../store/stock-levels.ts';
+import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
+import type {StockLevel} from '../store/products/stock-levels.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 
 /** What is in the stock room at a moment, of every product whose stock is counted. */

@@ -1,5 +1,5 @@
-import type {OrderTotals} from '../store/order-totals.ts';
-import type {StoredOrder} from '../store/orders-with-lines.ts';
+import type {OrderTotals} from '../store/orders/order-totals.ts';
+import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
 import type {TrendPoint} from './dashboard.ts';
 
 /** Totals by bucket of time; what lies before the first bucket is not counted. */

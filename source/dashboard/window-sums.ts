@@ -1,10 +1,10 @@
 import {hourOfDay, type Zone} from '../business-time.ts';
 import type {Money} from '../money.ts';
-import type {CategoryHour} from '../store/category-hours.ts';
-import type {CustomerSum} from '../store/customer-sales.ts';
-import type {StoredOrder} from '../store/orders-with-lines.ts';
-import type {ProductSum} from '../store/product-sales.ts';
-import type {RegionHour} from '../store/region-hours.ts';
+import type {CustomerSum} from '../store/customers/customer-sales.ts';
+import type {CategoryHour} from '../store/groups/category-hours.ts';
+import type {RegionHour} from '../store/groups/region-hours.ts';
+import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
+import type {ProductSum} from '../store/products/product-sales.ts';
 import {listLength} from './dashboard.ts';
 import {createTopList} from './top-list.ts';
 

@@ -3,8 +3,8 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import {openZone, type Zone} from '../business-time.ts';
 import {messageOf} from '../message-of.ts';
-import {migrate} from './migrate.ts';
-import {applicationId} from './schema.ts';
+import {migrate} from './schema/migrate.ts';
+import {applicationId} from './schema/schema.ts';
 
 export type Store = {
 	readonly db: Database.Database;

@@ -1,16 +1,16 @@
 import type {Database} from 'better-sqlite3';
-import {customerOrders} from './customer-orders.ts';
-import {customerPossessions} from './customer-possessions.ts';
-import {customerProducts} from './customer-products.ts';
-import {customerProfile} from './customer-profile.ts';
-import {customerPurchases} from './customer-purchases.ts';
-import {orderDetail} from './order-detail.ts';
-import {productCompany} from './product-company.ts';
-import {productDays} from './product-days.ts';
-import {productLines} from './product-lines.ts';
-import {productProfile} from './product-profile.ts';
-import {productsOfCategory} from './products-of-category.ts';
-import {regionOrders} from './region-orders.ts';
+import {customerOrders} from './customers/customer-orders.ts';
+import {customerPossessions} from './customers/customer-possessions.ts';
+import {customerProducts} from './customers/customer-products.ts';
+import {customerProfile} from './customers/customer-profile.ts';
+import {customerPurchases} from './customers/customer-purchases.ts';
+import {regionOrders} from './groups/region-orders.ts';
+import {orderDetail} from './orders/order-detail.ts';
+import {productCompany} from './products/product-company.ts';
+import {productDays} from './products/product-days.ts';
+import {productLines} from './products/product-lines.ts';
+import {productProfile} from './products/product-profile.ts';
+import {productsOfCategory} from './products/products-of-category.ts';
 
 /** Every question that a page asks, prepared once for a connection. */
 export const pageQuestions = (db: Database) => ({

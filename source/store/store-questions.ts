@@ -1,20 +1,20 @@
 import type {Database} from 'better-sqlite3';
-import {categoryHours} from './category-hours.ts';
-import {customerSales} from './customer-sales.ts';
-import {customerTotals} from './customer-totals.ts';
-import {arrivalsAbove, extent, firstOrderAt, nextOrderAt, ordersBetween} from './extent.ts';
+import {customerSales} from './customers/customer-sales.ts';
+import {customerTotals} from './customers/customer-totals.ts';
 import {filterNames} from './filter-names.ts';
-import {importHistory} from './import-history.ts';
-import {matchingOrders} from './matching-orders.ts';
+import {categoryHours} from './groups/category-hours.ts';
+import {regionHours} from './groups/region-hours.ts';
+import {importHistory} from './importing/import-history.ts';
 import {names} from './names.ts';
-import {orderRanges} from './order-ranges.ts';
-import {orderTotals} from './order-totals.ts';
-import {ordersWithLines} from './orders-with-lines.ts';
-import {productSales, productSalesOfDays} from './product-sales.ts';
-import {regionHours} from './region-hours.ts';
-import {restocked} from './restocked.ts';
-import {slotTotals} from './slot-totals.ts';
-import {stockLevels} from './stock-levels.ts';
+import {arrivalsAbove, extent, firstOrderAt, nextOrderAt, ordersBetween} from './orders/extent.ts';
+import {matchingOrders} from './orders/matching-orders.ts';
+import {orderRanges} from './orders/order-ranges.ts';
+import {orderTotals} from './orders/order-totals.ts';
+import {ordersWithLines} from './orders/orders-with-lines.ts';
+import {slotTotals} from './orders/slot-totals.ts';
+import {productSales, productSalesOfDays} from './products/product-sales.ts';
+import {restocked} from './products/restocked.ts';
+import {stockLevels} from './products/stock-levels.ts';
 
 /** Every question that a dashboard asks, prepared once for a connection. */
 export const storeQuestions = (db: Database) => ({

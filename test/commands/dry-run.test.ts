@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {holdImportLock} from '../../source/store/import-lock.ts';
+import {holdImportLock} from '../../source/store/importing/import-lock.ts';
 import {importFolder} from './import-folder.ts';
 
 const sheet =

@@ -4,10 +4,10 @@ import {rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import {expect, onTestFinished, test} from 'vitest';
-import {migrate} from '../../source/store/migrate.ts';
 import {openStore, openStoreToRead} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
-import {migrations} from '../../source/store/schema.ts';
+import {migrate} from '../../source/store/schema/migrate.ts';
+import {migrations} from '../../source/store/schema/schema.ts';
 import {order} from '../helpers/order.ts';
 import {expectRollupsToHold, testFolder, testStoreWithReader} from '../helpers/store.ts';
 

@@ -2,7 +2,7 @@ import {isoDate, localDay, type Zone} from '../../business-time.ts';
 import {presentMoment} from '../../dashboard/present-moment.ts';
 import {namedMoment} from '../../parse-moment.ts';
 import type {Store} from '../../store/open-store.ts';
-import {ordersWithLines} from '../../store/orders-with-lines.ts';
+import {ordersWithLines} from '../../store/orders/orders-with-lines.ts';
 import {type CommonOptions, checking} from './common-options.ts';
 
 export type AskedMoment = {

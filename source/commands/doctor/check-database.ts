@@ -2,9 +2,9 @@ import {accessSync, constants, existsSync, statfsSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {createFormats} from '../../format.ts';
 import {messageOf} from '../../message-of.ts';
-import {extent, firstOrderAt} from '../../store/extent.ts';
+import {sourcesOfOrders} from '../../store/importing/sources-of-orders.ts';
 import {openStoreToRead, type Store} from '../../store/open-store.ts';
-import {sourcesOfOrders} from '../../store/sources-of-orders.ts';
+import {extent, firstOrderAt} from '../../store/orders/extent.ts';
 import type {Diagnosis} from './diagnosis.ts';
 
 /** With less free space a busy shop fills the disk within days. */

@@ -16,8 +16,8 @@ import {
 } from '../../ingest/shapes/entry-readers.ts';
 import type {LinkedTables, OrderHeader} from '../../ingest/shapes/linked-tables.ts';
 import {writingOf} from '../../ingest/writing.ts';
-import type {Importer, SourceImport} from '../../store/import-lines.ts';
-import type {ImportAccount} from '../../store/import-log.ts';
+import type {Importer, SourceImport} from '../../store/importing/import-lines.ts';
+import type {ImportAccount} from '../../store/importing/import-log.ts';
 import type {ImportResult} from './import-source.ts';
 import {loadBatches, type Tally, tally} from './load-batches.ts';
 

@@ -9,8 +9,8 @@ import {readSales, type SalesReading} from '../../ingest/read-sales.ts';
 import {stocksInSales} from '../../ingest/stocks-in-sales.ts';
 import type {SourceSurvey} from '../../ingest/survey-source.ts';
 import type {AskedUnderstanding} from '../../ingest/understand-table.ts';
-import type {Importer, SourceImport} from '../../store/import-lines.ts';
-import type {ImportAccount} from '../../store/import-log.ts';
+import type {Importer, SourceImport} from '../../store/importing/import-lines.ts';
+import type {ImportAccount} from '../../store/importing/import-log.ts';
 import {readApart} from '../../worker/read-apart.ts';
 import {loadBatches, tally} from './load-batches.ts';
 

@@ -1,7 +1,7 @@
 import {type Formats, printable} from '../../format.ts';
 import type {ImportedLine} from '../../imported-line.ts';
 import {moneyToDecimal} from '../../money.ts';
-import type {ImportAccount, Reconciliation} from '../../store/import-log.ts';
+import type {ImportAccount, Reconciliation} from '../../store/importing/import-log.ts';
 import {type RowField, rowsText} from '../command-line/print-rows.ts';
 import type {ImportResult} from './import-source.ts';
 

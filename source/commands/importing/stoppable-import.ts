@@ -3,7 +3,7 @@ import {constants} from 'node:os';
 import process from 'node:process';
 import type {Formats} from '../../format.ts';
 import type {BroughtSource} from '../../ingest/sources/bring-here.ts';
-import type {ImportAccount} from '../../store/import-log.ts';
+import type {ImportAccount} from '../../store/importing/import-log.ts';
 import {endingSignals} from '../../terminal/ending-signals.ts';
 import type {ImportResult} from './import-source.ts';
 import {importedSoFarJson} from './import-summary.ts';

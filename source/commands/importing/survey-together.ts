@@ -5,7 +5,7 @@ import {surveySource} from '../../ingest/survey-source.ts';
 import type {AskedUnderstanding, TableUnderstanding} from '../../ingest/understand-table.ts';
 import {withoutZeroFraction} from '../../ingest/values/present-text.ts';
 import {besideOf, leavesOpen, precedentOf, type Writing, writingOf} from '../../ingest/writing.ts';
-import type {ImportWritings} from '../../store/import-writings.ts';
+import type {ImportWritings} from '../../store/importing/import-writings.ts';
 import {otherSheets} from './surveyed-source.ts';
 
 /**

@@ -5,8 +5,8 @@ import {type BroughtSource, bringHere, bringIfNew} from '../../ingest/sources/br
 import {withoutPassword} from '../../ingest/sources/download.ts';
 import {findSources} from '../../ingest/sources/find-sources.ts';
 import type {Source} from '../../ingest/sources/source-file.ts';
+import {seenSources} from '../../store/importing/seen-sources.ts';
 import type {Store} from '../../store/open-store.ts';
-import {seenSources} from '../../store/seen-sources.ts';
 import type {ImportResult} from './import-source.ts';
 import type {LoadedFiles, NewFiles} from './import-together.ts';
 

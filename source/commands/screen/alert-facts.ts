@@ -4,7 +4,7 @@ import type {AlertFacts} from '../../dashboard/alerts/measure-alert.ts';
 import type {Dashboard} from '../../dashboard/dashboard.ts';
 import {goalStandings} from '../../dashboard/goal-standings.ts';
 import {readSalesHistory} from '../../dashboard/read-sales-history.ts';
-import {rejectedSince} from '../../store/import-history.ts';
+import {rejectedSince} from '../../store/importing/import-history.ts';
 import type {Store} from '../../store/open-store.ts';
 
 /** Reads what the rules ask about, and nothing else: some milliseconds. */

@@ -5,7 +5,7 @@ import {type Formats, printable} from '../../format.ts';
 import {type FollowedSales, followSales} from '../../ingest/follow-sales.ts';
 import {createListeners} from '../../listeners.ts';
 import {messageOf} from '../../message-of.ts';
-import {importedSource, openImporter, type SourceImport} from '../../store/import-lines.ts';
+import {importedSource, openImporter, type SourceImport} from '../../store/importing/import-lines.ts';
 import {openStore, openStoreToRead, type Store} from '../../store/open-store.ts';
 import type {Given} from '../command-line/command.ts';
 import {assertCurrency, commonOptions, formatsFor, storeDefaults} from '../command-line/common-options.ts';

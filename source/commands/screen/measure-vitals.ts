@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs';
 import type {Store} from '../../store/open-store.ts';
-import {rowCounts} from '../../store/row-counts.ts';
+import {rowCounts} from '../../store/orders/row-counts.ts';
 import type {Spread, Vitals} from '../../views/vitals.ts';
 
 /** Notes how the program is doing as it goes. Notes cost nothing that could be measured, and no frame. */

@@ -1,7 +1,7 @@
 import type {Zone} from '../../business-time.ts';
 import {namedMoment} from '../../parse-moment.ts';
 import {parseSpeed} from '../../producer/replay-speed.ts';
-import type {OrderSpan} from '../../store/orders-in-time.ts';
+import type {OrderSpan} from '../../store/orders/orders-in-time.ts';
 import {type Flags, type Given, UsageError} from '../command-line/command.ts';
 import {checking, checkingFlag} from '../command-line/common-options.ts';
 

@@ -1,5 +1,5 @@
+import {sourcesOfOrders} from '../../store/importing/sources-of-orders.ts';
 import type {Store} from '../../store/open-store.ts';
-import {sourcesOfOrders} from '../../store/sources-of-orders.ts';
 import {type Flag, UsageError} from '../command-line/command.ts';
 
 /** The name under which the simulator's orders, customers and products are stored. */

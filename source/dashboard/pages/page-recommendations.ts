@@ -5,7 +5,7 @@ import {
 	rankingFrom,
 } from '../../analytics/recommendations/neighbour-lists.ts';
 import {offerReason, togetherReason} from '../../analytics/recommendations/words.ts';
-import type {ProductProfile} from '../../store/product-profile.ts';
+import type {ProductProfile} from '../../store/products/product-profile.ts';
 import {readyResult} from '../analysed-result.ts';
 import type {Analyses} from '../analyses.ts';
 import type {PageCompanion, PageOffer} from '../page.ts';

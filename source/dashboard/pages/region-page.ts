@@ -1,5 +1,5 @@
+import type {RegionOrderBounds} from '../../store/groups/region-orders.ts';
 import type {PageQuestions} from '../../store/page-questions.ts';
-import type {RegionOrderBounds} from '../../store/region-orders.ts';
 import {customerTiers} from '../customer-tiers.ts';
 import type {Ledger} from '../ledger.ts';
 import type {NameBook} from '../name-book.ts';

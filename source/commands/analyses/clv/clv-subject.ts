@@ -1,7 +1,7 @@
 import type {CustomerHistories} from '../../../analytics/lifetime-value/customer-histories.ts';
 import {localDay, type Zone} from '../../../business-time.ts';
 import {moneyScale, moneyToDecimal} from '../../../money.ts';
-import {type CustomerHistory, customerHistories} from '../../../store/customer-histories.ts';
+import {type CustomerHistory, customerHistories} from '../../../store/customers/customer-histories.ts';
 import type {Store} from '../../../store/open-store.ts';
 import {daysPerPeriod, type Period} from './clv-options.ts';
 

@@ -6,10 +6,10 @@ import {dayMs, hourMs, isoDate, localDay, startOfDay, type Zone} from '../../../
 import {type Formats, printable} from '../../../format.ts';
 import {SourceError} from '../../../ingest/source-error.ts';
 import {moneyToDecimal} from '../../../money.ts';
-import {firstOrderAt} from '../../../store/extent.ts';
 import type {Store} from '../../../store/open-store.ts';
-import {slotMs} from '../../../store/schema.ts';
-import {slotTotals} from '../../../store/slot-totals.ts';
+import {firstOrderAt} from '../../../store/orders/extent.ts';
+import {slotTotals} from '../../../store/orders/slot-totals.ts';
+import {slotMs} from '../../../store/schema/schema.ts';
 import type {CommonOptions} from '../../command-line/common-options.ts';
 import {whyUnreadable} from '../../command-line/read-text-file.ts';
 

@@ -1,5 +1,5 @@
-import {firstOrderAt} from '../../../store/extent.ts';
 import type {Store} from '../../../store/open-store.ts';
+import {firstOrderAt} from '../../../store/orders/extent.ts';
 import type {Analysis, FreshResult} from '../analysis.ts';
 import {inventoryDetails} from './inventory-details.ts';
 import {defaultRule} from './inventory-options.ts';

@@ -8,11 +8,11 @@ import {
 import {findSubstitute} from '../../../analytics/inventory/substitutes.ts';
 import {basketTogetherness} from '../../../analytics/recommendations/basket-togetherness.ts';
 import {dayMs} from '../../../business-time.ts';
-import {dailyRestocks, dailyUnits, lastSoldAt} from '../../../store/daily-units.ts';
-import {firstOrderAt} from '../../../store/extent.ts';
+import {purchaseLines} from '../../../store/customers/purchase-lines.ts';
 import type {Store} from '../../../store/open-store.ts';
-import {purchaseLines} from '../../../store/purchase-lines.ts';
-import {type ProductAt, stockAt} from '../../../store/stock-at.ts';
+import {firstOrderAt} from '../../../store/orders/extent.ts';
+import {dailyRestocks, dailyUnits, lastSoldAt} from '../../../store/products/daily-units.ts';
+import {type ProductAt, stockAt} from '../../../store/products/stock-at.ts';
 
 export type InventoryRow = {
 	readonly product: CountedProduct;

@@ -1,8 +1,8 @@
 import type {Purchases} from '../../../analytics/recommendations/purchases.ts';
-import {customerNames} from '../../../store/customer-names.ts';
+import {customerNames} from '../../../store/customers/customer-names.ts';
+import {purchaseLines} from '../../../store/customers/purchase-lines.ts';
 import type {Store} from '../../../store/open-store.ts';
-import {purchaseLines} from '../../../store/purchase-lines.ts';
-import {stockAt} from '../../../store/stock-at.ts';
+import {stockAt} from '../../../store/products/stock-at.ts';
 
 /** What was bought, and what products and customers are called; both are numbered as in `purchases`. */
 export type RecommendSubject = {

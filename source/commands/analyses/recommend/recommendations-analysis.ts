@@ -1,7 +1,7 @@
 import {neighbourLists} from '../../../analytics/recommendations/neighbour-lists.ts';
 import {createRecommender} from '../../../analytics/recommendations/recommender.ts';
-import {firstOrderAt} from '../../../store/extent.ts';
 import type {Store} from '../../../store/open-store.ts';
+import {firstOrderAt} from '../../../store/orders/extent.ts';
 import type {Analysis, FreshResult} from '../analysis.ts';
 import {type Answer, answer, recommendJson} from './recommend-answer.ts';
 import {recommendSubjectFromStore} from './recommend-subject.ts';

@@ -1,5 +1,5 @@
 import type {Explanation} from '../../../dashboard/explain-report.ts';
-import type {AskedStatement} from '../../../store/asked-statements.ts';
+import type {AskedStatement} from '../../../store/sql/asked-statements.ts';
 import type {RowFormat} from '../../command-line/print-rows.ts';
 
 /** How a report's figures come about, for people or as one JSON object. */

@@ -1,0 +1,91 @@
+import type {Zone} from '../../business-time.ts';
+import type {ImportedLine, RejectedRow} from '../../imported-line.ts';
+import {moneyToDecimal} from '../../money.ts';
+import type {Share, Shares} from './import-log.ts';
+import type {HeldLine} from './lines-held.ts';
+import type {ChangedLine, Sold, SortedLines} from './sort-lines.ts';
+
+/** Why a line of an order that is loaded already is not. */
+const conflict = 'differs from the line that is loaded; --update takes it';
+
+/** What became of lines and of those rows that could not be read. */
+export function sharesOf(
+	lines: readonly ImportedLine[],
+	{duplicates}: SortedLines,
+	{
+		unread,
+		conflicts,
+		kept,
+	}: {
+		readonly unread: readonly RejectedRow[];
+		/** Lines that are rejected because they differ from those that are loaded, as such. */
+		readonly conflicts: readonly RejectedRow[];
+		/** The same lines as they were read. */
+		readonly kept: readonly ImportedLine[];
+	},
+): Shares {
+	const all = shareOf(lines);
+	const duplicate = shareOf(duplicates);
+	const conflicting = shareOf(conflicts);
+	const {rows, amount} = shareOf(unread);
+	return {
+		loaded: {
+			rows: all.rows - duplicate.rows - conflicting.rows,
+			amount: all.amount - duplicate.amount - conflicting.amount,
+		},
+		duplicate,
+		rejected: {rows: rows + conflicting.rows, amount: amount + conflicting.amount},
+		repaired: repairsAmong(lines) - repairsAmong(duplicates) - repairsAmong(kept),
+	};
+}
+
+export function shareOf(rows: readonly {readonly amount: number}[]): Share {
+	let amount = 0;
+	for (const row of rows) {
+		amount += row.amount;
+	}
+	return {rows: rows.length, amount};
+}
+
+/** A line that would change one that is loaded, as a rejected row. */
+export function asConflict({sold: {line}, before}: ChangedLine): RejectedRow {
+	const field = (['quantity', 'unitPrice', 'discount'] as const).find(name => line[name] !== before[name]);
+	return {
+		lineNumber: line.lineNumber,
+		field,
+		reason: conflict,
+		value: field && `${written(field, line)}, loaded is ${written(field, before)}`,
+		raw: line.raw,
+		amount: line.amount,
+		rejectedRow: line.rejectedRow,
+	};
+}
+
+/** A line of an order that would change the date of the one that is loaded, as a rejected row. */
+export function asMoved({line}: Sold, loadedAt: number, zone: Zone): RejectedRow {
+	return {
+		lineNumber: line.lineNumber,
+		field: 'at',
+		reason: conflict,
+		value: `${isoMinute(line.at, zone)}, loaded is ${isoMinute(loadedAt, zone)}`,
+		raw: line.raw,
+		amount: line.amount,
+		rejectedRow: line.rejectedRow,
+	};
+}
+
+function isoMinute(at: number, zone: Zone): string {
+	return new Date(at + zone.offsetAt(at)).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+function written(field: keyof HeldLine, line: HeldLine): string {
+	return field === 'quantity' ? String(line.quantity) : moneyToDecimal(line[field]);
+}
+
+function repairsAmong(lines: readonly ImportedLine[]): number {
+	let count = 0;
+	for (const {repair} of lines) {
+		count += repair === undefined ? 0 : 1;
+	}
+	return count;
+}

@@ -1,0 +1,124 @@
+import type {Database} from 'better-sqlite3';
+import type {ImportedLine} from '../../imported-line.ts';
+import {createIdSet} from '../id-set.ts';
+import type {Sold} from './sort-lines.ts';
+
+/** What tells a line of an order from others. */
+export type HeldLine = {readonly quantity: number; readonly unitPrice: number; readonly discount: number};
+
+export type LinesHeld = {
+	/**
+	 * Whether the database held this line before the source came, and no earlier line of the source has
+	 * stood for it. Each call uses up the line it finds.
+	 */
+	readonly takes: (orderId: number, productId: number, line: ImportedLine) => boolean;
+	/**
+	 * A line of the same product that the order held before, and that no line of the source has stood for:
+	 * what the line changes. Each call uses up the line it finds.
+	 */
+	readonly changedBy: (orderId: number, productId: number) => HeldLine | undefined;
+	/**
+	 * Whether these are all the lines that the order held before, and none of them has been stood for. Then
+	 * they stand for them.
+	 */
+	readonly areAll: (orderId: number, lines: readonly Sold[]) => boolean;
+	/** The order is the source's own: the database held nothing of it. */
+	readonly isNew: (orderId: number) => void;
+};
+
+/**
+ * Tells the lines of one source that are in the database already from those that are not, by order
+ * key and occurrence: the n-th equal line of an order is held when the order held n or more of them.
+ *
+ * What an order holds is read when its first line comes, which is before this source adds to it, and
+ * is forgotten once it is used up. So only orders of which the database holds more than the source has
+ * given so far take memory; of the others a bit each is kept.
+ */
+export function linesHeld(db: Database): LinesHeld {
+	const linesOf = db
+		.prepare<[number], [number, number, number, number]>(
+			'SELECT product_id, quantity, unit_price, discount FROM order_lines WHERE order_id = ?',
+		)
+		.raw();
+	const leftByOrder = new Map<number, Map<string, number>>();
+	const usedUp = createIdSet();
+
+	const read = (orderId: number): Map<string, number> => {
+		const left = new Map<string, number>();
+		for (const [productId, quantity, unitPrice, discount] of linesOf.iterate(orderId)) {
+			const key = keyOf(productId, quantity, unitPrice, discount);
+			left.set(key, (left.get(key) ?? 0) + 1);
+		}
+		leftByOrder.set(orderId, left);
+		return left;
+	};
+
+	const forgetUsedUp = (orderId: number, left: Map<string, number>) => {
+		if (left.size === 0) {
+			leftByOrder.delete(orderId);
+			usedUp.add(orderId);
+		}
+	};
+
+	const leftOf = (orderId: number) =>
+		usedUp.has(orderId) ? undefined : (leftByOrder.get(orderId) ?? read(orderId));
+
+	/** @returns whether there was such a line */
+	const use = (orderId: number, left: Map<string, number>, key: string): boolean => {
+		const count = left.get(key) ?? 0;
+		if (count > 1) {
+			left.set(key, count - 1);
+		} else {
+			left.delete(key);
+		}
+		forgetUsedUp(orderId, left);
+		return count > 0;
+	};
+
+	return {
+		isNew: usedUp.add,
+		areAll(orderId, lines) {
+			if (usedUp.has(orderId) || leftByOrder.has(orderId)) {
+				return false;
+			}
+			const left = new Map(read(orderId));
+			for (const {line, productId} of lines) {
+				const key = keyOf(productId, line.quantity, line.unitPrice, line.discount);
+				const count = left.get(key) ?? 0;
+				if (count === 0) {
+					leftByOrder.delete(orderId);
+					return false;
+				}
+				if (count === 1) {
+					left.delete(key);
+				} else {
+					left.set(key, count - 1);
+				}
+			}
+			leftByOrder.delete(orderId);
+			if (left.size > 0) {
+				return false;
+			}
+			usedUp.add(orderId);
+			return true;
+		},
+		takes(orderId, productId, {quantity, unitPrice, discount}) {
+			const left = leftOf(orderId);
+			return left !== undefined && use(orderId, left, keyOf(productId, quantity, unitPrice, discount));
+		},
+		changedBy(orderId, productId) {
+			const left = leftOf(orderId);
+			const key = left && [...left.keys()].find(other => other.startsWith(`${productId} `));
+			if (!left || key === undefined) {
+				return undefined;
+			}
+			use(orderId, left, key);
+			const [, quantity, unitPrice, discount] = key.split(' ').map(Number);
+			return {quantity: quantity!, unitPrice: unitPrice!, discount: discount!};
+		},
+	};
+}
+
+function keyOf(productId: number, quantity: number, unitPrice: number, discount: number): string {
+	return `${productId} ${quantity} ${unitPrice} ${discount}`;
+}
