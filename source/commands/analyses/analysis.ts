@@ -4,6 +4,14 @@ import type {Formats} from '../../format.ts';
 import type {AnalysisInputs, AnalysisResult} from '../../store/analysis-results.ts';
 import type {Store} from '../../store/open-store.ts';
 
+/** What an analysis goes by. */
+export type AnalysisName = {
+	/** Such as `forecast`. */
+	readonly what: string;
+	/** Of what, such as `revenue per day`; empty where there is only one. */
+	readonly subject: string;
+};
+
 /**
  * An analysis that `salesmon analyse` runs, also from the screen, and whose results are kept.
  *
@@ -14,11 +22,7 @@ import type {Store} from '../../store/open-store.ts';
  * what the command of that name prints as JSON. Then add it to the list in `analyses.ts`. What is
  * heavy loads inside `run` by `await import(…)`, because the list is read by every screen.
  */
-export type Analysis = {
-	/** Such as `forecast`. */
-	readonly what: string;
-	/** Of what, such as `revenue per day`; empty where there is only one. */
-	readonly subject: string;
+export type Analysis = AnalysisName & {
 	/**
 	 * The command line that finds the same, without `--as-of`. Results that a user made by other flags
 	 * are kept beside, and are not taken for this one's.
@@ -28,6 +32,11 @@ export type Analysis = {
 	readonly isDaily?: true;
 	readonly run: (moment: AnalysedMoment) => Promise<FreshResult>;
 };
+
+/** For finding what belongs to an analysis. */
+export function analysisKey({what, subject}: AnalysisName): string {
+	return `${what}\n${subject}`;
+}
 
 /** What an analysis is made from. */
 export type AnalysedMoment = {
