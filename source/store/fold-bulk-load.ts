@@ -1,5 +1,5 @@
 import type {Database} from 'better-sqlite3';
-import {addUpCategorySlots, addUpOrderSlots, addUpProductDays} from './schema/rollup-triggers.ts';
+import {addUpCategorySlots, addUpOrderSlots, addUpProductDays} from './schema/rollup-effects.ts';
 import {setAside} from './set-aside.ts';
 
 /** What is sorted at once; SQLite takes as much as its cache may hold, where it may write to a file. */

@@ -1,101 +1,11 @@
+import {correction} from './correction.ts';
+import {dimensionTriggers} from './dimension-triggers.ts';
+import {rollupEffects} from './rollup-effects.ts';
+
 /*
  * The triggers that keep order totals, rollups and stock right in the transaction that changes a
  * row, whoever changes it. The slot is 900,000 ms and the day 86,400,000 ms long: see `slotMs`.
- *
- * The views `line_effects` and `order_effects` hold nothing: they are SQL's way to write a
- * procedure. Inserting into one adds what a row contributes, or takes it away with sign -1.
  */
-
-const addUp = (keys: string, ...measures: string[]) =>
-	`ON CONFLICT (${keys}) DO UPDATE SET ${measures.map(name => `${name} = ${name} + excluded.${name}`).join(', ')}`;
-
-/** The ends of the INSERTs that add to a rollup: a row that is there takes the sums in. */
-export const addUpOrderSlots = addUp('slot, region_id', 'orders', 'lines', 'units', 'revenue', 'returns');
-export const addUpCategorySlots = addUp(
-	'slot, category_id, region_id',
-	'orders',
-	'lines',
-	'units',
-	'revenue',
-);
-export const addUpProductDays = addUp('day, product_id', 'lines', 'units', 'revenue');
-
-const effects = `
-	CREATE VIEW line_effects AS
-	SELECT line_id, order_id, product_id, quantity, amount, 1 AS sign FROM order_lines WHERE false;
-
-	CREATE TRIGGER apply_line INSTEAD OF INSERT ON line_effects BEGIN
-		-- Also where foreign keys are off, as in the sqlite3 shell, a line belongs to something.
-		SELECT RAISE(ABORT, 'no such order_id') WHERE NOT EXISTS (SELECT 1 FROM orders WHERE order_id = NEW.order_id);
-		SELECT RAISE(ABORT, 'no such product_id') WHERE NOT EXISTS (SELECT 1 FROM products WHERE product_id = NEW.product_id);
-
-		UPDATE orders SET
-			lines = lines + NEW.sign,
-			units = units + NEW.sign * NEW.quantity,
-			revenue = revenue + NEW.sign * NEW.amount,
-			returns = returns + NEW.sign * iif(NEW.quantity < 0, NEW.amount, 0)
-		WHERE order_id = NEW.order_id;
-
-		INSERT INTO order_slots
-		SELECT at / 900000, region_id, 0, NEW.sign, NEW.sign * NEW.quantity, NEW.sign * NEW.amount,
-			NEW.sign * iif(NEW.quantity < 0, NEW.amount, 0)
-		FROM orders WHERE order_id = NEW.order_id
-		${addUpOrderSlots};
-
-		INSERT INTO category_slots
-		SELECT at / 900000, category_id, region_id,
-			NEW.sign * NOT EXISTS (
-				SELECT 1 FROM order_lines AS other JOIN products AS other_product USING (product_id)
-				WHERE other.order_id = NEW.order_id AND other.line_id <> NEW.line_id
-					AND other_product.category_id = products.category_id
-			),
-			NEW.sign, NEW.sign * NEW.quantity, NEW.sign * NEW.amount
-		FROM orders CROSS JOIN products
-		WHERE order_id = NEW.order_id AND product_id = NEW.product_id
-		${addUpCategorySlots};
-
-		INSERT INTO product_days
-		SELECT at / 86400000, NEW.product_id, NEW.sign, NEW.sign * NEW.quantity, NEW.sign * NEW.amount
-		FROM orders WHERE order_id = NEW.order_id
-		${addUpProductDays};
-
-		UPDATE customer_totals SET revenue = revenue + NEW.sign * NEW.amount
-		WHERE customer_id = (SELECT customer_id FROM orders WHERE order_id = NEW.order_id);
-
-		UPDATE products SET stock = stock - NEW.sign * NEW.quantity
-		WHERE product_id = NEW.product_id AND stock IS NOT NULL;
-	END;
-
-	CREATE VIEW order_effects AS
-	SELECT order_id, at, region_id, lines, units, revenue, returns, 1 AS sign FROM orders WHERE false;
-
-	CREATE TRIGGER apply_order INSTEAD OF INSERT ON order_effects BEGIN
-		SELECT RAISE(ABORT, 'no such region_id') WHERE NOT EXISTS (SELECT 1 FROM regions WHERE region_id = NEW.region_id);
-
-		INSERT INTO order_slots VALUES (
-			NEW.at / 900000, NEW.region_id, NEW.sign, NEW.sign * NEW.lines, NEW.sign * NEW.units,
-			NEW.sign * NEW.revenue, NEW.sign * NEW.returns
-		)
-		${addUpOrderSlots};
-
-		INSERT INTO category_slots
-		SELECT NEW.at / 900000, category_id, NEW.region_id, NEW.sign, NEW.sign * count(*),
-			NEW.sign * sum(quantity), NEW.sign * sum(amount)
-		FROM order_lines JOIN products USING (product_id)
-		WHERE order_id = NEW.order_id
-		GROUP BY category_id
-		${addUpCategorySlots};
-
-		INSERT INTO product_days
-		SELECT NEW.at / 86400000, product_id, NEW.sign * count(*), NEW.sign * sum(quantity), NEW.sign * sum(amount)
-		FROM order_lines
-		WHERE order_id = NEW.order_id
-		GROUP BY product_id
-		${addUpProductDays};
-	END;
-`;
-
-const correction = 'UPDATE revision SET corrections = corrections + 1';
 
 /** Totals of one customer, counted again from their orders. */
 const recountCustomer = (customerId: string) => `
@@ -216,76 +126,6 @@ const lines = `
 	END;
 `;
 
-const dimensions = `
-	CREATE TRIGGER product_in_use BEFORE DELETE ON products
-	WHEN EXISTS (SELECT 1 FROM order_lines WHERE product_id = OLD.product_id) BEGIN
-		SELECT RAISE(ABORT, 'the product has order lines');
-	END;
-
-	${['product', 'customer', 'region', 'store', 'source']
-		.map(
-			name => `
-	CREATE TRIGGER ${name}_not_replaced BEFORE INSERT ON ${name}s
-	WHEN EXISTS (SELECT 1 FROM ${name}s WHERE ${name}_id = NEW.${name}_id) BEGIN
-		SELECT RAISE(ABORT, '${name}_id exists already: use UPDATE');
-	END;
-
-	CREATE TRIGGER ${name}_id_stays BEFORE UPDATE OF ${name}_id ON ${name}s
-	WHEN NEW.${name}_id <> OLD.${name}_id BEGIN
-		SELECT RAISE(ABORT, '${name}_id cannot be changed');
-	END;`,
-		)
-		.join('\n')}
-
-	CREATE TRIGGER region_in_use BEFORE DELETE ON regions
-	WHEN EXISTS (SELECT 1 FROM order_slots WHERE region_id = OLD.region_id) BEGIN
-		SELECT RAISE(ABORT, 'the region has orders');
-	END;
-
-	CREATE TRIGGER category_in_use BEFORE DELETE ON categories
-	WHEN EXISTS (SELECT 1 FROM products WHERE category_id = OLD.category_id) BEGIN
-		SELECT RAISE(ABORT, 'the category has products');
-	END;
-
-	CREATE TRIGGER customer_in_use BEFORE DELETE ON customers
-	WHEN EXISTS (SELECT 1 FROM customer_totals WHERE customer_id = OLD.customer_id) BEGIN
-		SELECT RAISE(ABORT, 'the customer has orders');
-	END;
-
-	CREATE TRIGGER product_recategorised AFTER UPDATE OF category_id ON products
-	WHEN NEW.category_id <> OLD.category_id BEGIN
-		DELETE FROM category_slots
-		WHERE category_id IN (OLD.category_id, NEW.category_id) AND (slot, region_id) IN (
-			SELECT at / 900000, region_id FROM order_lines JOIN orders USING (order_id)
-			WHERE product_id = NEW.product_id
-		);
-		INSERT INTO category_slots
-		SELECT touched.slot, category_id, touched.region_id,
-			count(DISTINCT order_id), count(*), sum(quantity), sum(amount)
-		FROM (
-			SELECT DISTINCT at / 900000 AS slot, region_id FROM order_lines JOIN orders USING (order_id)
-			WHERE product_id = NEW.product_id
-		) AS touched
-		CROSS JOIN orders ON at >= touched.slot * 900000 AND at < (touched.slot + 1) * 900000
-			AND orders.region_id = touched.region_id
-		CROSS JOIN order_lines USING (order_id)
-		CROSS JOIN products USING (product_id)
-		WHERE category_id IN (OLD.category_id, NEW.category_id)
-		GROUP BY touched.slot, category_id, touched.region_id;
-		${correction};
-	END;
-
-	${['products', 'customers', 'regions', 'categories']
-		.map(
-			table => `
-	CREATE TRIGGER ${table}_renamed AFTER UPDATE OF name ON ${table}
-	WHEN NEW.name IS NOT OLD.name BEGIN
-		${correction};
-	END;`,
-		)
-		.join('\n')}
-`;
-
 const restocks = `
 	CREATE TRIGGER restocked AFTER INSERT ON restocks BEGIN
 		UPDATE products SET stock = coalesce(stock, 0) + NEW.quantity WHERE product_id = NEW.product_id;
@@ -302,4 +142,4 @@ const restocks = `
 `;
 
 /** All triggers that keep the rollups right, whoever writes. */
-export const rollupTriggers = [effects, orders, lines, dimensions, restocks].join('\n');
+export const rollupTriggers = [rollupEffects, orders, lines, dimensionTriggers, restocks].join('\n');
