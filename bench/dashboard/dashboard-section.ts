@@ -1,4 +1,4 @@
-import type {WindowName} from '../../source/dashboard/window.ts';
+import type {WindowName} from '../../source/dashboard/window-name.ts';
 import {copyOf, type Dataset, openDataset, removeDatabase} from '../dataset/dataset.ts';
 import {measureApart} from '../measure-apart.ts';
 import type {Options} from '../options.ts';

@@ -1,6 +1,6 @@
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
 import {presentScope} from '../../source/dashboard/scope.ts';
-import type {WindowName} from '../../source/dashboard/window.ts';
+import type {WindowName} from '../../source/dashboard/window-name.ts';
 import {openStoreToRead} from '../../source/store/open-store.ts';
 import type {Dataset} from '../dataset/dataset.ts';
 import {answer} from '../measure-apart.ts';

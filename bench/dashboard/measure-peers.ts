@@ -1,6 +1,7 @@
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
 import {presentScope} from '../../source/dashboard/scope.ts';
-import {resolveWindow, type WindowName} from '../../source/dashboard/window.ts';
+import {resolveWindow} from '../../source/dashboard/window.ts';
+import type {WindowName} from '../../source/dashboard/window-name.ts';
 import {openStoreToRead} from '../../source/store/open-store.ts';
 import {firstOrderAt} from '../../source/store/orders/extent.ts';
 import type {Dataset} from '../dataset/dataset.ts';

@@ -2,7 +2,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {hourMs} from '../../source/business-time.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
 import {presentScope} from '../../source/dashboard/scope.ts';
-import type {WindowName} from '../../source/dashboard/window.ts';
+import type {WindowName} from '../../source/dashboard/window-name.ts';
 import {openStore, openStoreToRead} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {type Dataset, storeDefaults} from '../dataset/dataset.ts';

@@ -3,7 +3,7 @@ import {existsSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import type {WindowName} from '../dashboard/window.ts';
+import type {WindowName} from '../dashboard/window-name.ts';
 import {printable} from '../format.ts';
 import {messageOf} from '../message-of.ts';
 import type {Order} from '../order.ts';

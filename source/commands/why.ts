@@ -1,5 +1,5 @@
 import {type ExplainedBy, explainChange, explainedBy} from '../dashboard/explain-change.ts';
-import {isSpan, parseWindow} from '../dashboard/window.ts';
+import {isSpan, parseWindow} from '../dashboard/window-name.ts';
 import {maskedFormats} from '../masked-formats.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {changeInWords} from '../views/change-words.ts';

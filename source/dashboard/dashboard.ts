@@ -7,7 +7,7 @@ import type {SaleExpectation} from './expect-sales.ts';
 import type {GoalStanding} from './goal-standings.ts';
 import type {Supply} from './product-paces.ts';
 import type {Scope} from './scope.ts';
-import type {WindowName} from './window.ts';
+import type {WindowName} from './window-name.ts';
 
 export type {Forecast, ForecastPoint} from '../analytics/forecast/forecast.ts';
 export type {ValueTier} from '../analytics/value-tiers.ts';

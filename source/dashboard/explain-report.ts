@@ -7,7 +7,7 @@ import {runSql, type SqlResult} from '../store/sql/run-sql.ts';
 import type {Dashboard} from './dashboard.ts';
 import {openDashboardReader} from './read-dashboard.ts';
 import {presentScope} from './scope.ts';
-import type {WindowName} from './window.ts';
+import type {WindowName} from './window-name.ts';
 
 /** How a report's figures come about twice: from the raw tables, and as the dashboard reads them. */
 export type Explanation = {

@@ -1,6 +1,6 @@
 import type {Zone} from '../business-time.ts';
 import type {Filter} from '../filter.ts';
-import {defaultWindow, isSpan, type WindowName, writtenSpan} from './window.ts';
+import {defaultWindow, isSpan, type WindowName, writtenSpan} from './window-name.ts';
 
 /** What is asked for: which span of time, as of when, of which sales. */
 export type Scope = {

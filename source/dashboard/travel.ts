@@ -11,7 +11,7 @@ import {
 } from '../business-time.ts';
 import type {Dashboard, Span} from './dashboard.ts';
 import type {Scope} from './scope.ts';
-import {isSpan, type WindowName, windowNames, writtenSpan} from './window.ts';
+import {isSpan, type WindowName, windowNames, writtenSpan} from './window-name.ts';
 
 /** Where a dashboard stands in time. */
 export type Standing = Pick<Dashboard, 'asOf' | 'window' | 'present' | 'firstSaleAt'>;

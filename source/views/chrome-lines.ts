@@ -1,6 +1,6 @@
 import type {Dashboard, FreshnessState} from '../dashboard/dashboard.ts';
 import type {Scope} from '../dashboard/scope.ts';
-import {defaultWindow} from '../dashboard/window.ts';
+import {defaultWindow} from '../dashboard/window-name.ts';
 import {filterText} from '../filter.ts';
 import {type Formats, printable} from '../format.ts';
 import {cellWidth, firstFitting, joinFitting, padEnd, shorten} from './fit.ts';

@@ -1,5 +1,5 @@
 import type {Analysed, Dashboard} from '../dashboard/dashboard.ts';
-import {isSpan} from '../dashboard/window.ts';
+import {isSpan} from '../dashboard/window-name.ts';
 import {ageWords} from './age.ts';
 import {dashboardLists, listOfPanel} from './dashboard-lists.ts';
 import {firstFitting} from './fit.ts';

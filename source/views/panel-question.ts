@@ -1,6 +1,6 @@
 import type {Analyses, Dashboard} from '../dashboard/dashboard.ts';
 import type {PageSubject} from '../dashboard/page.ts';
-import type {WindowName} from '../dashboard/window.ts';
+import type {WindowName} from '../dashboard/window-name.ts';
 import {filterText} from '../filter.ts';
 import type {PanelName} from './layout.ts';
 import {isPagePanel, type PagePanelName} from './page-arrangements.ts';

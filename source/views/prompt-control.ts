@@ -3,7 +3,7 @@ import type {Zone} from '../business-time.ts';
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
 import {type Scope, withWindow} from '../dashboard/scope.ts';
-import {assertBegun, parseWindow} from '../dashboard/window.ts';
+import {assertBegun, parseWindow} from '../dashboard/window-name.ts';
 import {filterText, withTerms} from '../filter.ts';
 import {messageOf} from '../message-of.ts';
 import {filterExample, isWholeFilter} from './filter-choices.ts';

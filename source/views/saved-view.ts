@@ -1,4 +1,4 @@
-import type {WindowName} from '../dashboard/window.ts';
+import type {WindowName} from '../dashboard/window-name.ts';
 import {initialNavigation, type Navigation} from './navigation.ts';
 import type {PromptChoice} from './prompt.ts';
 import type {ViewName} from './view-names.ts';

@@ -1,6 +1,6 @@
 import type {Zone} from '../business-time.ts';
 import type {Scope} from '../dashboard/scope.ts';
-import {parseWindow, type WindowName, windowNames} from '../dashboard/window.ts';
+import {parseWindow, type WindowName, windowNames} from '../dashboard/window-name.ts';
 import {openPrompt, type Prompt, type PromptChoice} from './prompt.ts';
 import {windowLabel} from './window-label.ts';
 

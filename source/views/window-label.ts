@@ -1,6 +1,6 @@
 import {hourMs} from '../business-time.ts';
 import type {Dashboard} from '../dashboard/dashboard.ts';
-import {isSpan, type WindowName} from '../dashboard/window.ts';
+import {isSpan, type WindowName} from '../dashboard/window-name.ts';
 import type {Formats} from '../format.ts';
 
 /** `15 min`, `24 h`, `7 d`, `all time`, or from when to when as it was written. */

@@ -4,7 +4,7 @@ import {dayMs, hourMs} from '../../source/business-time.ts';
 import type {Dashboard} from '../../source/dashboard/dashboard.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
 import {presentScope, type Scope} from '../../source/dashboard/scope.ts';
-import {type WindowName, windowNames} from '../../source/dashboard/window.ts';
+import {type WindowName, windowNames} from '../../source/dashboard/window-name.ts';
 import {type Filter, filterText, parseFilter} from '../../source/filter.ts';
 import type {Order} from '../../source/order.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';

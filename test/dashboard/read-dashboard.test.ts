@@ -5,7 +5,7 @@ import {type Analyses, noAnalyses} from '../../source/dashboard/analyses.ts';
 import type {Dashboard} from '../../source/dashboard/dashboard.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
 import {presentScope} from '../../source/dashboard/scope.ts';
-import {type WindowName, windowNames} from '../../source/dashboard/window.ts';
+import {type WindowName, windowNames} from '../../source/dashboard/window-name.ts';
 import type {Order} from '../../source/order.ts';
 import type {Store} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';

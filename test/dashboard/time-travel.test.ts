@@ -5,7 +5,7 @@ import type {Dashboard} from '../../source/dashboard/dashboard.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
 import {presentScope, type Scope} from '../../source/dashboard/scope.ts';
 import {changeSpeed, play, playOn, type Standing, travel, zoom} from '../../source/dashboard/travel.ts';
-import {parseWindow, type WindowName, windowNames} from '../../source/dashboard/window.ts';
+import {parseWindow, type WindowName, windowNames} from '../../source/dashboard/window-name.ts';
 import type {Order, Restock} from '../../source/order.ts';
 import type {Store} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {openZone} from '../../source/business-time.ts';
-import {resolveWindow, type WindowName} from '../../source/dashboard/window.ts';
+import {resolveWindow} from '../../source/dashboard/window.ts';
+import type {WindowName} from '../../source/dashboard/window-name.ts';
 
 const paris = openZone('Europe/Paris');
 const iso = (utcMs: number) => new Date(utcMs).toISOString();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import envPaths from 'env-paths';
 import {openZone} from '../../business-time.ts';
 import {jsonFields} from '../../dashboard/json-fields.ts';
-import {parseWindow} from '../../dashboard/window.ts';
+import {parseWindow} from '../../dashboard/window-name.ts';
 import {messageOf} from '../../message-of.ts';
 import type {Sort} from '../../views/panel-list.ts';
 import type {SavedView, SavedViews} from '../../views/saved-view.ts';

@@ -6,7 +6,7 @@ import {
 	parseWindow,
 	type WindowName,
 	windowNames,
-} from '../../dashboard/window.ts';
+} from '../../dashboard/window-name.ts';
 import {parseFilter} from '../../filter.ts';
 import {namedMoment} from '../../parse-moment.ts';
 import {filterNames} from '../../store/filter-names.ts';

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
 import {dayMs} from '../../../source/business-time.ts';
 import {explainReport} from '../../../source/dashboard/explain-report.ts';
-import {resolveWindow, type WindowName} from '../../../source/dashboard/window.ts';
+import {resolveWindow} from '../../../source/dashboard/window.ts';
+import type {WindowName} from '../../../source/dashboard/window-name.ts';
 import {openOrderRecorder} from '../../../source/store/record-orders.ts';
 import {reports} from '../../../source/store/sql/reports.ts';
 import {runSql} from '../../../source/store/sql/run-sql.ts';

@@ -1,5 +1,5 @@
 import {localDay, type Zone} from '../../../business-time.ts';
-import {isSpan, parseWindow, writtenSpan} from '../../../dashboard/window.ts';
+import {isSpan, parseWindow, writtenSpan} from '../../../dashboard/window-name.ts';
 import {namedMoment} from '../../../parse-moment.ts';
 import {type Flags, type Given, UsageError} from '../../command-line/command.ts';
 import {checkingFlag} from '../../command-line/common-options.ts';

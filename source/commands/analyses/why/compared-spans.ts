@@ -1,15 +1,13 @@
 import {localDay, startOfDay, type Zone} from '../../../business-time.ts';
 import type {Span} from '../../../dashboard/dashboard.ts';
+import {daysOfYear, movedByDays, resolveWindow} from '../../../dashboard/window.ts';
 import {
 	assertBegun,
-	daysOfYear,
 	isSpan,
-	movedByDays,
 	parseWindow,
-	resolveWindow,
 	type WindowName,
 	writtenSpan,
-} from '../../../dashboard/window.ts';
+} from '../../../dashboard/window-name.ts';
 import {UsageError} from '../../command-line/command.ts';
 import {checkingFlag} from '../../command-line/common-options.ts';
 
