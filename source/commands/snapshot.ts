@@ -1,10 +1,10 @@
+import path from 'node:path';
 import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, UsageError} from './command-line/command.ts';
 import {commonOptions} from './command-line/common-options.ts';
 import {printSnapshot, type SnapshotFormat} from './screen/print-snapshot.tsx';
 import {scopeOf} from './screen/scope-options.ts';
 import {screenFlags, screenOptions} from './screen/screen-options.ts';
-import {labelOf} from './screen/watch-store.tsx';
 
 export const snapshot: Command = {
 	name: 'snapshot',
@@ -22,7 +22,7 @@ export const snapshot: Command = {
 		const store = openStoreToRead(common.database);
 		try {
 			const scope = scopeOf(given, store, common.zone);
-			const label = labelOf(common.database);
+			const label = path.basename(common.database);
 			const {goals} = given.configuration;
 			await printSnapshot({store, goals, common, screen, scope, label, format, ...(size && {size})});
 		} finally {

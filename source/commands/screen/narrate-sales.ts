@@ -2,10 +2,13 @@ import {once} from 'node:events';
 import {constants} from 'node:os';
 import process from 'node:process';
 import type {Dashboard} from '../../dashboard/dashboard.ts';
-import type {LiveDashboard} from '../../dashboard/live-dashboard.ts';
+import {type LiveDashboard, startLiveDashboard} from '../../dashboard/live-dashboard.ts';
+import {openDashboardReader} from '../../dashboard/read-dashboard.ts';
 import {type Formats, printable} from '../../format.ts';
 import {endingSignals} from '../../terminal/ending-signals.ts';
 import {narrate, openingWords} from '../../views/narration.ts';
+import {printFormatsFor} from '../command-line/common-options.ts';
+import type {MonitorOptions} from './open-monitor.ts';
 
 export type NarrationOptions = {
 	readonly live: Pick<LiveDashboard, 'getSnapshot' | 'subscribe'>;
@@ -92,12 +95,52 @@ export function startNarration({
 	};
 }
 
+export type NarrateStoreOptions = Pick<
+	MonitorOptions,
+	'store' | 'common' | 'screen' | 'scope' | 'now' | 'startProducer'
+> & {
+	/** What is watched, in a word or two. */
+	readonly label: string;
+};
+
+/**
+ * Says what happens in a database, into a terminal or anything else, until a signal ends it.
+ *
+ * @returns the exit code
+ */
+export async function narrateStore({
+	store,
+	common,
+	screen,
+	scope,
+	label,
+	now = Date.now,
+	startProducer,
+}: NarrateStoreOptions): Promise<number> {
+	const live = startLiveDashboard(openDashboardReader(store, {zone: common.zone ?? store.zone}), {
+		scope,
+		// The end of this millisecond, as on a screen.
+		now: () => now() + 1,
+	});
+	const producer = startProducer?.(live.refresh);
+	try {
+		return await narrateSales({
+			live,
+			formats: printFormatsFor({...common, isMasked: screen.isMasked}, store),
+			label,
+		});
+	} finally {
+		producer?.stop();
+		live.stop();
+	}
+}
+
 /**
  * Narrates on stdout until a signal ends it.
  *
  * @returns the exit code
  */
-export async function narrateSales(options: Omit<NarrationOptions, 'say'>): Promise<number> {
+async function narrateSales(options: Omit<NarrationOptions, 'say'>): Promise<number> {
 	const stop = startNarration({...options, say: sentence => console.log(sentence)});
 	const ended = new AbortController();
 	try {
