@@ -5,7 +5,7 @@ import {openDashboardReader} from '../dashboard/read-dashboard.ts';
 import {presentScope} from '../dashboard/scope.ts';
 import {alertLog} from '../store/alert-log.ts';
 import {openStoreToRead} from '../store/open-store.ts';
-import {alertWords} from '../views/alert-words.ts';
+import {alertWords} from '../views/words/alert-words.ts';
 import {type Command, UsageError} from './command-line/command.ts';
 import {commonOptions, formatsFor} from './command-line/common-options.ts';
 import {exitCodes} from './command-line/exit-codes.ts';

@@ -2,7 +2,7 @@ import {type ExplainedBy, explainChange, explainedBy} from '../dashboard/explain
 import {isSpan, parseWindow} from '../dashboard/window-name.ts';
 import {maskedFormats} from '../masked-formats.ts';
 import {openStoreToRead} from '../store/open-store.ts';
-import {changeInWords} from '../views/change-words.ts';
+import {changeInWords} from '../views/words/change-words.ts';
 import {givenFlags, keepFound, noKeepFlag} from './analyses/keep-found.ts';
 import {comparedSpans, comparedWith} from './analyses/why/compared-spans.ts';
 import {whyJson, whyText} from './analyses/why/why-text.ts';

@@ -7,7 +7,7 @@ import {type Instance, render, useApp, useInput} from 'ink';
 import {type ReactNode, useCallback, useEffect} from 'react';
 import type {Mouse} from '../views/mouse.ts';
 import {SurfaceContext} from '../views/surface.tsx';
-import type {Background} from '../views/theme.ts';
+import type {Background} from '../views/theme/theme.ts';
 import {endingSignals} from './ending-signals.ts';
 import {tellEveryResize} from './tell-every-resize.ts';
 import {terminalInput} from './terminal-input.ts';

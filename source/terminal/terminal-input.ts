@@ -1,6 +1,6 @@
 import {setTimeout} from 'node:timers/promises';
 import type {ReadStream} from 'node:tty';
-import type {Background} from '../views/theme.ts';
+import type {Background} from '../views/theme/theme.ts';
 import type {TerminalMouse} from './terminal-mouse.ts';
 
 /** Asks for the background, and for what every terminal answers: after that there comes no answer to the first. */

@@ -1,6 +1,6 @@
 import type {Analyses} from '../dashboard/dashboard.ts';
-import {ageWords} from './age.ts';
-import {duration} from './pace.ts';
+import {ageWords} from './words/age.ts';
+import {duration} from './words/pace.ts';
 
 /** How far a run of the analyses is, or how the last one went. */
 export type AnalysisRun = {

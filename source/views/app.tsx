@@ -9,14 +9,20 @@ import type {Formats} from '../format.ts';
 import {type AnalysesControl, analysisRunWords} from './analysis-run.ts';
 import {viewAt} from './chrome-lines.ts';
 import {commandRunner} from './command-runner.ts';
+import {useClicks} from './hooks/use-clicks.ts';
+import {useExternal} from './hooks/use-external.ts';
+import {useFoundNames} from './hooks/use-found-names.ts';
+import {useRotation} from './hooks/use-rotation.ts';
+import {useSql} from './hooks/use-sql.ts';
+import {useTerminalSize} from './hooks/use-terminal-size.ts';
 import {commandFor, type KeyBinding, pressedKeys} from './keys.ts';
 import {frameParts} from './layout.ts';
 import type {Mouse} from './mouse.ts';
 import type {Stop} from './navigation.ts';
-import {listsInParts} from './page-lists.ts';
+import {listsInParts} from './pages/page-lists.ts';
 import {type PanelQuestion, panelQuestion, type Teaching} from './panel-question.ts';
 import type {ProducerControl} from './producer-control.ts';
-import {promptControl} from './prompt-control.ts';
+import {promptControl} from './prompts/prompt-control.ts';
 import {navigationOf, type SavedView, type SavedViews} from './saved-view.ts';
 import {linesBesides, Screen} from './screen.tsx';
 import {
@@ -28,13 +34,7 @@ import {
 	screenReducer,
 } from './screen-state.ts';
 import {stageOf} from './stage.ts';
-import type {Theme} from './theme.ts';
-import {useClicks} from './use-clicks.ts';
-import {useExternal} from './use-external.ts';
-import {useFoundNames} from './use-found-names.ts';
-import {useRotation} from './use-rotation.ts';
-import {useSql} from './use-sql.ts';
-import {useTerminalSize} from './use-terminal-size.ts';
+import type {Theme} from './theme/theme.ts';
 import type {ViewName} from './view-names.ts';
 import type {Vitals} from './vitals.ts';
 

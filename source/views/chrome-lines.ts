@@ -6,14 +6,14 @@ import {type Formats, printable} from '../format.ts';
 import {cellWidth, firstFitting, joinFitting, padEnd, shorten} from './fit.ts';
 import {activeBindings, type KeyBinding} from './keys.ts';
 import type {Navigation} from './navigation.ts';
-import {duration, paceOf} from './pace.ts';
-import {pastTexts, speedText} from './past-words.ts';
 import type {ProducerState} from './producer-control.ts';
-import {producerPace, standstillText} from './producer-words.ts';
-import {cutSentence} from './sentences.ts';
-import type {Brush, Theme} from './theme.ts';
+import type {Brush, Theme} from './theme/theme.ts';
 import {type ViewName, viewNames, viewTitles} from './view-names.ts';
-import {windowLabel, windowStart} from './window-label.ts';
+import {duration, paceOf} from './words/pace.ts';
+import {pastTexts, speedText} from './words/past-words.ts';
+import {producerPace, standstillText} from './words/producer-words.ts';
+import {cutSentence} from './words/sentences.ts';
+import {windowLabel, windowStart} from './words/window-label.ts';
 
 export type HeaderOptions = {
 	readonly dashboard: Dashboard | undefined;

@@ -10,11 +10,11 @@ import type {Mouse} from './mouse.ts';
 import type {Stage} from './navigation.ts';
 import type {PanelQuestion, Teaching} from './panel-question.ts';
 import type {ProducerControl} from './producer-control.ts';
-import {openPrompt} from './prompt.ts';
+import {openPrompt} from './prompts/prompt.ts';
+import {openWindowPrompt} from './prompts/window-choices.ts';
 import type {SavedViews} from './saved-view.ts';
 import type {ScreenAction, ScreenState} from './screen-state.ts';
-import {openWindowPrompt} from './window-choices.ts';
-import {deadEnds, noSavedViews, nothingPlays, paceEnds, standstillOf} from './without-effect.ts';
+import {deadEnds, noSavedViews, nothingPlays, paceEnds, standstillOf} from './words/without-effect.ts';
 
 /** What the commands of keys work on. */
 export type CommandContext = {

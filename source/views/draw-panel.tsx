@@ -1,13 +1,11 @@
 import type {Analysed, Dashboard} from '../dashboard/dashboard.ts';
 import {isSpan} from '../dashboard/window-name.ts';
-import {ageWords} from './age.ts';
-import {dashboardLists, listOfPanel} from './dashboard-lists.ts';
 import {firstFitting} from './fit.ts';
 import type {Frame} from './frame.ts';
-import type {HueOf} from './hues.ts';
 import type {ViewPanelName} from './layout.ts';
-import {listLines} from './list-lines.ts';
-import {listView, type PanelSpot} from './panel-list.ts';
+import {dashboardLists, listOfPanel} from './lists/dashboard-lists.ts';
+import {listLines} from './lists/list-lines.ts';
+import {listView, type PanelSpot} from './lists/panel-list.ts';
 import {ComingDaysPanel} from './panels/coming-days-panel.tsx';
 import {ComparisonPanel} from './panels/comparison-panel.tsx';
 import {CustomersAtRiskPanel} from './panels/customers-at-risk-panel.tsx';
@@ -34,8 +32,10 @@ import {TopProductsPanel} from './panels/top-products-panel.tsx';
 import {VitalsPanel} from './panels/vitals-panel.tsx';
 import type {ProducerState} from './producer-control.ts';
 import {shownPanel} from './shown-panel.ts';
+import type {HueOf} from './theme/hues.ts';
 import type {Vitals} from './vitals.ts';
-import {windowLabel} from './window-label.ts';
+import {ageWords} from './words/age.ts';
+import {windowLabel} from './words/window-label.ts';
 
 export type DrawPanelProps = Omit<Frame, 'list' | 'isFocused'> & {
 	readonly panel: ViewPanelName;

@@ -1,6 +1,6 @@
 import type {Formats} from '../format.ts';
-import type {ListView} from './panel-list.ts';
-import type {Theme} from './theme.ts';
+import type {ListView} from './lists/panel-list.ts';
+import type {Theme} from './theme/theme.ts';
 
 /** What every panel is given besides its part of the dashboard. */
 export type Frame = {

@@ -3,7 +3,7 @@ import type {Frame} from './frame.ts';
 import {innerHeight, innerWidth} from './frame.ts';
 import {activeBindings, type KeyBinding} from './keys.ts';
 import {Panel} from './panel.tsx';
-import type {Theme} from './theme.ts';
+import type {Theme} from './theme/theme.ts';
 
 export type HelpProps = Pick<Frame, 'width' | 'height' | 'theme'> & {
 	readonly hasProducer: boolean;

@@ -1,7 +1,7 @@
 import type {Key} from 'ink';
 import type {TravelStep} from '../dashboard/travel.ts';
 import type {Step} from './navigation.ts';
-import type {Prompt} from './prompt.ts';
+import type {Prompt} from './prompts/prompt.ts';
 import type {ScreenAction} from './screen-state.ts';
 import {viewNames} from './view-names.ts';
 

@@ -1,4 +1,4 @@
-import {type PagePanelName, pageArrangements} from './page-arrangements.ts';
+import {type PagePanelName, pageArrangements} from './pages/page-arrangements.ts';
 import {viewArrangements} from './view-arrangements.ts';
 import type {ViewName} from './view-names.ts';
 

@@ -1,7 +1,7 @@
 import type {PageSubject} from '../dashboard/page.ts';
 import {pseudonymOf} from '../pseudonym.ts';
 import type {PanelName} from './layout.ts';
-import {type ListPlace, movedBy, scrolledTo} from './list-place.ts';
+import {type ListPlace, movedBy, scrolledTo} from './lists/list-place.ts';
 import {
 	nextSort,
 	noSpot,
@@ -10,7 +10,7 @@ import {
 	type PanelSpot,
 	reversedSort,
 	type Sort,
-} from './panel-list.ts';
+} from './lists/panel-list.ts';
 
 /** Where the reader is: in a view or on a page, in one of its panels, on one of its rows. */
 export type Stop = {

@@ -3,7 +3,7 @@ import type {PageSubject} from '../dashboard/page.ts';
 import type {WindowName} from '../dashboard/window-name.ts';
 import {filterText} from '../filter.ts';
 import type {PanelName} from './layout.ts';
-import {isPagePanel, type PagePanelName} from './page-arrangements.ts';
+import {isPagePanel, type PagePanelName} from './pages/page-arrangements.ts';
 import {type ShownPanel, shownPanel} from './shown-panel.ts';
 
 /** What asks the raw tables for what a panel shows. */

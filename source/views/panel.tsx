@@ -1,9 +1,9 @@
 import {cellWidth, shorten} from './fit.ts';
 import type {Frame} from './frame.ts';
 import {innerHeight, innerWidth} from './frame.ts';
-import type {Glyphs} from './glyphs.ts';
 import {Lines} from './surface.tsx';
-import type {Brush, Theme} from './theme.ts';
+import type {Glyphs} from './theme/glyphs.ts';
+import type {Brush, Theme} from './theme/theme.ts';
 
 export type PanelProps = Pick<Frame, 'width' | 'height' | 'theme' | 'isFocused' | 'list'> & {
 	readonly title: string;

@@ -1,6 +1,6 @@
 import type {WindowName} from '../dashboard/window-name.ts';
 import {initialNavigation, type Navigation} from './navigation.ts';
-import type {PromptChoice} from './prompt.ts';
+import type {PromptChoice} from './prompts/prompt.ts';
 import type {ViewName} from './view-names.ts';
 
 /** What was on the screen, to be seen again: where the reader was and what was asked for, no sales. */

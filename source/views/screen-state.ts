@@ -8,7 +8,7 @@ import {
 	type Stage,
 	type Step,
 } from './navigation.ts';
-import {type Prompt, type PromptAction, promptReducer} from './prompt.ts';
+import {type Prompt, type PromptAction, promptReducer} from './prompts/prompt.ts';
 import {navigationOf, type SavedView} from './saved-view.ts';
 import {spotAt} from './spot-at.ts';
 import {type ViewName, viewNames} from './view-names.ts';

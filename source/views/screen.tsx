@@ -14,21 +14,21 @@ import {
 	problemLine,
 	tabsLine,
 } from './chrome-lines.ts';
-import {DrawPagePanel} from './draw-page-panel.tsx';
 import {DrawPanel} from './draw-panel.tsx';
 import {Help} from './help.tsx';
-import {huesOf} from './hues.ts';
 import type {KeyBinding} from './keys.ts';
 import {frameParts, smallest} from './layout.ts';
 import {type Box, initialNavigation, maskNavigation, type Navigation, spotIn} from './navigation.ts';
-import {isPagePanel} from './page-arrangements.ts';
+import {DrawPagePanel} from './pages/draw-page-panel.tsx';
+import {isPagePanel} from './pages/page-arrangements.ts';
 import type {ProducerState} from './producer-control.ts';
-import {PromptPanel, type PromptPanelProps} from './prompt-panel.tsx';
+import {PromptPanel, type PromptPanelProps} from './prompts/prompt-panel.tsx';
 import {smallestLines} from './smallest-lines.ts';
 import {SqlPanel} from './sql-panel.tsx';
 import {type DrawnScene, openPage, placePanels} from './stage.ts';
 import {At, Canvas, Lines} from './surface.tsx';
-import type {Theme} from './theme.ts';
+import {huesOf} from './theme/hues.ts';
+import type {Theme} from './theme/theme.ts';
 import type {ViewName} from './view-names.ts';
 import type {Vitals} from './vitals.ts';
 

@@ -1,14 +1,14 @@
 import type {Page} from '../dashboard/page.ts';
 import {filterText} from '../filter.ts';
 import {printable} from '../format.ts';
-import {changeOf} from './change.ts';
 import {stateBrush} from './chrome-lines.ts';
 import {cellWidth, firstFitting, shorten} from './fit.ts';
-import {pageFacts} from './page-facts.ts';
-import type {PageLink} from './panel-list.ts';
-import {pastTexts} from './past-words.ts';
+import type {PageLink} from './lists/panel-list.ts';
+import {pageFacts} from './pages/page-facts.ts';
 import type {ScreenProps} from './screen.tsx';
-import {windowLabel} from './window-label.ts';
+import {changeOf} from './words/change.ts';
+import {pastTexts} from './words/past-words.ts';
+import {windowLabel} from './words/window-label.ts';
 
 /** Where there is room for little more than one number, that number. */
 export function smallestLines(props: ScreenProps): readonly string[] {

@@ -2,7 +2,7 @@ import {printable} from '../format.ts';
 import {cellWidth} from './fit.ts';
 import {type Frame, innerHeight, innerWidth} from './frame.ts';
 import {Panel} from './panel.tsx';
-import type {Theme} from './theme.ts';
+import type {Theme} from './theme/theme.ts';
 
 export type SqlPanelProps = Pick<Frame, 'width' | 'height' | 'theme'> & {
 	/** Absent until it is there. */

@@ -1,6 +1,5 @@
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {Page} from '../dashboard/page.ts';
-import {dashboardLists, listOfPanel} from './dashboard-lists.ts';
 import {innerHeight} from './frame.ts';
 import {
 	arrange,
@@ -10,11 +9,12 @@ import {
 	smallest,
 	type ViewPanelName,
 } from './layout.ts';
-import {linesAboveList, listLines} from './list-lines.ts';
-import {scrolledTo} from './list-place.ts';
+import {dashboardLists, listOfPanel} from './lists/dashboard-lists.ts';
+import {linesAboveList, listLines} from './lists/list-lines.ts';
+import {scrolledTo} from './lists/list-place.ts';
 import type {Box, Navigation, Stage, StagedPanel} from './navigation.ts';
-import {isPagePanel, type PagePanelName} from './page-arrangements.ts';
-import {isPageList, pageLists} from './page-lists.ts';
+import {isPagePanel, type PagePanelName} from './pages/page-arrangements.ts';
+import {isPageList, pageLists} from './pages/page-lists.ts';
 import {usualRowsAboveList} from './panel.tsx';
 import {insightHeights} from './panels/insights-panel.tsx';
 import {hasOneCategory, shownPanel} from './shown-panel.ts';

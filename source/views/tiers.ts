@@ -1,7 +1,7 @@
 import type {TierSummary} from '../dashboard/dashboard.ts';
 import type {Formats} from '../format.ts';
 import {stackedBar} from './charts/stacked-bar.ts';
-import type {Theme} from './theme.ts';
+import type {Theme} from './theme/theme.ts';
 
 /** How many customers are in each tier, as one bar. */
 export function tierBar(tiers: readonly TierSummary[], width: number, theme: Theme): string {

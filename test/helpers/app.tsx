@@ -10,7 +10,7 @@ import {cellText} from '../../source/views/cells/cell-text.ts';
 import type {OnClick} from '../../source/views/mouse.ts';
 import type {ProducerState} from '../../source/views/producer-control.ts';
 import {SurfaceContext} from '../../source/views/surface.tsx';
-import {createTheme} from '../../source/views/theme.ts';
+import {createTheme} from '../../source/views/theme/theme.ts';
 import {testDashboard, testFormats, testNow} from './dashboard.ts';
 import {testPage} from './page.ts';
 

@@ -1,13 +1,13 @@
 import {expect, test} from 'vitest';
 import {type Analyses, noAnalyses} from '../../source/dashboard/analyses.ts';
-import {listOfPanel} from '../../source/views/dashboard-lists.ts';
 import {DrawPanel} from '../../source/views/draw-panel.tsx';
 import {frameText} from '../../source/views/frame-text.tsx';
-import {huesOf} from '../../source/views/hues.ts';
-import {listLines} from '../../source/views/list-lines.ts';
-import type {ListPlace} from '../../source/views/list-place.ts';
-import type {Sort} from '../../source/views/panel-list.ts';
-import {createTheme} from '../../source/views/theme.ts';
+import {listOfPanel} from '../../source/views/lists/dashboard-lists.ts';
+import {listLines} from '../../source/views/lists/list-lines.ts';
+import type {ListPlace} from '../../source/views/lists/list-place.ts';
+import type {Sort} from '../../source/views/lists/panel-list.ts';
+import {huesOf} from '../../source/views/theme/hues.ts';
+import {createTheme} from '../../source/views/theme/theme.ts';
 import {foundAnalysis, inventoryJson, pairsJson} from '../helpers/analyses.ts';
 import {testDashboard, testFormats, testNow} from '../helpers/dashboard.ts';
 

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {frameText} from '../../source/views/frame-text.tsx';
 import {Help} from '../../source/views/help.tsx';
 import {keyBindings} from '../../source/views/keys.ts';
-import {createTheme} from '../../source/views/theme.ts';
+import {createTheme} from '../../source/views/theme/theme.ts';
 
 const help = (width: number, height: number, part = 0) =>
 	frameText(<Help hasProducer theme={createTheme({depth: 'none'})} {...{width, height, part}} />);

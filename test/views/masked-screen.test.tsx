@@ -7,7 +7,7 @@ import {pseudonymOf} from '../../source/pseudonym.ts';
 import {frameText} from '../../source/views/frame-text.tsx';
 import {initialNavigation} from '../../source/views/navigation.ts';
 import {Screen, type ScreenProps} from '../../source/views/screen.tsx';
-import {createTheme} from '../../source/views/theme.ts';
+import {createTheme} from '../../source/views/theme/theme.ts';
 import {viewNames} from '../../source/views/view-names.ts';
 import {testDashboard, testFormats, testNow} from '../helpers/dashboard.ts';
 import {pageSubjects, testPage} from '../helpers/page.ts';

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {frameText} from '../../source/views/frame-text.tsx';
 import {Panel} from '../../source/views/panel.tsx';
-import {createTheme} from '../../source/views/theme.ts';
+import {createTheme} from '../../source/views/theme/theme.ts';
 
 const theme = createTheme({depth: 'none'});
 const draw = (width: number, height: number, props: {title?: string; measure?: string; note?: string} = {}) =>

@@ -10,7 +10,7 @@ import {
 import {Screen} from '../../source/views/screen.tsx';
 import {spotAt} from '../../source/views/spot-at.ts';
 import {stageOf} from '../../source/views/stage.ts';
-import {createTheme} from '../../source/views/theme.ts';
+import {createTheme} from '../../source/views/theme/theme.ts';
 import {type ViewName, viewNames} from '../../source/views/view-names.ts';
 import {foundAnalysis, inventoryJson, pairsJson} from '../helpers/analyses.ts';
 import {testDashboard, testFormats} from '../helpers/dashboard.ts';

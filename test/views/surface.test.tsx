@@ -8,7 +8,7 @@ import {frameText} from '../../source/views/frame-text.tsx';
 import {initialNavigation, type Navigation} from '../../source/views/navigation.ts';
 import {Screen} from '../../source/views/screen.tsx';
 import {type Surface, SurfaceContext} from '../../source/views/surface.tsx';
-import {createTheme} from '../../source/views/theme.ts';
+import {createTheme} from '../../source/views/theme/theme.ts';
 import {type ViewName, viewNames} from '../../source/views/view-names.ts';
 import {testDashboard, testFormats} from '../helpers/dashboard.ts';
 import {pageSubjects, testPage} from '../helpers/page.ts';

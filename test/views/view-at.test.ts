@@ -1,7 +1,7 @@
 import {stripVTControlCharacters} from 'node:util';
 import {expect, test} from 'vitest';
 import {tabsLine, viewAt} from '../../source/views/chrome-lines.ts';
-import {createTheme} from '../../source/views/theme.ts';
+import {createTheme} from '../../source/views/theme/theme.ts';
 import {viewNames, viewTitles} from '../../source/views/view-names.ts';
 
 test.each([40, 60, 80, 100, 120])('at %i columns each tab is found where it is written', columns => {

@@ -1,8 +1,8 @@
 import type {ConfigurationFile} from '../../configuration/configuration-schema.ts';
 import type {Complaint} from '../../configuration/read-configuration.ts';
-import {unreadableColors} from '../../views/changed-theme.ts';
 import {reboundKeys} from '../../views/rebound-keys.ts';
-import {builtInThemes} from '../../views/themes/built-in-themes.ts';
+import {unreadableColors} from '../../views/theme/changed-theme.ts';
+import {builtInThemes} from '../../views/theme/themes/built-in-themes.ts';
 import {chosenTheme} from '../screen/chosen-theme.ts';
 
 /** What is wrong with a configuration for those who use it. */

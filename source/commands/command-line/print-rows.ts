@@ -2,8 +2,8 @@ import process from 'node:process';
 import Papa from 'papaparse';
 import {printable} from '../../format.ts';
 import {cellWidth} from '../../views/fit.ts';
-import {type Column, tableLines} from '../../views/table.ts';
-import {createTheme} from '../../views/theme.ts';
+import {type Column, tableLines} from '../../views/lists/table.ts';
+import {createTheme} from '../../views/theme/theme.ts';
 
 export const rowFormats = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
 

@@ -1,5 +1,5 @@
 import {smallest} from '../../views/layout.ts';
-import {detectBackground, detectColorDepth} from '../../views/theme.ts';
+import {detectBackground, detectColorDepth} from '../../views/theme/theme.ts';
 import {characterLocale, glyphSetOf, isUtf8} from '../screen/screen-writing.ts';
 import type {Diagnosis} from './diagnosis.ts';
 

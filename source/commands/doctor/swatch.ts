@@ -1,4 +1,4 @@
-import type {Theme} from '../../views/theme.ts';
+import type {Theme} from '../../views/theme/theme.ts';
 
 /** All colours and glyphs that a screen is drawn with, so that what is missing is seen. */
 export function swatch(theme: Theme): readonly string[] {

@@ -8,7 +8,7 @@ import {createListeners} from '../../listeners.ts';
 import {messageOf} from '../../message-of.ts';
 import type {LoggedAlert} from '../../store/alert-log.ts';
 import {isBusy} from '../../store/open-store.ts';
-import {alertWords} from '../../views/alert-words.ts';
+import {alertWords} from '../../views/words/alert-words.ts';
 import type {AlertNews} from './act-on-alert.ts';
 
 /** Where alerts are remembered. */

@@ -1,8 +1,8 @@
 import {closestWord} from '../../configuration/closest-word.ts';
 import type {Configuration} from '../../configuration/configuration.ts';
-import {changedTheme} from '../../views/changed-theme.ts';
-import type {Background, ThemeColors} from '../../views/palettes.ts';
-import {builtInThemes, plainThemes} from '../../views/themes/built-in-themes.ts';
+import {changedTheme} from '../../views/theme/changed-theme.ts';
+import type {Background, ThemeColors} from '../../views/theme/palettes.ts';
+import {builtInThemes, plainThemes} from '../../views/theme/themes/built-in-themes.ts';
 
 /** Follows the terminal's background. */
 export const automaticTheme = 'auto';

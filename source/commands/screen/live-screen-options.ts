@@ -3,7 +3,7 @@ import path from 'node:path';
 import type {Configuration} from '../../configuration/configuration.ts';
 import {createListeners} from '../../listeners.ts';
 import {messageOf} from '../../message-of.ts';
-import type {Background} from '../../views/theme.ts';
+import type {Background} from '../../views/theme/theme.ts';
 import type {Given} from '../command-line/command.ts';
 import {type ScreenOptions, screenOptions} from './screen-options.ts';
 

@@ -1,8 +1,8 @@
 import {useSyncExternalStore} from 'react';
 import {App} from '../../views/app.tsx';
+import {useExternal} from '../../views/hooks/use-external.ts';
 import type {Mouse} from '../../views/mouse.ts';
 import {reboundKeys} from '../../views/rebound-keys.ts';
-import {useExternal} from '../../views/use-external.ts';
 import type {Monitor} from './open-monitor.ts';
 import {savedViews} from './saved-views.ts';
 import type {ScreenOptions} from './screen-options.ts';

@@ -6,7 +6,7 @@ import {type LiveDashboard, startLiveDashboard} from '../../dashboard/live-dashb
 import {openDashboardReader} from '../../dashboard/read-dashboard.ts';
 import {type Formats, printable} from '../../format.ts';
 import {endingSignals} from '../../terminal/ending-signals.ts';
-import {narrate, openingWords} from '../../views/narration.ts';
+import {narrate, openingWords} from '../../views/words/narration.ts';
 import {printFormatsFor} from '../command-line/common-options.ts';
 import type {MonitorOptions} from './open-monitor.ts';
 

@@ -5,7 +5,7 @@ import {openZone} from '../../business-time.ts';
 import {jsonFields} from '../../dashboard/json-fields.ts';
 import {parseWindow} from '../../dashboard/window-name.ts';
 import {messageOf} from '../../message-of.ts';
-import type {Sort} from '../../views/panel-list.ts';
+import type {Sort} from '../../views/lists/panel-list.ts';
 import type {SavedView, SavedViews} from '../../views/saved-view.ts';
 import {type ViewName, viewNames} from '../../views/view-names.ts';
 

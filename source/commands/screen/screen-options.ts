@@ -2,8 +2,8 @@ import process from 'node:process';
 import {openZone} from '../../business-time.ts';
 import {parseInterval} from '../../producer/pace.ts';
 import {parseByteRate} from '../../terminal/byte-budget.ts';
-import type {GlyphSet} from '../../views/glyphs.ts';
 import type {SavedView} from '../../views/saved-view.ts';
+import type {GlyphSet} from '../../views/theme/glyphs.ts';
 import {
 	type Background,
 	type ColorDepth,
@@ -11,8 +11,8 @@ import {
 	detectBackground,
 	detectColorDepth,
 	type Theme,
-} from '../../views/theme.ts';
-import {builtInThemes} from '../../views/themes/built-in-themes.ts';
+} from '../../views/theme/theme.ts';
+import {builtInThemes} from '../../views/theme/themes/built-in-themes.ts';
 import {type ViewName, viewNames} from '../../views/view-names.ts';
 import type {Flags, Given} from '../command-line/command.ts';
 import {checkingFlag, maskFlag} from '../command-line/common-options.ts';

@@ -2,8 +2,8 @@ import {asciiFormats, asciiWriter} from '../../ascii-formats.ts';
 import type {Analyses} from '../../dashboard/analyses.ts';
 import {writtenAnalyses} from '../../dashboard/written-analyses.ts';
 import type {Formats} from '../../format.ts';
-import {type GlyphSet, glyphSets} from '../../views/glyphs.ts';
-import type {Theme} from '../../views/theme.ts';
+import {type GlyphSet, glyphSets} from '../../views/theme/glyphs.ts';
+import type {Theme} from '../../views/theme/theme.ts';
 
 /** How a screen writes, with the characters that its terminal has. */
 export type ScreenWriting = {

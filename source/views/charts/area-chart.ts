@@ -1,5 +1,5 @@
 import {cellWidth, padStart} from '../fit.ts';
-import type {Brush, Theme} from '../theme.ts';
+import type {Brush, Theme} from '../theme/theme.ts';
 import {timeAxis, valueAxis} from './axis.ts';
 import {createBrailleCanvas} from './braille-canvas.ts';
 import {interpolate, shrink} from './resample.ts';

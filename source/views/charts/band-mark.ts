@@ -1,4 +1,4 @@
-import type {Brush, Theme} from '../theme.ts';
+import type {Brush, Theme} from '../theme/theme.ts';
 
 /** A band and what came, on a scale that several share. */
 export type BandMark = {readonly low: number; readonly high: number; readonly value: number};

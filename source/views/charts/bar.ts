@@ -1,4 +1,4 @@
-import type {Glyphs} from '../glyphs.ts';
+import type {Glyphs} from '../theme/glyphs.ts';
 
 /**
  * A horizontal bar of at most `width` columns, as finely as the glyphs allow.

@@ -1,6 +1,6 @@
 import type {Heatmap} from '../../dashboard/dashboard.ts';
 import {cellWidth, fitName, padEnd, padStart, shorten} from '../fit.ts';
-import type {Theme} from '../theme.ts';
+import type {Theme} from '../theme/theme.ts';
 
 export type HeatmapChart = {
 	/** The axis, then one row each. */

@@ -1,4 +1,4 @@
-import type {Glyphs} from '../glyphs.ts';
+import type {Glyphs} from '../theme/glyphs.ts';
 import {shrink} from './resample.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type {Brush} from '../theme.ts';
+import type {Brush} from '../theme/theme.ts';
 
 export type Part = {readonly value: number; readonly paint: Brush; readonly glyph: string};
 

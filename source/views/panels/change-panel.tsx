@@ -1,9 +1,9 @@
 import {memo} from 'react';
 import type {ExplainedChange} from '../../dashboard/explain-change.ts';
-import {changeTexts} from '../change-words.ts';
 import {wrapWords} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
+import {changeTexts} from '../words/change-words.ts';
 
 export type ChangePanelProps = Frame & {readonly change: ExplainedChange};
 

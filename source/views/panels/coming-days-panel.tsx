@@ -1,10 +1,10 @@
 import {memo} from 'react';
 import type {Forecast, ForecastPoint} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
-import {choiceNote, collectingNote, forecastNote} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {type Column, tableLines} from '../table.ts';
+import {choiceNote, collectingNote, forecastNote} from '../words/forecast-words.ts';
 
 export type ComingDaysPanelProps = Frame & {
 	readonly forecast: Forecast;

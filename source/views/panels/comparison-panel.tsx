@@ -1,10 +1,10 @@
 import {memo} from 'react';
 import type {Dashboard, Kpis, Span} from '../../dashboard/dashboard.ts';
 import type {Formats} from '../../format.ts';
-import {changeOf} from '../change.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {type Column, tableLines} from '../table.ts';
+import {changeOf} from '../words/change.ts';
 
 export type ComparisonPanelProps = Frame & {
 	readonly kpis: Kpis;

@@ -1,9 +1,9 @@
 import {memo} from 'react';
 import type {Analyses, DeadStock} from '../../dashboard/dashboard.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../sentences.ts';
-import {type Column, tableLines} from '../table.ts';
+import {sentenceRows} from '../words/sentences.ts';
 
 export type DeadStockPanelProps = Frame & {
 	readonly inventory: Analyses['inventory'];

@@ -1,7 +1,7 @@
 import {cellWidth, firstFitting, padEnd, shorten} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
-import type {Brush} from '../theme.ts';
+import type {Brush} from '../theme/theme.ts';
 
 /** Something known, in a word and its value. */
 export type Fact = {

@@ -2,11 +2,11 @@ import {memo} from 'react';
 import type {Analyses, ForecastRecord, JudgedDay} from '../../dashboard/dashboard.ts';
 import {bandMark, scaleOf} from '../charts/band-mark.ts';
 import {firstFitting} from '../fit.ts';
-import {analysisNote, collectingNote, recordWords, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../sentences.ts';
-import {type Column, tableLines} from '../table.ts';
+import {analysisNote, collectingNote, recordWords, waitingWords} from '../words/forecast-words.ts';
+import {sentenceRows} from '../words/sentences.ts';
 
 export type ForecastScorePanelProps = Frame & {
 	readonly score: Analyses['forecastScore'];

@@ -3,9 +3,9 @@ import type {GoalStanding} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
 import {padEnd} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
-import {chanceInWords, goalName, leadInWords, standInWords} from '../goal-words.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {type Column, tableLines} from '../table.ts';
+import {chanceInWords, goalName, leadInWords, standInWords} from '../words/goal-words.ts';
 
 export type GoalsPanelProps = Frame & {readonly goals: readonly GoalStanding[]};
 

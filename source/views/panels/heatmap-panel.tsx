@@ -5,8 +5,8 @@ import {heatLegend, heatmapChart} from '../charts/heatmap.ts';
 import {cellWidth} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../sentences.ts';
-import {wholeShortMoney} from '../whole-short-money.ts';
+import {sentenceRows} from '../words/sentences.ts';
+import {wholeShortMoney} from '../words/whole-short-money.ts';
 
 export type HeatmapPanelProps = Frame & {
 	readonly title: string;

@@ -1,10 +1,10 @@
 import {memo} from 'react';
 import type {Analyses, ToldInsight} from '../../dashboard/dashboard.ts';
 import {wrapWords} from '../fit.ts';
-import {analysisNote, collectingNote, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
-import {cutSentence, sentenceRows} from '../sentences.ts';
+import {analysisNote, collectingNote, waitingWords} from '../words/forecast-words.ts';
+import {cutSentence, sentenceRows} from '../words/sentences.ts';
 
 export type InsightsPanelProps = Frame & {
 	readonly insights: Analyses['insights'];

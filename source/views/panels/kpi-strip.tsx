@@ -1,13 +1,13 @@
 import {memo} from 'react';
 import type {Dashboard, Kpis, TrendPoint} from '../../dashboard/dashboard.ts';
 import type {Formats} from '../../format.ts';
-import {changeOf} from '../change.ts';
 import {closedPoints} from '../charts/series.ts';
 import {sparkline} from '../charts/sparkline.ts';
 import {cellWidth, firstFitting, joinFitting} from '../fit.ts';
 import type {Frame} from '../frame.ts';
 import {Lines} from '../surface.tsx';
-import type {Theme} from '../theme.ts';
+import type {Theme} from '../theme/theme.ts';
+import {changeOf} from '../words/change.ts';
 
 export type KpiStripProps = Frame & {
 	readonly kpis: Kpis;

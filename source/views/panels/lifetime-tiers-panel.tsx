@@ -2,11 +2,11 @@ import {memo} from 'react';
 import type {FoundLifetimeValue, TierWorth} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
 import {firstFitting} from '../fit.ts';
-import {analysisNote} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {type Column, tableLines} from '../table.ts';
 import {fillOf, tierBar} from '../tiers.ts';
+import {analysisNote} from '../words/forecast-words.ts';
 
 export type LifetimeTiersPanelProps = Frame & {
 	readonly value: FoundLifetimeValue;

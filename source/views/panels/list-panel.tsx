@@ -1,7 +1,7 @@
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../sentences.ts';
-import {type Column, tableLines} from '../table.ts';
+import {sentenceRows} from '../words/sentences.ts';
 
 export type ListPanelProps<Row> = Frame & {
 	readonly title: string;

@@ -2,10 +2,10 @@ import {memo} from 'react';
 import type {PacesBy, ProductStock} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../sentences.ts';
-import {stockStateBrush} from '../stock-words.ts';
-import {type Column, tableLines} from '../table.ts';
+import {sentenceRows} from '../words/sentences.ts';
+import {stockStateBrush} from '../words/stock-words.ts';
 
 export type LowStockPanelProps = Frame & {
 	readonly products: readonly ProductStock[];

@@ -2,11 +2,11 @@ import {memo} from 'react';
 import type {Analyses, ProductPair, RecommendationTrial} from '../../dashboard/dashboard.ts';
 import type {Formats} from '../../format.ts';
 import {firstFitting} from '../fit.ts';
-import {analysisNote, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../sentences.ts';
-import {type Column, tableLines} from '../table.ts';
+import {analysisNote, waitingWords} from '../words/forecast-words.ts';
+import {sentenceRows} from '../words/sentences.ts';
 
 export type RecommendationsPanelProps = Frame & {
 	readonly recommendations: Analyses['recommendations'];

@@ -2,9 +2,9 @@ import {memo} from 'react';
 import type {RejectedReason} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../sentences.ts';
-import {type Column, tableLines} from '../table.ts';
+import {sentenceRows} from '../words/sentences.ts';
 
 export type RejectedPanelProps = Frame & {readonly reasons: readonly RejectedReason[]};
 

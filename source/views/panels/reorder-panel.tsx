@@ -1,11 +1,11 @@
 import {memo} from 'react';
 import type {Analyses, InventoryPlan, PlannedOrder} from '../../dashboard/dashboard.ts';
 import {firstFitting} from '../fit.ts';
-import {analysisNote, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../sentences.ts';
-import {type Column, tableLines} from '../table.ts';
+import {analysisNote, waitingWords} from '../words/forecast-words.ts';
+import {sentenceRows} from '../words/sentences.ts';
 
 export type ReorderPanelProps = Frame & {
 	readonly inventory: Analyses['inventory'];

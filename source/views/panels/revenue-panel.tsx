@@ -7,11 +7,11 @@ import {lineChart} from '../charts/line-chart.ts';
 import {revenueSeries} from '../charts/series.ts';
 import {sparkline} from '../charts/sparkline.ts';
 import {cellWidth} from '../fit.ts';
-import {forecastNote} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../sentences.ts';
-import {wholeShortMoney} from '../whole-short-money.ts';
+import {forecastNote} from '../words/forecast-words.ts';
+import {sentenceRows} from '../words/sentences.ts';
+import {wholeShortMoney} from '../words/whole-short-money.ts';
 
 export type RevenuePanelProps = Frame & {
 	readonly trend: Trend;

@@ -2,12 +2,12 @@ import {memo} from 'react';
 import type {CategoryStock} from '../../dashboard/dashboard.ts';
 import {stackedBar} from '../charts/stacked-bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../sentences.ts';
-import {stockStates} from '../stock-words.ts';
-import {type Column, tableLines} from '../table.ts';
-import type {Theme} from '../theme.ts';
+import type {Theme} from '../theme/theme.ts';
 import {fillOf} from '../tiers.ts';
+import {sentenceRows} from '../words/sentences.ts';
+import {stockStates} from '../words/stock-words.ts';
 
 export type StockPanelProps = Frame & {readonly inventory: readonly CategoryStock[]};
 

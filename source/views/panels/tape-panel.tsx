@@ -3,10 +3,10 @@ import type {RecentOrder} from '../../dashboard/dashboard.ts';
 import {moneyScale} from '../../money.ts';
 import {padEnd} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
-import {linesText, newsText} from '../order-news.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel, ruleLine} from '../panel.tsx';
 import {Lines} from '../surface.tsx';
-import {type Column, tableLines} from '../table.ts';
+import {linesText, newsText} from '../words/order-news.ts';
 
 export type TapePanelProps = Frame & {
 	/** Latest first. */

@@ -1,10 +1,10 @@
 import {memo} from 'react';
 import type {Analyses, TierMove, ValueTier} from '../../dashboard/dashboard.ts';
-import {analysisNote, waitingWords} from '../forecast-words.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../sentences.ts';
-import {type Column, tableLines} from '../table.ts';
+import {analysisNote, waitingWords} from '../words/forecast-words.ts';
+import {sentenceRows} from '../words/sentences.ts';
 
 export type TierMovesPanelProps = Frame & {
 	readonly value: Analyses['lifetimeValue'];

@@ -2,10 +2,10 @@ import {memo} from 'react';
 import type {TierSummary} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../sentences.ts';
-import {type Column, tableLines} from '../table.ts';
 import {fillOf, tierBar} from '../tiers.ts';
+import {sentenceRows} from '../words/sentences.ts';
 
 export type TiersPanelProps = Frame & {
 	readonly tiers: readonly TierSummary[];

@@ -2,10 +2,10 @@ import {memo} from 'react';
 import type {CustomerSales, TierSummary} from '../../dashboard/dashboard.ts';
 import {cellWidth} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../sentences.ts';
-import {type Column, tableLines} from '../table.ts';
 import {tierBar, tierCounts} from '../tiers.ts';
+import {sentenceRows} from '../words/sentences.ts';
 
 export type TopCustomersPanelProps = Frame & {
 	readonly customers: readonly CustomerSales[];

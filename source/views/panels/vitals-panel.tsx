@@ -1,9 +1,9 @@
 import type {Dashboard} from '../../dashboard/dashboard.ts';
-import {ageWords} from '../age.ts';
 import type {Frame} from '../frame.ts';
 import type {ProducerState} from '../producer-control.ts';
-import {producerPace} from '../producer-words.ts';
 import type {Spread, Vitals} from '../vitals.ts';
+import {ageWords} from '../words/age.ts';
+import {producerPace} from '../words/producer-words.ts';
 import {type Fact, FactsPanel} from './facts-panel.tsx';
 
 export type VitalsPanelProps = Frame & {

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {holds} from '../../../source/dashboard/alerts/alert-state.ts';
 import {type AlertFacts, measureAlert} from '../../../source/dashboard/alerts/measure-alert.ts';
 import type {GoalStanding} from '../../../source/dashboard/goal-standings.ts';
-import {alertWords} from '../../../source/views/alert-words.ts';
+import {alertWords} from '../../../source/views/words/alert-words.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
 
 const dashboard = testDashboard();

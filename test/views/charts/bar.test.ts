@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {bar} from '../../../source/views/charts/bar.ts';
-import {glyphSets} from '../../../source/views/glyphs.ts';
+import {glyphSets} from '../../../source/views/theme/glyphs.ts';
 
 const {unicode, ascii} = glyphSets;
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {heatLevel, heatmapChart} from '../../../source/views/charts/heatmap.ts';
-import {createTheme} from '../../../source/views/theme.ts';
+import {createTheme} from '../../../source/views/theme/theme.ts';
 
 const unicode = createTheme({depth: 'none'});
 const ascii = createTheme({depth: 'none', glyphSet: 'ascii'});

@@ -5,7 +5,7 @@ import {lineChart} from '../../../source/views/charts/line-chart.ts';
 import {scaleOf} from '../../../source/views/charts/scale.ts';
 import {revenueSeries} from '../../../source/views/charts/series.ts';
 import {cellWidth} from '../../../source/views/fit.ts';
-import {createTheme} from '../../../source/views/theme.ts';
+import {createTheme} from '../../../source/views/theme/theme.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
 
 const theme = createTheme({depth: 'none'});

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {sparkline} from '../../../source/views/charts/sparkline.ts';
-import {glyphSets} from '../../../source/views/glyphs.ts';
+import {glyphSets} from '../../../source/views/theme/glyphs.ts';
 
 const {unicode, ascii} = glyphSets;
 

@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
 import {moneyScale} from '../../../source/money.ts';
-import {changeOf} from '../../../source/views/change.ts';
 import {frameText} from '../../../source/views/frame-text.tsx';
 import {ComparisonPanel} from '../../../source/views/panels/comparison-panel.tsx';
-import {createTheme} from '../../../source/views/theme.ts';
+import {createTheme} from '../../../source/views/theme/theme.ts';
+import {changeOf} from '../../../source/views/words/change.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
 
 const theme = createTheme({depth: 'none'});

@@ -3,7 +3,7 @@ import {dayMs} from '../../../source/business-time.ts';
 import type {Analyses} from '../../../source/dashboard/dashboard.ts';
 import {frameText} from '../../../source/views/frame-text.tsx';
 import {ForecastScorePanel} from '../../../source/views/panels/forecast-score-panel.tsx';
-import {createTheme} from '../../../source/views/theme.ts';
+import {createTheme} from '../../../source/views/theme/theme.ts';
 import {testFormats, testNow} from '../../helpers/dashboard.ts';
 
 type Score = Analyses['forecastScore'];

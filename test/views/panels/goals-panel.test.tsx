@@ -3,7 +3,7 @@ import type {GoalStanding} from '../../../source/dashboard/dashboard.ts';
 import {moneyScale} from '../../../source/money.ts';
 import {frameText} from '../../../source/views/frame-text.tsx';
 import {GoalsPanel} from '../../../source/views/panels/goals-panel.tsx';
-import {createTheme} from '../../../source/views/theme.ts';
+import {createTheme} from '../../../source/views/theme/theme.ts';
 import {testFormats} from '../../helpers/dashboard.ts';
 
 const euros = (amount: number) => amount * moneyScale;

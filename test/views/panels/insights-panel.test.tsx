@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import type {Analyses} from '../../../source/dashboard/dashboard.ts';
 import {frameText} from '../../../source/views/frame-text.tsx';
 import {InsightsPanel} from '../../../source/views/panels/insights-panel.tsx';
-import {createTheme} from '../../../source/views/theme.ts';
+import {createTheme} from '../../../source/views/theme/theme.ts';
 import {testFormats, testNow} from '../../helpers/dashboard.ts';
 
 type Insights = Analyses['insights'];

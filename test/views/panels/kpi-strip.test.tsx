@@ -3,7 +3,7 @@ import {createFormats} from '../../../source/format.ts';
 import {moneyScale} from '../../../source/money.ts';
 import {frameText} from '../../../source/views/frame-text.tsx';
 import {KpiStrip} from '../../../source/views/panels/kpi-strip.tsx';
-import {createTheme} from '../../../source/views/theme.ts';
+import {createTheme} from '../../../source/views/theme/theme.ts';
 import {testDashboard} from '../../helpers/dashboard.ts';
 
 const theme = createTheme({depth: 'none'});

@@ -4,7 +4,7 @@ import {frameText} from '../../../source/views/frame-text.tsx';
 import {CustomersAtRiskPanel} from '../../../source/views/panels/customers-at-risk-panel.tsx';
 import {LifetimeTiersPanel} from '../../../source/views/panels/lifetime-tiers-panel.tsx';
 import {TierMovesPanel} from '../../../source/views/panels/tier-moves-panel.tsx';
-import {createTheme} from '../../../source/views/theme.ts';
+import {createTheme} from '../../../source/views/theme/theme.ts';
 import {testFormats, testNow} from '../../helpers/dashboard.ts';
 
 const euros = (amount: number) => amount * 10_000;

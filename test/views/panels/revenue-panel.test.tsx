@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import type {Dashboard} from '../../../source/dashboard/dashboard.ts';
 import {frameText} from '../../../source/views/frame-text.tsx';
 import {RevenuePanel} from '../../../source/views/panels/revenue-panel.tsx';
-import {createTheme} from '../../../source/views/theme.ts';
+import {createTheme} from '../../../source/views/theme/theme.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
 
 const {trend} = testDashboard();

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
-import {dashboardLists} from '../../../source/views/dashboard-lists.ts';
 import {frameText} from '../../../source/views/frame-text.tsx';
+import {dashboardLists} from '../../../source/views/lists/dashboard-lists.ts';
 import {DeadStockPanel} from '../../../source/views/panels/dead-stock-panel.tsx';
 import {RecommendationsPanel} from '../../../source/views/panels/recommendations-panel.tsx';
 import {ReorderPanel} from '../../../source/views/panels/reorder-panel.tsx';
-import {createTheme} from '../../../source/views/theme.ts';
+import {createTheme} from '../../../source/views/theme/theme.ts';
 import {foundAnalysis, inventoryJson as inventory, pairsJson as pairs} from '../../helpers/analyses.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
 

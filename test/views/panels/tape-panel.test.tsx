@@ -4,7 +4,7 @@ import type {RecentOrder} from '../../../source/dashboard/dashboard.ts';
 import {moneyScale} from '../../../source/money.ts';
 import {frameText} from '../../../source/views/frame-text.tsx';
 import {TapePanel} from '../../../source/views/panels/tape-panel.tsx';
-import {createTheme} from '../../../source/views/theme.ts';
+import {createTheme} from '../../../source/views/theme/theme.ts';
 import {recentOrder, testFormats, testNow} from '../../helpers/dashboard.ts';
 
 function tape(orders: readonly RecentOrder[], width: number, today?: string): string {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {frameText} from '../../../source/views/frame-text.tsx';
 import {VitalsPanel, type VitalsPanelProps} from '../../../source/views/panels/vitals-panel.tsx';
-import {createTheme} from '../../../source/views/theme.ts';
+import {createTheme} from '../../../source/views/theme/theme.ts';
 import {testDashboard, testFormats, testNow} from '../../helpers/dashboard.ts';
 
 function draw(props: Partial<VitalsPanelProps>, width = 80, height = 8): string {

@@ -1,7 +1,7 @@
 import {goalToJson} from '../../../dashboard/goal-json.ts';
 import type {GoalStanding} from '../../../dashboard/goal-standings.ts';
 import type {Formats} from '../../../format.ts';
-import {goalInWords} from '../../../views/goal-words.ts';
+import {goalInWords} from '../../../views/words/goal-words.ts';
 import {type RowField, type RowFormat, rowsText} from '../../command-line/print-rows.ts';
 
 /** Goals and how they stand as text, without a line end. */

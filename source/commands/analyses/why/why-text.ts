@@ -6,7 +6,7 @@ import {
 } from '../../../dashboard/explain-change.ts';
 import type {Formats} from '../../../format.ts';
 import {moneyToDecimal} from '../../../money.ts';
-import {changeInWords} from '../../../views/change-words.ts';
+import {changeInWords} from '../../../views/words/change-words.ts';
 import {type RowField, type RowFormat, rowObjects, rowsText} from '../../command-line/print-rows.ts';
 
 /** An explained change as text, without a line end. */

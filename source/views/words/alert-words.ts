@@ -1,0 +1,35 @@
+import type {AlertCondition} from '../../configuration/alert-rule.ts';
+import type {Measurement} from '../../dashboard/alerts/measure-alert.ts';
+import {type Formats, printable} from '../../format.ts';
+
+/** What an alert says, in a sentence without its end. */
+export function alertWords(condition: AlertCondition, measured: Measurement, formats: Formats): string {
+	const {value, threshold, side} = measured;
+	const subject = printable(measured.subject);
+	switch (condition.when) {
+		case 'pace':
+			return `${subject} is at ${formats.percent(value, 0)} of what is due by now, below ${formats.percent(threshold, 0)}`;
+		case 'silence':
+			return `no sale for ${durationWords(value)}, longer than ${durationWords(threshold)}`;
+		case 'stock':
+			if (condition.belowDays === 0) {
+				const others = value > 1 ? ` and ${formats.count(value - 1)} more` : '';
+				return value === 0 ? 'nothing is sold out' : `sold out: ${subject}${others}`;
+			}
+			return value === 0
+				? `${subject} is sold out`
+				: `${subject} lasts ${formats.count(Math.floor(value))} more days, less than ${formats.count(condition.belowDays)}`;
+		case 'share':
+			return `${subject} makes ${formats.percent(value, 0)} of the revenue, ${side} ${formats.percent(threshold, 0)}`;
+		case 'rejects':
+			return `imports rejected ${formats.count(value)} rows within an hour, more than ${formats.count(threshold)}`;
+	}
+}
+
+function durationWords(ms: number): string {
+	const seconds = Math.round(ms / 1000);
+	if (seconds < 120) {
+		return `${seconds} s`;
+	}
+	return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}
