@@ -148,6 +148,9 @@ function amountDecisions(table: TableUnderstanding): readonly string[] {
 		...(hasAmounts && columns.quantity === undefined && table.shape !== 'products'
 			? ['no column counts units: each row is one']
 			: []),
+		...(table.matches.some(({field, by}) => field === 'quantity' && by === 'arithmetic')
+			? [`${nameOf(table, 'quantity')} is the quantity: quantity × price makes ${total} in every row`]
+			: []),
 		...(table.isWeighed
 			? [
 					`${nameOf(table, 'quantity')} has fractions, as of goods sold by weight: such a row is one unit at the price of all of it`,

@@ -18,6 +18,8 @@ export class MissingColumnsError extends SourceError {
 	}
 }
 
+const mostlyWrong = 0.5;
+
 /** @throws MissingColumnsError that says which columns there are and how to name the right ones */
 export function assertComplete(table: TableUnderstanding): void {
 	const {columns, header, name, misfits} = table;
@@ -38,6 +40,10 @@ export function assertComplete(table: TableUnderstanding): void {
 	if (columns.at === undefined) {
 		missing.push('at');
 	}
+	const isContradicted = columns.quantity === undefined && isOtherThanPrice(table);
+	if (isContradicted) {
+		missing.push('quantity');
+	}
 	if (missing.length === 0) {
 		return;
 	}
@@ -52,7 +58,9 @@ export function assertComplete(table: TableUnderstanding): void {
 			: table.shape === 'orders'
 				? '; where the products stand in a table of order lines, import both together'
 				: '';
-	const more = (['quantity', 'order'] as const).filter(field => columns[field] === undefined);
+	const more = (['quantity', 'order'] as const).filter(
+		field => columns[field] === undefined && !missing.includes(field),
+	);
 	const alone = {quantity: 'is one unit', order: 'an order of its own'};
 	const besides =
 		more.length === 0
@@ -60,6 +68,9 @@ export function assertComplete(table: TableUnderstanding): void {
 			: `, and ${more.map(field => `${field}=COLUMN`).join(' and ')} if a column holds that: else each row ${more.map(field => (field === 'order' && more.length === 1 ? `is ${alone.order}` : alone[field])).join(' and ')}`;
 	const nameless = missing.includes('product')
 		? `; product='Receipt', in single quotes, says that each row is a sale of what is called so`
+		: '';
+	const unitless = isContradicted
+		? `, because price × 1 is not the total in most rows (quantity='1', in single quotes, says that each is one unit)`
 		: '';
 	const flag = missing.map(field => `${field}=COLUMN`).join(',');
 	if (looksLikeData(header)) {
@@ -75,9 +86,19 @@ export function assertComplete(table: TableUnderstanding): void {
 			? `; it seems to be a summary with a column for each period (${months.slice(0, 3).join(', ')}): export the sales behind it, a row for each`
 			: '';
 	throw new MissingColumnsError(
-		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}${pivot}; its header is: ${found}; say which with --map "${flag}"${besides}${nameless}${linked}`,
+		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}${pivot}; its header is: ${found}; say which with --map "${flag}"${unitless}${besides}${nameless}${linked}`,
 		missing,
 		header,
+	);
+}
+
+/** Whether rows cannot be one unit each: most of them have another total than price. */
+function isOtherThanPrice({columns, amount}: TableUnderstanding): boolean {
+	return (
+		columns.unitPrice !== undefined &&
+		columns.total !== undefined &&
+		amount.agreement !== undefined &&
+		amount.agreement < mostlyWrong
 	);
 }
 

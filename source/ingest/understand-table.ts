@@ -3,6 +3,7 @@ import type {ColumnSample, TableSample} from './mapping/column-sample.ts';
 import {type Columns, type Field, reasonLeftOut} from './mapping/fields.ts';
 import {knownShopOf} from './mapping/known-shops.ts';
 import {type AskedColumns, type Match, type Misfit, matchColumns} from './mapping/match-columns.ts';
+import {withProvenQuantity} from './mapping/proven-quantity.ts';
 import {rowNumbers} from './number-readers.ts';
 import {orderDiscountOf, withOrderDiscount} from './order-level.ts';
 import {withOrderTotals} from './order-totals.ts';
@@ -124,8 +125,11 @@ export function understandTable(
 	const shop = knownShopOf(header);
 	const {original, precedent} = asked;
 	const askedColumns = {...original?.columns, ...asked.columns};
-	const {columns, matches, misfits} = matchColumns(samples, askedColumns, shop, text =>
-		qualified(text, noun),
+	const cells = records.filter(({problem}) => problem === undefined).map(record => record.cells);
+	const {columns, matches, misfits} = withProvenQuantity(
+		matchColumns(samples, askedColumns, shop, text => qualified(text, noun)),
+		samples,
+		cells,
 	);
 	const sampleOf = (field: Field) => (columns[field] === undefined ? undefined : samples[columns[field]]);
 	const at = sampleOf('at');
@@ -196,7 +200,6 @@ export function understandTable(
 		),
 		delimiter,
 	};
-	const cells = records.filter(({problem}) => problem === undefined).map(record => record.cells);
 	const understanding = withOrderTotals(
 		withOrderDiscount(withProvenMarks(found, cells), cells, asked),
 		cells,

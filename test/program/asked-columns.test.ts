@@ -30,3 +30,21 @@ test('whoever imports at a terminal is asked for the columns that are not clear'
 		store.close();
 	}
 });
+
+test('a column that may count the units is asked for too', async () => {
+	const folder = testFolder();
+	const [file, database] = [path.join(folder, 'till.csv'), path.join(folder, 'sales.db')];
+	writeFileSync(file, 'Product,bar,Date,qqq\nMug,5.00,2026-11-20,3\nPen,1.50,2026-11-21,2\n');
+	const terminal = runInTerminal([program, 'import', file, '--db', database, '--tz', 'UTC']);
+	await terminal.shows(/the price of one unit\?.*Its number[^\n]*:$/ms);
+	terminal.type('2\r');
+	await terminal.shows(/how many units were sold\?.*Its number[^\n]*:$/ms);
+	terminal.type('4\r');
+	expect(await terminal.exit).toMatchObject({code: 0});
+	const store = openStoreToRead(database);
+	try {
+		expect(store.db.prepare('SELECT sum(revenue) FROM orders').pluck().get()).toBe(180_000);
+	} finally {
+		store.close();
+	}
+});

@@ -6,6 +6,7 @@ import type {Field} from '../../ingest/mapping/fields.ts';
 const questions: Readonly<Partial<Record<Field, string>>> = {
 	product: 'Which column says what was sold?',
 	unitPrice: 'Which column holds the price of one unit?',
+	quantity: 'Which column says how many units were sold?',
 	at: 'Which column says when it was sold?',
 };
 

@@ -25,17 +25,38 @@ export async function askMissingColumns(
 	}
 	console.error(`salesmon: ${printable(source.name)}: some columns are not clear.`);
 	const known = source.apart?.asked ?? asked;
-	const columns = {...known.columns, ...(await answersTo(missing))};
-	const answered = {...known, columns};
-	const complete = {
-		...source,
-		survey: await surveySource(source, answered),
-		...(source.apart && {apart: {...source.apart, asked: answered}}),
-	};
+	let columns = {...known.columns, ...(await answersTo(missing))};
+	let complete = await surveyedAnew(source, {...known, columns});
+	if (!missing.fields.includes('quantity') && mayCountUnits(complete)) {
+		// The price and the total that were missing may have shown it, and else nobody but whoever answers knows.
+		columns = {...columns, ...(await answersTo({fields: ['quantity'], header: missing.header}))};
+		complete = await surveyedAnew(source, {...known, columns});
+	}
 	assertComplete(complete.survey.tables[0]!.understanding);
 	const flag = Object.entries(columns).map(([field, header]) => `${field}=${header}`);
 	console.error(`salesmon: next time: --map "${printable(flag.join(','))}"`);
 	return complete;
+}
+
+async function surveyedAnew(source: SurveyedSource, asked: AskedUnderstanding): Promise<SurveyedSource> {
+	return {
+		...source,
+		survey: await surveySource(source, asked),
+		...(source.apart && {apart: {...source.apart, asked}}),
+	};
+}
+
+/** Whether no column counts the units and one of numbers is left that may. */
+function mayCountUnits({survey}: SurveyedSource): boolean {
+	const {columns, matches, samples} = survey.tables[0]!.understanding;
+	const taken = new Set(matches.map(({place}) => place));
+	return (
+		columns.quantity === undefined &&
+		samples.some(
+			({place, numbers, present}) =>
+				!taken.has(place) && present.length > 0 && numbers.numbers === present.length,
+		)
+	);
 }
 
 function missingColumnsOf({survey}: SurveyedSource): MissingColumnsError | undefined {
@@ -53,7 +74,10 @@ function missingColumnsOf({survey}: SurveyedSource): MissingColumnsError | undef
 	}
 }
 
-async function answersTo({fields, header}: MissingColumnsError): Promise<Partial<Record<Field, string>>> {
+async function answersTo({
+	fields,
+	header,
+}: Pick<MissingColumnsError, 'fields' | 'header'>): Promise<Partial<Record<Field, string>>> {
 	const columns: Partial<Record<Field, string>> = {};
 	for (const field of fields) {
 		const answer = await askForColumn(field, header);

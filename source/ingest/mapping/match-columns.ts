@@ -10,7 +10,7 @@ export type Match = {
 	readonly place: number;
 	/** 0 to 1. */
 	readonly confidence: number;
-	readonly by: 'name' | 'likeness' | 'standIn' | 'shop' | 'asked';
+	readonly by: 'name' | 'likeness' | 'standIn' | 'shop' | 'arithmetic' | 'asked';
 };
 
 /** A column whose name fits a field and whose cells do not. */
