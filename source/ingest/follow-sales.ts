@@ -2,10 +2,11 @@ import type {Zone} from '../business-time.ts';
 import type {ImportBatch, ImportedLine} from '../imported-line.ts';
 import {decodeText} from './encoding/decode-text.ts';
 import {openTables, type TableOptions} from './formats/open-tables.ts';
-import {isJson} from './formats/read-json.ts';
+import {beginsWithJsonLine, isJson} from './formats/read-json.ts';
 import type {Format} from './formats/table.ts';
+import {columnLearner} from './learn-columns.ts';
 import {readSales} from './read-sales.ts';
-import {type SourceSurvey, surveySource} from './survey-source.ts';
+import type {SourceSurvey} from './survey-source.ts';
 import type {AskedUnderstanding, DiscountsTaken} from './understand-table.ts';
 
 /** Some sales of a text that goes on, and how it is understood. */
@@ -25,7 +26,8 @@ const mostAtOnce = 1 << 15;
 
 /**
  * Reads sales from text that comes bit by bit and may never end, such as from `tail -f`: what has come
- * is read up to its last whole line. The first lines decide how all are understood.
+ * is read up to its last whole line. The first lines decide how all are understood; of JSON each record
+ * is read by its keys.
  *
  * @param name of the source in messages
  * @throws SourceError when the first lines cannot be understood
@@ -37,16 +39,20 @@ export async function* followSales(
 	{asked = {}, ...options}: FollowOptions = {},
 ): AsyncGenerator<FollowedSales> {
 	let header: string | undefined;
-	let survey: SourceSurvey | undefined;
+	let isJsonLines = false;
+	const understand = columnLearner(
+		name,
+		text => openTables(name, inMemory(text), {...options, isJsonLines}),
+		asked,
+	);
 	let rest = '';
 	let linesBefore = 0;
 	/** What the latest order has taken of its discount: its other lines may be still to come. */
 	let taken: DiscountsTaken = {};
 
 	const read = async (text: string): Promise<FollowedSales> => {
-		const source = {name, open: () => openTables(name, inMemory(`${header}${text}`), options)};
-		survey ??= await surveySource(source, asked);
-		const {format, mapping, batches} = await readSales(source, zone, {
+		const {survey, open} = await understand(`${header}${text}`);
+		const {format, mapping, batches} = await readSales({name, open}, zone, {
 			asked,
 			survey: withDiscountTaken(survey, taken),
 		});
@@ -72,6 +78,7 @@ export async function* followSales(
 		if (header === undefined && rest.trim() !== '' && rest.includes('\n')) {
 			const text = rest.trimStart();
 			header = isJson(text) || options.hasNoHeader ? '' : text.slice(0, text.indexOf('\n') + 1);
+			isJsonLines = beginsWithJsonLine(text);
 			rest = text.slice(header.length);
 		}
 		for (let end = wholeLines(rest); header !== undefined && end > 0; end = wholeLines(rest)) {

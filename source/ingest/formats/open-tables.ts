@@ -17,6 +17,8 @@ export type TableOptions = {
 	readonly encoding?: AskedEncoding | undefined;
 	/** The first row of a text is one like the others: its columns are called by their numbers. */
 	readonly hasNoHeader?: boolean | undefined;
+	/** A line each is JSON, whatever the text begins with. */
+	readonly isJsonLines?: boolean | undefined;
 	/** Columns that hold the same in every row, each named after that in single quotes. */
 	readonly constants?: readonly string[] | undefined;
 };
@@ -76,9 +78,11 @@ async function openText(name: string, bytes: ByteReading, options: TableOptions)
 	try {
 		const beginning = await firstLines(pieces);
 		assertText(name, beginning);
-		const reading = isJson(beginning)
-			? await readJson(name, beginning, pieces)
-			: readCsv(name, beginning, pieces, options);
+		const {isJsonLines} = options;
+		const reading =
+			isJsonLines || isJson(beginning)
+				? await readJson(name, beginning, pieces, isJsonLines ? 'lines' : undefined)
+				: readCsv(name, beginning, pieces, options);
 		return {...reading, encoding, share: bytes.share};
 	} catch (error) {
 		await pieces.return(undefined);

@@ -27,6 +27,7 @@ export async function readJson(
 	name: string,
 	beginning: string,
 	rest: AsyncGenerator<string>,
+	knownLayout?: JsonLayout | 'lines',
 ): Promise<Pick<TableReading, 'format' | 'delimiter' | 'tables'>> {
 	let sample = beginning;
 	while (sample.length < sampleLength) {
@@ -37,7 +38,7 @@ export async function readJson(
 		sample += next.value;
 	}
 	const hasMore = sample.length >= sampleLength;
-	const layout = layoutOf(sample, hasMore);
+	const layout = knownLayout ?? layoutOf(sample, hasMore);
 
 	async function* texts(): AsyncGenerator<string> {
 		yield sample;
@@ -68,6 +69,11 @@ async function* someTable<Table>(name: string, tables: AsyncGenerator<Table>): A
 	if (isEmpty) {
 		throw new SourceError(`${name} has no orders in its JSON: it must hold objects, or an array of them`);
 	}
+}
+
+/** Whether the first line of a text is a whole value. */
+export function beginsWithJsonLine(text: string): boolean {
+	return isJson(text) && parsed(/^\s*([^\n\r]*)/.exec(text)![1]!) !== undefined;
 }
 
 function layoutOf(sample: string, hasMore: boolean): JsonLayout | 'lines' {
