@@ -66,6 +66,11 @@ function isOtherWording(freshness: Freshness, shown: Freshness): boolean {
 	return freshness.state !== shown.state || (shown.state !== 'live' && steps(freshness) !== steps(shown));
 }
 
+/** A picture that cannot be read again is none of the present. */
+function stale(dashboard: Dashboard): Dashboard {
+	return {...dashboard, freshness: {...dashboard.freshness, state: 'stale'}};
+}
+
 /** Begins with a read, and goes on until it is stopped; what fails is told and tried again. */
 export function startLiveDashboard(
 	reader: DashboardReader,
@@ -123,7 +128,7 @@ export function startLiveDashboard(
 		} catch (error) {
 			const problem = messageOf(error);
 			if (!isStopped && !signal.aborted && (problem !== state.problem || state.reading !== undefined)) {
-				publish({reading: undefined, problem});
+				publish({reading: undefined, problem, dashboard: state.dashboard && stale(state.dashboard)});
 			}
 		}
 		isReading = false;

@@ -6,13 +6,20 @@ import {cellWidth, firstFitting, shorten} from './fit.ts';
 import type {PageLink} from './lists/panel-list.ts';
 import {pageFacts} from './pages/page-facts.ts';
 import type {ScreenProps} from './screen.tsx';
+import type {Theme} from './theme/theme.ts';
 import {changeOf} from './words/change.ts';
 import {pastTexts} from './words/past-words.ts';
 import {windowLabel} from './words/window-label.ts';
 
 /** Where there is room for little more than one number, that number. */
 export function smallestLines(props: ScreenProps): readonly string[] {
-	const {dashboard, page, navigation, columns, rows, theme, formats} = props;
+	const {dashboard, page, navigation, columns, rows, theme, formats, prompt} = props;
+	if (prompt) {
+		return promptLines(prompt, columns, theme).slice(0, rows);
+	}
+	if (props.isHelpOpen || props.sql) {
+		return [theme.muted(firstFitting([' Esc closes what has no room', ' Esc closes'], columns))];
+	}
 	const link = navigation?.here.page;
 	return link && dashboard
 		? pageLines(
@@ -22,6 +29,25 @@ export function smallestLines(props: ScreenProps): readonly string[] {
 				columns,
 			).slice(0, rows)
 		: dashboardLines(props);
+}
+
+/** What is typed, what is marked, and what is wrong or asked for. */
+function promptLines(
+	{prompt, title, choices, note}: NonNullable<ScreenProps['prompt']>,
+	columns: number,
+	theme: Theme,
+): readonly string[] {
+	const room = columns - 4;
+	const {ellipsis, cursor} = theme.glyphs;
+	const typed = printable(prompt.text);
+	const end = cellWidth(typed) > room - 1 ? `${ellipsis}${typed.slice(3 - room)}` : typed;
+	const marked = choices[prompt.marked];
+	return [
+		` ${theme.accent('>')} ${end}${theme.accent('_')}`,
+		...(marked ? [` ${theme.accent(cursor)} ${shorten(marked.label, room, ellipsis)}`] : []),
+		` ${theme.muted(shorten(note ?? title, columns - 2, ellipsis))}`,
+		theme.muted(' Esc closes'),
+	];
 }
 
 /** What the page is about and as many of its facts as there are lines. */

@@ -112,7 +112,10 @@ test('a read that fails is told, keeps the picture and is tried again', async ()
 	isBroken = true;
 	change();
 	await vi.advanceTimersByTimeAsync(300);
-	expect(live.getSnapshot()).toMatchObject({problem: 'disk I/O error', dashboard: before});
+	expect(live.getSnapshot()).toMatchObject({
+		problem: 'disk I/O error',
+		dashboard: {...before, freshness: {state: 'stale'}},
+	});
 	isBroken = false;
 	await vi.advanceTimersByTimeAsync(600);
 	expect(live.getSnapshot().problem).toBeUndefined();

@@ -414,3 +414,19 @@ test('the tape tells returns, guests and news', () => {
 test('the same dashboard gives the same frame', () => {
 	expect(frame(160, 47)).toBe(frame(160, 47));
 });
+
+test('where there is room for one number only, what is typed is seen', () => {
+	const prompt = {
+		prompt: {kind: 'filter' as const, text: 'toy', marked: 0, problem: undefined},
+		title: 'Show only',
+		example: 'Toys',
+		choices: [{value: 'category:Toys', label: 'category:Toys'}],
+	};
+	expect(frame(20, 5, {prompt}).split('\n')).toEqual([
+		' > toy_',
+		' ▸ category:Toys',
+		' Show only',
+		' Esc closes',
+	]);
+	expect(frame(20, 5, {isHelpOpen: true}).trim()).toBe('Esc closes');
+});

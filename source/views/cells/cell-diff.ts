@@ -51,6 +51,13 @@ export function cellDiff(shown: Cells, wanted: Cells): string {
 			const changed = row[x]!.text === '' && x > 0 ? x - 1 : x;
 			const start = resendFrom(row, changed, cursorX, y === cursorY);
 			moveTo(start, y);
+			if (isComposed(row, changed)) {
+				// Where it is narrow, what stood in its second cell would stay.
+				paint(row[changed]!.style);
+				output += '  ';
+				cursorY = -1;
+				moveTo(start, y);
+			}
 			for (const {text, style: next} of row.slice(start, changed + 1)) {
 				paint(next);
 				output += text;
@@ -83,6 +90,11 @@ function resendFrom(row: readonly Cell[], x: number, cursorX: number, isSameLine
 		({text, style}) => style === between[0]!.style && text.length === 1 && text < '\u007F',
 	);
 	return isCheap ? cursorX : x;
+}
+
+/** A wide character of several parts, such as an emoji with a variation selector. */
+function isComposed(row: readonly Cell[], x: number): boolean {
+	return isWide(row, x) && row[x]!.text.length > 1;
 }
 
 function isWide(row: readonly Cell[], x: number): boolean {

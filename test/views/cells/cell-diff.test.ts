@@ -96,6 +96,24 @@ test('a frame as text looks as it does as differences', async () => {
 	);
 });
 
+test('where a terminal takes a composed character for narrow, nothing of the frame before is left in it', async () => {
+	const terminal = newTerminal();
+	const canvas = createCellCanvas();
+	const region = canvas.region();
+	let shown: Cells = [];
+	for (const line of ['abcdefgh', '\u2764\uFE0F heart']) {
+		region.draw({left: 0, top: 0}, [line]);
+		const wanted = canvas.frame(columns, lines);
+		await terminal.write(cellDiff(shown, wanted));
+		shown = wanted;
+	}
+	const text = terminal
+		.cells()[0]!
+		.map(cell => cell.split('|')[0])
+		.join('');
+	expect(text.replaceAll('\uFE0F', '').trimEnd()).toMatch(/^\u2764 ? heart$/);
+});
+
 test('the same frame again costs nothing, and a changed digit costs a few bytes', async () => {
 	const revenue = (amount: string) => [`${sgr('1', 'Revenue')}  ${sgr('38;5;40', amount)}  orders`];
 	expect(await follow([revenue('€1,240'), revenue('€1,240')])).toBe(0);
