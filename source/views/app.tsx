@@ -91,7 +91,7 @@ export function App({
 	savedViews,
 	initialSaved,
 	problem: otherProblem,
-	alerts = noAlerts,
+	alerts: alertsOfNow = noAlerts,
 	bindings,
 	mouse,
 	analyses,
@@ -122,6 +122,8 @@ export function App({
 	const prompt = promptOf(state);
 	const found = useFoundNames(live, prompt, state.isMasked);
 
+	// The past is not what alarms, and nobody looks for alerts while it is shown.
+	const alerts = (state.frozen ?? dashboard)?.isAsked ? noAlerts : alertsOfNow;
 	const problemNow = problem ?? producerState?.problem ?? otherProblem;
 	const stageNow = ({view, frozen, navigation, isMasked}: ScreenState) => {
 		const picture = frozen ?? dashboard;

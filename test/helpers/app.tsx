@@ -63,7 +63,12 @@ function subscribable<State>(state: State): Subscribable<State> {
 }
 
 /** The screen on a shop that stands still, with what it was asked for. */
-export function openApp({hasProducer = true, hasScenarios = true, sql = 'SELECT everything'} = {}) {
+export function openApp({
+	hasProducer = true,
+	hasScenarios = true,
+	sql = 'SELECT everything',
+	alerts = [] as readonly string[],
+} = {}) {
 	const copied: string[] = [];
 	const scopes: Scope[] = [];
 	const orders: string[] = [];
@@ -143,6 +148,7 @@ export function openApp({hasProducer = true, hasScenarios = true, sql = 'SELECT 
 				formats={testFormats}
 				theme={createTheme({depth: 'none'})}
 				label="simulated"
+				alerts={alerts}
 				analyses={{
 					...analysisRun,
 					runNow() {

@@ -52,6 +52,19 @@ describe('time', () => {
 		expect(frame()).toContain('PAST · Mon 2 Nov 18:57 Europe/Paris · 18 d ago');
 		expect(frame()).not.toContain('LIVE');
 	});
+
+	test('that is past shows no alert of the present', async () => {
+		const {state, frame, press} = openApp({alerts: ['no sale for 10 min']});
+		expect(frame()).toContain('[ALERT] no sale for 10 min');
+		const isPast = {asOf: testDashboard().asOf - 86_400_000, isPast: true};
+		state.set({...state.getSnapshot(), dashboard: testDashboard({...isPast, isAsked: true})});
+		await press();
+		expect(frame()).not.toContain('ALERT');
+		// A shop that is shown as it was at its last sale has no other present.
+		state.set({...state.getSnapshot(), dashboard: testDashboard(isPast)});
+		await press();
+		expect(frame()).toContain('ALERT');
+	});
 });
 
 describe('freezing', () => {

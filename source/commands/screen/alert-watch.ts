@@ -92,7 +92,7 @@ export function startAlertWatch({
 	const look = () => {
 		const present = dashboard();
 		const {alerts} = configuration();
-		if (!present || present.isPast) {
+		if (!present || present.isAsked) {
 			return;
 		}
 		const at = now();

@@ -3,6 +3,7 @@ import type {AlertNews} from '../../../source/commands/screen/act-on-alert.ts';
 import {type AlertLog, startAlertWatch} from '../../../source/commands/screen/alert-watch.ts';
 import type {AlertRule} from '../../../source/configuration/alert-rule.ts';
 import {emptyConfiguration} from '../../../source/configuration/configuration.ts';
+import type {Dashboard} from '../../../source/dashboard/dashboard.ts';
 import {alertLog} from '../../../source/store/alert-log.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
 import {testStore} from '../../helpers/store.ts';
@@ -25,12 +26,12 @@ const rule: AlertRule = {
 	run: undefined,
 };
 
-function watch(log?: AlertLog) {
+function watch(log?: AlertLog, dashboard: Partial<Dashboard> = {}) {
 	const news: AlertNews[] = [];
 	let rejectedRows = 0;
 	let alerts: readonly AlertRule[] = [rule];
 	const watching = startAlertWatch({
-		dashboard: () => testDashboard(),
+		dashboard: () => ({...testDashboard(), ...dashboard}),
 		configuration: () => ({...emptyConfiguration, alerts}),
 		readFacts: dashboard => ({dashboard, goals: [], rejectedRows}),
 		log,
@@ -116,4 +117,16 @@ test('rules that are taken out of the configuration are silent', () => {
 	expect(watching.getSnapshot().alerts).toHaveLength(1);
 	setAlerts([]);
 	expect(watching.getSnapshot()).toEqual({alerts: [], problem: undefined});
+});
+
+test('a shop that is shown as it was at its last sale has alerts too', () => {
+	const {watching, reject} = watch(undefined, {isPast: true});
+	reject(12);
+	expect(watching.getSnapshot().alerts).toHaveLength(1);
+});
+
+test('while the past is asked for nobody looks', () => {
+	const {watching, reject} = watch(undefined, {isPast: true, isAsked: true});
+	reject(12);
+	expect(watching.getSnapshot().alerts).toEqual([]);
 });
