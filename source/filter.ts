@@ -37,6 +37,12 @@ export function filterText(filter: Filter): string {
 		.join(' ');
 }
 
+/** The id in a database, where a customer is named by it, as in `customer:id:12`. */
+export function idWritten(value: string): number | undefined {
+	const digits = /^id:(\d{1,15})$/i.exec(value)?.[1];
+	return digits === undefined ? undefined : Number(digits);
+}
+
 /** The same with one more term; one that is there already is not added again. */
 export function withTerms(filter: Filter, terms: Filter): Filter {
 	const isNew = (term: FilterTerm) =>

@@ -1,4 +1,4 @@
-import type {Filter} from '../filter.ts';
+import {type Filter, idWritten} from '../filter.ts';
 import {maskMark} from '../masked-formats.ts';
 import {maskNamed, pseudonymOf} from '../pseudonym.ts';
 import type {Dashboard, RecentOrder} from './dashboard.ts';
@@ -31,7 +31,11 @@ export function maskScope(scope: Scope): Scope {
 }
 
 function maskFilter(filter: Filter): Filter {
-	return filter.map(term => (term.kind === 'customer' ? {...term, value: pseudonymOf(term.value)} : term));
+	return filter.map(term =>
+		term.kind === 'customer' && idWritten(term.value) === undefined
+			? {...term, value: pseudonymOf(term.value)}
+			: term,
+	);
 }
 
 /** A page without names of customers. */

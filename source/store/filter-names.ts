@@ -1,5 +1,12 @@
 import type {Database} from 'better-sqlite3';
-import {type Filter, type FilterKind, type FilterTerm, filterKinds, type WrittenTerm} from '../filter.ts';
+import {
+	type Filter,
+	type FilterKind,
+	type FilterTerm,
+	filterKinds,
+	idWritten,
+	type WrittenTerm,
+} from '../filter.ts';
 
 const tables = {
 	category: {table: 'categories', id: 'category_id', isCoded: false},
@@ -49,7 +56,14 @@ export const filterNames = (db: Database) => {
 			last: ReturnType<typeof db.prepare<[], number | null>>;
 		}
 	>;
-	const idsOf = ({kind, value}: FilterTerm) => questions[kind].ids.all({value});
+	const customer = db
+		.prepare<{id: number}, number>('SELECT customer_id FROM customers WHERE customer_id = @id')
+		.pluck();
+	const idsOf = ({kind, value}: FilterTerm): readonly number[] => {
+		const called = questions[kind].ids.all({value});
+		const id = kind === 'customer' && called.length === 0 ? idWritten(value) : undefined;
+		return id === undefined ? called : customer.all({id});
+	};
 
 	/** A part of a name leads to those that hold it, a page of rows at a time. */
 	function* find(text: string): Iterable<Filter> {

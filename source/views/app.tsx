@@ -155,13 +155,13 @@ export function App({
 	const prompting = promptControl({live, producer, savedViews, zone, found, latest, dispatch, ask});
 
 	/** What asks for what the panel with the cursor shows, or the first one. */
-	const questionNow = (): PanelQuestion | undefined => {
+	const questionNow = (isMasked: boolean): PanelQuestion | undefined => {
 		const shown = state.frozen ?? dashboard;
 		const stage = stageNow(state);
 		const panel = stage.find(staged => staged.panel === here.focus)?.panel ?? stage[0]?.panel;
-		return shown && panel && panelQuestion(panel, shown, subject);
+		return shown && panel && panelQuestion(panel, shown, subject, isMasked);
 	};
-	const sql = useSql(state.overlay?.kind === 'sql' ? teaching : undefined, questionNow);
+	const sql = useSql(state.overlay?.kind === 'sql' ? teaching : undefined, questionNow, state.isMasked);
 	const run = commandRunner({
 		...{live, producer, savedViews, mouse, analyses, teaching, zone, latest, dispatch},
 		...{ask, stageNow, questionNow, onRedraw, exit},

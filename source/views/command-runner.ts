@@ -31,7 +31,7 @@ export type CommandContext = {
 	readonly ask: (change: (scope: Scope, standing: Dashboard) => Scope) => void;
 	readonly stageNow: (state: ScreenState) => Stage;
 	/** What asks for what the panel with the cursor shows. */
-	readonly questionNow: () => PanelQuestion | undefined;
+	readonly questionNow: (isMasked: boolean) => PanelQuestion | undefined;
 	readonly onRedraw: (() => void) | undefined;
 	readonly exit: () => void;
 };
@@ -64,7 +64,7 @@ export function commandRunner(context: CommandContext): (command: KeyCommand) =>
 		}
 	};
 	const copy = () => {
-		const question = questionNow();
+		const question = questionNow(latest.current.isMasked);
 		if (question && teaching) {
 			const command = teaching.commandFor(question);
 			teaching.copy(command);

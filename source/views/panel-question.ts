@@ -1,7 +1,7 @@
 import type {Analyses, Dashboard} from '../dashboard/dashboard.ts';
 import type {PageSubject} from '../dashboard/page.ts';
 import type {WindowName} from '../dashboard/window-name.ts';
-import {filterText} from '../filter.ts';
+import type {Filter} from '../filter.ts';
 import type {PanelName} from './layout.ts';
 import {isPagePanel, type PagePanelName} from './pages/page-arrangements.ts';
 import {type ShownPanel, shownPanel} from './shown-panel.ts';
@@ -17,8 +17,10 @@ export type PanelQuestion = {
 	/** What the report is about, where it is not the whole shop. */
 	readonly of: string | undefined;
 	readonly windowName: WindowName;
-	/** Which sales alone it shows, as it is written; reports are of all sales. */
-	readonly filter: string;
+	/** Which sales alone it shows; reports are of all sales. */
+	readonly filter: Filter;
+	/** Whether no customer may be named. */
+	readonly isMasked: boolean;
 	/** UTC milliseconds. */
 	readonly asOf: number;
 };
@@ -37,6 +39,7 @@ export function panelQuestion(
 	panel: PanelName,
 	dashboard: Dashboard,
 	subject: PageSubject | undefined,
+	isMasked: boolean,
 ): PanelQuestion {
 	const {window, asOf, scope} = dashboard;
 	const {report, of} = isPagePanel(panel)
@@ -46,8 +49,8 @@ export function panelQuestion(
 		? analysisOfPage(panel, subject, window.name)
 		: (analyses[shownPanel(panel, dashboard)] ?? noAnalysis);
 	const found = name && dashboard.analyses[name];
-	const filter = filterText(scope.filter);
-	const isAll = filter === '';
+	const {filter} = scope;
+	const isAll = filter.length === 0;
 	return {
 		report: isAll ? report : undefined,
 		analysis: isAll ? command : undefined,
@@ -55,6 +58,7 @@ export function panelQuestion(
 		of: isAll ? of : undefined,
 		windowName: window.name,
 		filter,
+		isMasked,
 		asOf,
 	};
 }

@@ -184,6 +184,8 @@ describe('a filtered dashboard', () => {
 		const reader = openDashboardReader(store);
 		expect(() => reader.resolveFilter('region:Bretange')).toThrow('no region is called "Bretange"');
 		expect(() => reader.resolveFilter('kit')).toThrow('there is category:Home & Kitchen');
+		expect(() => reader.resolveFilter('customer:id:99')).toThrow('no customer is called "id:99"');
+		expect(reader.resolveFilter('customer:id:1')).toEqual([{kind: 'customer', value: 'id:1'}]);
 		expect(reader.resolveFilter('toys region=BRETAGNE')).toEqual([
 			{kind: 'category', value: 'toys'},
 			{kind: 'region', value: 'BRETAGNE'},

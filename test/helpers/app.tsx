@@ -156,8 +156,8 @@ export function openApp({
 					},
 				}}
 				teaching={{
-					commandFor: ({report, of = 'nothing', windowName, asOf}) =>
-						`${report} of ${of} in ${windowName} at ${asOf}`,
+					commandFor: ({report, of = 'nothing', windowName, asOf, isMasked}) =>
+						`${isMasked ? 'masked ' : ''}${report} of ${of} in ${windowName} at ${asOf}`,
 					explain: async () => sql,
 					copy: text => copied.push(text),
 				}}

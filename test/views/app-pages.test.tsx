@@ -66,6 +66,16 @@ describe('the SQL and the copy of a panel', () => {
 		expect(frame()).not.toContain('SELECT');
 	});
 
+	test('are asked for anew once they are masked, also while the SQL is shown', async () => {
+		const {press, frame, copied} = openApp();
+		await press('i', '');
+		expect(frame()).toContain('-- totals of nothing');
+		await press('m', '');
+		expect(frame()).toContain('-- masked totals of nothing');
+		await press('y');
+		expect(copied).toEqual([`masked totals of nothing in 24h at ${testNow}`]);
+	});
+
 	test('are the first panel’s where no one has the cursor', async () => {
 		const {press, copied} = openApp();
 		await press('y');

@@ -4,7 +4,7 @@ import {panelQuestion} from '../../source/views/panel-question.ts';
 import {foundAnalysis, inventoryJson} from '../helpers/analyses.ts';
 import {testDashboard, testNow} from '../helpers/dashboard.ts';
 
-const teach = teaching('/data/shop.db', 'UTC');
+const teach = teaching('/data/shop.db', 'UTC', ({value}) => (value === 'Alene Harvey' ? [9, 31] : []));
 
 const anHourAgo = foundAnalysis('inventory', inventoryJson, testNow - 3_600_000);
 const dashboard = testDashboard({analyses: anHourAgo});
@@ -23,8 +23,27 @@ test.each([
 ] as const)(
 	'the command that is copied from %s prints what it shows, as of then',
 	(panel, subject, command) => {
-		expect(teach.commandFor(panelQuestion(panel, dashboard, subject))).toBe(
+		expect(teach.commandFor(panelQuestion(panel, dashboard, subject, false))).toBe(
 			`salesmon ${command} --tz UTC --db /data/shop.db`,
 		);
 	},
 );
+
+test('masked, the command that is copied names customers by their ids and is masked where it can be', () => {
+	const scope = {
+		...dashboard.scope,
+		filter: [
+			{kind: 'region', value: 'Corse'},
+			{kind: 'customer', value: 'Alene Harvey'},
+		],
+	} as const;
+	const ofOne = panelQuestion('kpis', {...dashboard, scope}, undefined, true);
+	expect(teach.commandFor(ofOne)).toBe(
+		`salesmon snapshot --window 24h ${moment(testNow)} --filter 'region:Corse customer:id:9 customer:id:31' --format json --mask --tz UTC --db /data/shop.db`,
+	);
+	expect(teach.commandFor(panelQuestion('insights', dashboard, undefined, true))).toContain('--mask');
+	expect(teach.commandFor(panelQuestion('forecastScore', dashboard, undefined, true))).not.toContain(
+		'--mask',
+	);
+	expect(teach.commandFor(panelQuestion('kpis', dashboard, undefined, true))).not.toContain('--mask');
+});

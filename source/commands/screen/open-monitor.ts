@@ -3,6 +3,7 @@ import {type LiveDashboard, startLiveDashboard} from '../../dashboard/live-dashb
 import {type DashboardReader, openDashboardReader} from '../../dashboard/read-dashboard.ts';
 import type {Scope} from '../../dashboard/scope.ts';
 import type {Formats} from '../../format.ts';
+import {filterNames} from '../../store/filter-names.ts';
 import type {Store} from '../../store/open-store.ts';
 import type {Teaching} from '../../views/panel-question.ts';
 import type {ProducerControl} from '../../views/producer-control.ts';
@@ -137,7 +138,7 @@ export function openMonitor({
 	}
 	return {
 		...{live, formats, analyser, chosen, alerts, meter, producer, feed, stop},
-		teaching: teaching(common.database, zone.name),
+		teaching: teaching(common.database, zone.name, filterNames(store.db).idsOf),
 	};
 }
 

@@ -1,24 +1,37 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
+import {type Filter, type FilterTerm, filterText} from '../../filter.ts';
 import {handedOn} from '../../terminal/handed-on.ts';
 import type {PanelQuestion, Teaching} from '../../views/panel-question.ts';
 import {commandLine} from '../analyses/reproducing-command.ts';
 
-/** Shows how the figures of a screen come about: by `salesmon query`, in a process of its own. */
-export function teaching(database: string, zoneName: string): Teaching {
+/**
+ * Shows how the figures of a screen come about: by `salesmon query`, in a process of its own.
+ *
+ * @param idsOf which customers a term of a filter names
+ */
+export function teaching(
+	database: string,
+	zoneName: string,
+	idsOf: (term: FilterTerm) => readonly number[],
+): Teaching {
+	const nameless = (term: FilterTerm): Filter =>
+		term.kind === 'customer' ? idsOf(term).map(id => ({...term, value: `id:${id}`})) : [term];
 	const argumentsFor = (question: PanelQuestion): string[] => {
-		const {report, analysis, of, windowName, filter, asOf, analysedAt = asOf} = question;
+		const {report, analysis, of, windowName, filter, isMasked, asOf, analysedAt = asOf} = question;
+		const mask = isMasked ? ['--mask'] : [];
+		const terms = filterText(isMasked ? filter.flatMap(nameless) : filter);
 		const moment = (at: number) => ['--as-of', new Date(at).toISOString()];
 		return [
 			...(report === undefined && analysis
-				? [...analysis, ...moment(analysedAt)]
+				? [...analysis, ...moment(analysedAt), ...(analysis[0] === 'analyse' ? [] : mask)]
 				: [
 						...(report === undefined ? ['snapshot'] : ['query', report]),
 						...(of === undefined ? [] : ['--of', of]),
 						...['--window', windowName],
 						...moment(asOf),
-						...(filter === '' ? [] : ['--filter', filter]),
-						...(report === undefined ? ['--format', 'json'] : []),
+						...(terms === '' ? [] : ['--filter', terms]),
+						...(report === undefined ? ['--format', 'json', ...mask] : []),
 					]),
 			...['--tz', zoneName, '--db', database],
 		];

@@ -2,13 +2,17 @@ import {useEffect, useRef, useState} from 'react';
 import type {PanelQuestion, Teaching} from '../panel-question.ts';
 import type {ScreenProps} from '../screen.tsx';
 
-/** The SQL behind a panel: asked for once when it is opened. */
-export function useSql(teaching: Teaching | undefined, questionNow: () => PanelQuestion | undefined) {
+/** The SQL behind a panel: asked for when it is opened, and again when it is masked or no longer. */
+export function useSql(
+	teaching: Teaching | undefined,
+	questionNow: (isMasked: boolean) => PanelQuestion | undefined,
+	isMasked: boolean,
+) {
 	const [sql, setSql] = useState<ScreenProps['sql']>();
 	const asking = useRef(questionNow);
 	asking.current = questionNow;
 	useEffect(() => {
-		const question = teaching && asking.current();
+		const question = teaching && asking.current(isMasked);
 		if (!question) {
 			return;
 		}
@@ -24,6 +28,6 @@ export function useSql(teaching: Teaching | undefined, questionNow: () => PanelQ
 			ending.abort();
 			setSql(undefined);
 		};
-	}, [teaching]);
+	}, [teaching, isMasked]);
 	return sql;
 }
