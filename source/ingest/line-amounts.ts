@@ -10,6 +10,8 @@ export type WrittenAmounts = {
 	readonly finePrice?: number | undefined;
 	readonly total: Money | undefined;
 	readonly discount: number | undefined;
+	/** The discount has a percent sign, whatever others in its column have. */
+	readonly isDiscountShare?: boolean | undefined;
 	readonly tax: Money | undefined;
 };
 
@@ -36,7 +38,10 @@ export type AmountColumns = {
  * Works out quantity, unit price and discount of a line. What the row leaves out comes from the rest of
  * it: quantity = total ÷ price, price = total ÷ quantity.
  */
-export function lineAmounts(written: WrittenAmounts, columns: AmountColumns): LineAmounts {
+export function lineAmounts(written: WrittenAmounts, ofSource: AmountColumns): LineAmounts {
+	const columns: AmountColumns = written.isDiscountShare
+		? {...ofSource, rule: {...ofSource.rule, discount: 'fraction'}}
+		: ofSource;
 	return isNumber(written.quantity) && !Number.isInteger(written.quantity)
 		? weighed(written, written.quantity, columns)
 		: counted(written, columns);

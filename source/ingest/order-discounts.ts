@@ -10,6 +10,7 @@ import type {LinkedTables} from './shapes/linked-tables.ts';
 import {partsOf, spreadDiscount} from './spread-discount.ts';
 import {rowStraightener} from './straighten-row.ts';
 import type {TableUnderstanding} from './understand-table.ts';
+import {isPercentText} from './values/bare-number.ts';
 import {presentText, withoutZeroFraction} from './values/present-text.ts';
 
 type Row = ImportedLine | RejectedRow;
@@ -161,6 +162,14 @@ function saidOf(table: TableUnderstanding, links: LinkedTables | undefined): (re
 		const header = key === undefined ? undefined : links?.orders?.get(key);
 		if (header?.discount) {
 			return {order: key, ...header.discount};
+		}
+		if (isPercentText(written)) {
+			const share = read?.plain(written!);
+			return {
+				order: key,
+				written,
+				...(share === undefined ? {discount: Number.NaN} : {share: Math.min(1, Math.abs(Number(share)))}),
+			};
 		}
 		return {
 			order: key,

@@ -12,6 +12,7 @@ import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-s
 import {type ToldRefunds, toldRefunds} from './told-refunds.ts';
 import {totalEvidence} from './total-evidence.ts';
 import {type AmountRule, type DiscountKind, decideAmountRule} from './values/amount-rule.ts';
+import {isPercentText} from './values/bare-number.ts';
 import {currencyOf, currencyTextIn} from './values/currency-of.ts';
 import {
 	type DateOrder,
@@ -207,9 +208,15 @@ export function understandTable(
 	const rows = cells.map(row => rowNumbers(understanding, row));
 	const discountAt = understanding.columns.discount;
 	const discount = discountAt === undefined ? undefined : samples[discountAt];
-	const amount = decideAmountRule(rows, {
+	const isPercent = discount !== undefined && discount.numbers.percents > discount.numbers.numbers / 2;
+	// Percents among amounts do not tell how the others are written.
+	const alike =
+		isPercent || discountAt === undefined || discount?.numbers.percents === 0
+			? rows
+			: rows.filter((_, place) => !isPercentText(presentText(cells[place]![discountAt])));
+	const amount = decideAmountRule(alike, {
 		discountHeader: discount?.header ?? '',
-		isPercent: discount !== undefined && discount.numbers.percents > discount.numbers.numbers / 2,
+		isPercent,
 		asked: asked.discount ?? original?.discount.is,
 		precedent: precedent?.discount,
 	});

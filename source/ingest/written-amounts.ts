@@ -2,7 +2,7 @@ import type {WrittenAmounts} from './line-amounts.ts';
 import type {Field} from './mapping/fields.ts';
 import {numberReaders} from './number-readers.ts';
 import type {TableUnderstanding} from './understand-table.ts';
-import {bareNumber} from './values/bare-number.ts';
+import {bareNumber, isPercentText} from './values/bare-number.ts';
 import {presentText} from './values/present-text.ts';
 
 /** More than four decimals, or an exponent. */
@@ -45,13 +45,14 @@ export function amountsReader(
 	const numberIn = (field: Field) => {
 		const place = columns[field];
 		const read = readers[field]?.plain;
+		const isInUnits = table.minorUnits[field] === undefined;
 		return place === undefined || !read
 			? () => undefined
 			: (cells: readonly string[]) => {
 					const text = presentText(cells[place]);
 					return text === undefined
 						? undefined
-						: plainWhole.test(text)
+						: isInUnits && plainWhole.test(text)
 							? Number(text)
 							: Number(read(text) ?? Number.NaN);
 				};
@@ -61,6 +62,8 @@ export function amountsReader(
 	const total = moneyIn('total');
 	const discount = numberIn('discount');
 	const tax = moneyIn('tax');
+	const isPercent = (cells: readonly string[]) =>
+		columns.discount !== undefined && isPercentText(presentText(cells[columns.discount]));
 	const hasQuantity = columns.quantity !== undefined;
 	const fineOf = readers.unitPrice?.fineMoney;
 	const finePrice = (cells: readonly string[]) => {
@@ -83,6 +86,7 @@ export function amountsReader(
 			finePrice: finePrice(cells),
 			total: written,
 			discount: discount(cells),
+			isDiscountShare: isPercent(cells),
 			tax: tax(cells),
 		};
 	};
@@ -98,6 +102,7 @@ export function givenBack(written: WrittenAmounts): WrittenAmounts {
 		finePrice: above(written.finePrice),
 		total: below(written.total),
 		discount: above(written.discount),
+		isDiscountShare: written.isDiscountShare,
 		tax: below(written.tax),
 	};
 }

@@ -42,3 +42,16 @@ test('a yen is not divided', async () => {
 	);
 	expect(lines).toMatchObject([{amount: 10_000_000}]);
 });
+
+test('discounts in cents are divided as prices are', async () => {
+	const {lines, rejected, decisions} = await readSource(
+		'order_id,created_at,sku,quantity,unit_price_cents,discount_cents,total_cents\n100001,2024-03-15,A,1,1000,500,500\n100002,2024-03-15,B,1,50000,250,49750\n100003,2024-03-15,B,1,10000,0,10000\n',
+	);
+	expect(rejected).toEqual([]);
+	expect(lines.map(({discount, amount}) => [discount, amount])).toEqual([
+		[50_000, 50_000],
+		[25_000, 4_975_000],
+		[0, 1_000_000],
+	]);
+	expect(decisions).toContain('discount_cents holds amounts off the line');
+});

@@ -231,3 +231,27 @@ test('whatever the orders are, their discounts are taken once, to the last count
 		{numRuns: 60},
 	);
 });
+
+test('a percent among amounts is a share of its line, or of its order', async () => {
+	const rows = (header: string) =>
+		text(
+			`Order,Date,SKU,Qty,Price,${header}`,
+			'1,2024-03-05,A,1,100.00,10%',
+			'2,2024-03-05,B,2,50.00,5.00',
+			'3,2024-03-05,C,1,20.00,0',
+		);
+	expect(amounts((await readSource(rows('Discount'))).lines)).toEqual([900_000, 950_000, 200_000]);
+	expect(amounts((await readSource(rows('Order discount'))).lines)).toEqual([900_000, 950_000, 200_000]);
+	const percents = await readSource(rows('Discount').replace('10%', '10 %').replace('5.00', '5%'), {});
+	expect(amounts(percents.lines)).toEqual([900_000, 950_000, 200_000]);
+	const {lines, decisions} = await readSource(
+		text(
+			'Order,Date,SKU,Qty,Price,Disc,Total',
+			'1,2024-03-05,A,1,100.00,10%,90.00',
+			'2,2024-03-05,B,2,50.00,5,95.00',
+			'3,2024-03-05,C,1,20.00,5,19.00',
+		),
+	);
+	expect(amounts(lines)).toEqual([900_000, 950_000, 190_000]);
+	expect(decisions).toContain('Disc holds percents of the price');
+});

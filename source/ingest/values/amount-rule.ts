@@ -1,4 +1,5 @@
 import type {Money} from '../../money.ts';
+import {countsMinorUnits} from './minor-units.ts';
 
 /** How the discounts of a column are written. */
 export type DiscountKind = 'amount' | 'fraction' | 'percent';
@@ -156,7 +157,7 @@ function discountInHeader(rows: readonly RowNumbers[], header: string): Discount
 	if (/%|percent|pct|prozent/i.test(header)) {
 		return most <= 1 ? 'fraction' : 'percent';
 	}
-	if (/amount|value|betrag|montant|importe/i.test(header)) {
+	if (/amount|value|betrag|montant|importe/i.test(header) || countsMinorUnits(header)) {
 		return 'amount';
 	}
 	return /rate/i.test(header) ? (most <= 1 ? 'fraction' : 'percent') : undefined;

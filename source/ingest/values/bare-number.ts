@@ -27,6 +27,7 @@ const dash = new RegExp(`^(${currencyWords}) ?[-–]$`, 'u');
 /** What is not written in plain digits, or ends in a dash for no cents. */
 const isUnusual = /[.,/] ?[-–—−=]|[٠-٩۰-۹०-९０-９．，٫٬￥％－]/;
 
+const isPercentSign = /[%％]/;
 const endsInLetter = /[a-zA-Z.]$/;
 
 /** What is counted or weighed, behind a number. Grams are not: prices are of kilograms. */
@@ -68,6 +69,11 @@ export function bareNumber(given: string): BareNumber | undefined {
 		isPercent: percent === '%',
 		currency: sign,
 	};
+}
+
+/** Whether a number has a percent sign. */
+export function isPercentText(text: string | undefined): boolean {
+	return text !== undefined && isPercentSign.test(text) && bareNumber(text)?.isPercent === true;
 }
 
 /** Of a sign and a code for the same currency the code, which says more. */
