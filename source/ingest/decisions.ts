@@ -196,8 +196,11 @@ function orderDiscountDecisions(table: TableUnderstanding): readonly string[] {
 		orderDiscount.is === 'containing' && columns.discount !== undefined
 			? `, in place of ${nameOf(table, 'discount')}, which is part of it`
 			: '';
+	const but = orderDiscount.isSubtotalNet
+		? `, without what ${nameOf(table, 'orderSubtotal')} shows to be off shipping`
+		: '';
 	return [
-		`${name} is of the whole order: it is taken off once, spread over the lines by what they are worth${instead}${orderDiscount.by === 'guess' ? `, which is a guess; --map "discount=${name}" takes it off each line` : ''}`,
+		`${name} is of the whole order: it is taken off once, spread over the lines by what they are worth${instead}${but}${orderDiscount.by === 'guess' ? `, which is a guess; --map "discount=${name}" takes it off each line` : ''}`,
 	];
 }
 

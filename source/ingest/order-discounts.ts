@@ -2,7 +2,7 @@ import {dayMs} from '../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../imported-line.ts';
 import type {Money} from '../money.ts';
 import type {TableRecord} from './formats/table.ts';
-import {numberReaders} from './number-readers.ts';
+import {moneyIn, numberReaders} from './number-readers.ts';
 import {createOccurrenceCounter} from './occurrence-counter.ts';
 import {reasons} from './reasons.ts';
 import {isRejected, type RowReader} from './row-reader.ts';
@@ -37,11 +37,14 @@ export function discountedRows(
 ): DiscountedRows {
 	const said = saidOf(table, links);
 	const isContaining = table.orderDiscount?.is === 'containing';
+	// Of rows that are corrected the others of their order are not here.
+	const isSubtotalNet = table.orderDiscount?.isSubtotalNet === true && table.discountsTaken === undefined;
 	const seen = createOccurrenceCounter();
 	let rows: Row[] = [];
 	let order: string | undefined;
 	let discount = 0;
 	let share = 0;
+	let subtotal: Money | undefined;
 
 	const complete = (): readonly Row[] => {
 		const first = rows.find((row): row is ImportedLine => !isRejected(row));
@@ -50,10 +53,12 @@ export function discountedRows(
 		const taken = table.discountsTaken?.[order ?? ''] ?? 0;
 		const ofShare = share === 0 ? 0 : Math.round(share * worthOfSales(rows));
 		const shared = table.isTotalShared ? inParts(rows) : rows;
-		const all = isDue ? lessDiscount(shared, discount + ofShare - taken, isContaining) : shared;
+		const ofGoods = isSubtotalNet ? offGoods(rows, discount, subtotal, isContaining) : discount;
+		const all = isDue ? lessDiscount(shared, ofGoods + ofShare - taken, isContaining) : shared;
 		rows = [];
 		discount = 0;
 		share = 0;
+		subtotal = undefined;
 		return all;
 	};
 
@@ -72,12 +77,16 @@ export function discountedRows(
 				rows.push(row);
 				discount = Math.max(discount, Math.abs(own.discount || 0));
 				share = own.share ?? share;
+				subtotal ??= own.subtotal;
 			}
 			return done;
 		},
 		end: complete,
 	};
 }
+
+/** Subtotals are written to the cent. */
+const roundedOff = 100;
 
 function lessDiscount(given: readonly Row[], discount: Money, isContaining: boolean): readonly Row[] {
 	const rows = isContaining
@@ -102,6 +111,25 @@ function lessDiscount(given: readonly Row[], discount: Money, isContaining: bool
 		const amount = row.amount - share;
 		return isRejected(row) ? {...row, amount} : {...row, amount, discount: row.discount + share};
 	});
+}
+
+/** What of the discount of an order its subtotal shows to be off the goods; the rest was off shipping. */
+function offGoods(
+	rows: readonly Row[],
+	discount: Money,
+	subtotal: Money | undefined,
+	isContaining: boolean,
+): Money {
+	if (subtotal === undefined || rows.some(isRejected)) {
+		return discount;
+	}
+	const worth = rows.reduce(
+		(sum, row) => sum + row.amount + (isContaining && !isRejected(row) ? row.discount : 0),
+		0,
+	);
+	const off = worth - subtotal;
+	const isSound = off >= -roundedOff && off < discount - roundedOff;
+	return isSound ? (off > roundedOff ? off : 0) : discount;
 }
 
 /** Each line has the total of its order, of which it takes its part by its units. */
@@ -147,6 +175,8 @@ type Said = {
 	readonly written?: string | undefined;
 	/** The share of the order that is taken off it. */
 	readonly share?: number | undefined;
+	/** Of its goods. */
+	readonly subtotal?: Money | undefined;
 };
 
 /** What a row says of its order. */
@@ -175,6 +205,7 @@ function saidOf(table: TableUnderstanding, links: LinkedTables | undefined): (re
 			order: key,
 			discount: written === undefined ? undefined : (read?.money(written) ?? Number.NaN),
 			written,
+			subtotal: cells && moneyIn(table, cells, 'orderSubtotal'),
 		};
 	};
 }

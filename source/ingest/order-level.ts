@@ -1,5 +1,6 @@
 import {isNameOfLines} from './formats/flatten.ts';
 import type {Columns, Field} from './mapping/fields.ts';
+import {knownShopOf} from './mapping/known-shops.ts';
 import type {Match} from './mapping/match-columns.ts';
 import {moneyIn, rowNumbers, type WrittenNumbers} from './number-readers.ts';
 import type {AskedUnderstanding, TableUnderstanding} from './understand-table.ts';
@@ -126,6 +127,7 @@ export function orderDiscountOf(
 			};
 		}),
 		table.shop === undefined ? undefined : 'containing',
+		knownShopOf(table.header)?.isSubtotalNet,
 	);
 }
 

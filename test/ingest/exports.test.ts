@@ -17,6 +17,24 @@ const exports: Readonly<
 			'#1003,cy@x.com,partially_refunded,2024-03-03 09:16:00 -0500,,,no,USD,60.00,0.00,0.00,60.00,,0.00,Standard,2024-03-03 09:15:00 -0500,3,Canvas Bag - Blue,20.00,,BAG-BL,true,true,fulfilled,Cy,,,,,US,,Cy,US,,,,manual,c1.3,20.00,Acme,5003,,Low,web,0.00,,',
 		],
 	],
+	'Shopify, free shipping by a code': [
+		1950000,
+		0,
+		[
+			'Name,Email,Financial Status,Paid at,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Lineitem discount',
+			'#1000,a@x,paid,2024-03-15 10:00:00 +0100,EUR,50.00,5.00,7.98,50.00,FREESHIP,5.00,2024-03-15 09:10:00 +0100,1,Shirt,50.00,SH,0.00',
+			'#1001,a@x,paid,2024-03-15 10:00:00 +0100,EUR,45.00,5.00,7.98,50.00,TEN,5.00,2024-03-15 09:10:00 +0100,1,Shirt,50.00,SH,0.00',
+			'#1002,a@x,paid,2024-03-16 10:00:00 +0100,EUR,100.00,5.00,7.98,100.00,FREESHIP,5.00,2024-03-16 09:10:00 +0100,1,Shirt,50.00,SH,0.00',
+			'#1002,,,,,,,,,,,2024-03-16 09:10:00 +0100,1,Coat,50.00,CO,0.00',
+		],
+	],
+	'Shopify over its interface, half of it off shipping': [
+		925000,
+		0,
+		[
+			'{"orders":[{"id":1,"name":"#1","created_at":"2024-03-01T10:00:00+01:00","currency":"EUR","financial_status":"paid","total_price":"50.00","subtotal_price":"45.00","total_discounts":"5.00","line_items":[{"id":10,"sku":"A","title":"Shirt","quantity":2,"price":"20.00","total_discount":"0.00"},{"id":11,"sku":"B","title":"Cap","quantity":1,"price":"10.00","total_discount":"0.00"}]},{"id":2,"name":"#2","created_at":"2024-03-02T10:00:00+01:00","currency":"EUR","financial_status":"paid","total_price":"47.50","subtotal_price":"47.50","total_discounts":"7.50","line_items":[{"id":20,"sku":"A","title":"Shirt","quantity":2,"price":"20.00","total_discount":"0.00"},{"id":21,"sku":"B","title":"Cap","quantity":1,"price":"10.00","total_discount":"0.00"}]}]}',
+		],
+	],
 	'WooCommerce order lines': [
 		540000,
 		1,

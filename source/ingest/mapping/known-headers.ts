@@ -852,6 +852,7 @@ export const knownHeaders: Readonly<Record<Field, readonly string[]>> = {
 		'cart subtotal',
 		'basket subtotal',
 		'order sub total',
+		'subtotal price',
 	],
 	refund: ['amount refunded', 'refunded amount', 'refund amount', 'total refunded'],
 	note: [

@@ -13,6 +13,8 @@ type KnownShop = {
 	readonly without?: readonly Field[];
 	/** Its totals are before the discount. */
 	readonly isBeforeDiscount?: boolean;
+	/** Its subtotals of orders are after the discount on goods, and have none on shipping in them. */
+	readonly isSubtotalNet?: boolean;
 	/** Its rows are sales where that column says so; the others are fees, taxes and the like. */
 	readonly sales?: {readonly column: string; readonly are: RegExp};
 	/** Rows that count no units are one. */
@@ -45,6 +47,13 @@ const knownShops: readonly KnownShop[] = [
 			status: 'Financial Status',
 		},
 		without: ['total', 'discount', 'store'],
+		isSubtotalNet: true,
+	},
+	{
+		name: 'Shopify orders, over its interface',
+		signature: ['subtotal_price', 'total_discounts', 'financial_status'],
+		columns: {orderDiscount: 'total_discounts', orderSubtotal: 'subtotal_price', orderTotal: 'total_price'},
+		isSubtotalNet: true,
 	},
 	{
 		name: 'Amazon orders',

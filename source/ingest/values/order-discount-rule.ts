@@ -26,6 +26,8 @@ export type OrderDiscountRule = {
 	readonly is: OrderDiscountKind;
 	/** What decided: the totals of the orders, the shop that exports so, or nothing, so that it is a guess. */
 	readonly by: 'totals' | 'shop' | 'guess';
+	/** Subtotals are after the discount, so that what they do not show of it was taken off shipping. */
+	readonly isSubtotalNet: boolean;
 };
 
 /** The rows of each order, as they follow one another. */
@@ -82,13 +84,16 @@ export function isOfWholeOrders(rows: readonly Discounted[]): boolean {
  * Finds out from the totals of orders whether what their lines cost is before the discount or after it.
  *
  * @param usual what it is where the totals do not tell, if that is known
+ * @param isSubtotalNet whether subtotals are known to be after the discount
  */
 export function decideOrderDiscountRule(
 	rows: readonly OrderRow[],
 	usual: OrderDiscountKind | undefined,
+	isSubtotalNet = false,
 ): OrderDiscountRule {
 	const votes = {due: 0, taken: 0, containing: 0};
 	let isShown = false;
+	let isNetShown = isSubtotalNet;
 	for (const order of ordersAmong(rows)) {
 		const discount = Math.abs(firstOf(order, 'orderDiscount') ?? 0);
 		if (discount === 0) {
@@ -96,6 +101,7 @@ export function decideOrderDiscountRule(
 		}
 		const worth = sumOf(order, row => row.worth);
 		const ofLines = Math.abs(sumOf(order, row => row.lineDiscount));
+		isNetShown ||= isSubtotalOf(order, worth - discount) && !isSubtotalOf(order, worth);
 		const fits = {
 			due: isTotalOf(order, worth - discount) || isSubtotalOf(order, worth - discount),
 			taken: isTotalOf(order, worth) || isSubtotalOf(order, worth + discount) || ofLines === discount,
@@ -114,9 +120,13 @@ export function decideOrderDiscountRule(
 		[OrderDiscountKind, number],
 	];
 	if (most > second) {
-		return {is: best, by: 'totals'};
+		return {is: best, by: 'totals', isSubtotalNet: isNetShown};
 	}
-	return {is: usual ?? 'due', by: usual ? 'shop' : isShown ? 'totals' : 'guess'};
+	return {
+		is: usual ?? 'due',
+		by: usual ? 'shop' : isShown ? 'totals' : 'guess',
+		isSubtotalNet: isNetShown,
+	};
 }
 
 /** Whether the total of an order is what its goods cost, with or without tax and shipping. */
