@@ -1,11 +1,11 @@
 import type {AlertRule} from '../configuration/alert-rule.ts';
 import {holds, stepAlert} from '../dashboard/alerts/alert-state.ts';
-import {type Measurement, measureAlert} from '../dashboard/alerts/measure-alert.ts';
+import {type Measurement, measureAlert, unknownCategory} from '../dashboard/alerts/measure-alert.ts';
 import {openDashboardReader} from '../dashboard/read-dashboard.ts';
 import {presentScope} from '../dashboard/scope.ts';
 import {alertLog} from '../store/alert-log.ts';
 import {openStoreToRead} from '../store/open-store.ts';
-import {alertWords} from '../views/words/alert-words.ts';
+import {alertWords, unknownCategoryWords} from '../views/words/alert-words.ts';
 import {type Command, UsageError} from './command-line/command.ts';
 import {commonOptions, formatsFor} from './command-line/common-options.ts';
 import {exitCodes} from './command-line/exit-codes.ts';
@@ -40,18 +40,23 @@ export const check: Command = {
 			const log = alertLog(store.db);
 			const rows = configuration.alerts.map((rule): Row => {
 				const measured = measureAlert(rule.condition, facts);
+				const category = unknownCategory(rule.condition, facts);
 				const before = stateFromLog(log.lastOf(rule.name));
 				return {
 					rule,
 					measured,
-					isActive: isActive(rule, measured, before, now),
+					mistake: category === undefined ? undefined : unknownCategoryWords(category, facts.categories),
+					isActive: category === undefined && isActive(rule, measured, before, now),
 					formats: formatsFor(common, store),
 				};
 			});
 			// The parser has let only these names through.
 			const format = (given.text('format') ?? 'table') as RowFormat;
 			console.log(rowsText(rows, fields, format));
-			return rows.some(row => row.isActive) ? exitCodes.notHolding : 0;
+			if (rows.some(row => row.isActive)) {
+				return exitCodes.notHolding;
+			}
+			return rows.some(row => row.mistake !== undefined) ? exitCodes.wrongUsage : 0;
 		} finally {
 			store.close();
 		}
@@ -61,6 +66,8 @@ export const check: Command = {
 type Row = {
 	readonly rule: AlertRule;
 	readonly measured: Measurement | undefined;
+	/** Why it says nothing, where that is a mistake of the rule. */
+	readonly mistake: string | undefined;
 	readonly isActive: boolean;
 	readonly formats: ReturnType<typeof formatsFor>;
 };
@@ -83,7 +90,8 @@ const fields: readonly RowField<Row>[] = [
 		name: 'state',
 		title: 'state',
 		kind: 'word',
-		value: ({isActive, measured}) => (isActive ? 'alert' : measured ? 'fine' : 'unknown'),
+		value: ({isActive, measured, mistake}) =>
+			mistake !== undefined ? 'wrong' : isActive ? 'alert' : measured ? 'fine' : 'unknown',
 	},
 	{
 		name: 'value',
@@ -101,7 +109,7 @@ const fields: readonly RowField<Row>[] = [
 		name: 'message',
 		title: 'message',
 		kind: 'name',
-		value: ({rule, measured, formats, isActive}) =>
-			measured && isActive ? alertWords(rule.condition, measured, formats) : undefined,
+		value: ({rule, measured, mistake, formats, isActive}) =>
+			mistake ?? (measured && isActive ? alertWords(rule.condition, measured, formats) : undefined),
 	},
 ];

@@ -48,6 +48,15 @@ test('where none holds the exit code is 0', () => {
 	});
 });
 
+test('a category that there is not is a mistake of the rule, and the exit code is 2 unless another holds', () => {
+	const wrong = {when: 'share', category: 'Nope', above: '10%'};
+	expect(check([wrong])).toMatchObject({
+		status: 2,
+		stdout: expect.stringMatching(/share of Nope +wrong .*no category is called "Nope"/),
+	});
+	expect(check([wrong, {when: 'silence', above: '5m'}]).status).toBe(3);
+});
+
 test('an alert that goes on is over only beyond the margin', () => {
 	const wavering = {when: 'silence', above: '630s', name: 'long open'};
 	expect(check([wavering]).status).toBe(3);

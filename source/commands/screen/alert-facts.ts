@@ -4,6 +4,7 @@ import type {AlertFacts} from '../../dashboard/alerts/measure-alert.ts';
 import type {Dashboard} from '../../dashboard/dashboard.ts';
 import {goalStandings} from '../../dashboard/goal-standings.ts';
 import {readSalesHistory} from '../../dashboard/read-sales-history.ts';
+import {categoryNames} from '../../store/groups/category-names.ts';
 import {rejectedSince} from '../../store/importing/import-history.ts';
 import type {Store} from '../../store/open-store.ts';
 
@@ -23,5 +24,6 @@ export function readAlertFacts(
 				? goalStandings(goals, readSalesHistory(store, zone, now), now, zone)
 				: [],
 		rejectedRows: asks('rejects') ? rejectedSince(store.db)(now - hourMs) : 0,
+		categories: asks('share') ? categoryNames(store.db)() : [],
 	};
 }

@@ -1,14 +1,19 @@
 import type {AlertRule} from '../../configuration/alert-rule.ts';
 import type {Configuration} from '../../configuration/configuration.ts';
 import {type AlertState, quietAlert, stepAlert} from '../../dashboard/alerts/alert-state.ts';
-import {type AlertFacts, type Measurement, measureAlert} from '../../dashboard/alerts/measure-alert.ts';
+import {
+	type AlertFacts,
+	type Measurement,
+	measureAlert,
+	unknownCategory,
+} from '../../dashboard/alerts/measure-alert.ts';
 import type {Dashboard} from '../../dashboard/dashboard.ts';
 import type {Formats} from '../../format.ts';
 import {createListeners} from '../../listeners.ts';
 import {messageOf} from '../../message-of.ts';
 import type {LoggedAlert} from '../../store/alert-log.ts';
 import {isBusy} from '../../store/open-store.ts';
-import {alertWords} from '../../views/words/alert-words.ts';
+import {alertWords, unknownCategoryWords} from '../../views/words/alert-words.ts';
 import type {AlertNews} from './act-on-alert.ts';
 
 /** Where alerts are remembered. */
@@ -117,7 +122,7 @@ export function startAlertWatch({
 				messages.push(message);
 			}
 		}
-		show({alerts: messages, problem: trouble});
+		show({alerts: messages, problem: trouble ?? (facts && mistakeIn(alerts, facts))});
 	};
 	// What goes wrong here must not end the screen: it is told on it, and tried again.
 	const lookSafely = () => {
@@ -142,6 +147,14 @@ export function startAlertWatch({
 			listeners.clear();
 		},
 	};
+}
+
+/** Why one of the rules says nothing. */
+function mistakeIn(alerts: readonly AlertRule[], facts: AlertFacts): string | undefined {
+	const category = alerts
+		.map(({condition}) => unknownCategory(condition, facts))
+		.find(unknown => unknown !== undefined);
+	return category === undefined ? undefined : `alerts: ${unknownCategoryWords(category, facts.categories)}`;
 }
 
 /** An alert goes on where the program that raised it has ended. */

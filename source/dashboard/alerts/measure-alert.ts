@@ -9,6 +9,8 @@ export type AlertFacts = {
 	readonly goals: readonly GoalStanding[];
 	/** Rows that imports rejected in the last hour. */
 	readonly rejectedRows: number;
+	/** All that there are, whether or not they sell; empty where no rule asks. */
+	readonly categories: readonly string[];
 };
 
 /** Where a value stands beside the threshold of a rule, and about what. */
@@ -41,6 +43,9 @@ export function measureAlert(condition: AlertCondition, facts: AlertFacts): Meas
 			return condition.belowDays === 0 ? soldOut(dashboard) : scarcest(condition.belowDays, dashboard);
 		case 'share': {
 			const {category, above, below} = condition;
+			if (unknownCategory(condition, facts) !== undefined) {
+				return undefined;
+			}
 			const group = dashboard.categories.find(({name}) => name === category);
 			return dashboard.kpis.revenue > 0
 				? {
@@ -54,6 +59,16 @@ export function measureAlert(condition: AlertCondition, facts: AlertFacts): Meas
 		case 'rejects':
 			return {value: facts.rejectedRows, threshold: condition.above, side: 'above', subject: ''};
 	}
+}
+
+/** The category that a rule is about where there is none of that name; a shop without any may get it yet. */
+export function unknownCategory(
+	condition: AlertCondition,
+	{categories}: Pick<AlertFacts, 'categories'>,
+): string | undefined {
+	return condition.when === 'share' && categories.length > 0 && !categories.includes(condition.category)
+		? condition.category
+		: undefined;
 }
 
 function worstGoal(threshold: number, goals: readonly GoalStanding[]): Measurement | undefined {

@@ -1,4 +1,5 @@
 import type {AlertCondition} from '../../configuration/alert-rule.ts';
+import {closestWord} from '../../configuration/closest-word.ts';
 import type {Measurement} from '../../dashboard/alerts/measure-alert.ts';
 import {type Formats, printable} from '../../format.ts';
 
@@ -24,6 +25,12 @@ export function alertWords(condition: AlertCondition, measured: Measurement, for
 		case 'rejects':
 			return `imports rejected ${formats.count(value)} rows within an hour, more than ${formats.count(threshold)}`;
 	}
+}
+
+/** That a rule is about nothing, and what may have been meant. */
+export function unknownCategoryWords(category: string, categories: readonly string[]): string {
+	const meant = closestWord(category, categories);
+	return `no category is called "${printable(category)}"${meant === undefined ? '' : `; there is "${printable(meant)}"`}`;
 }
 
 function durationWords(ms: number): string {

@@ -33,7 +33,7 @@ function watch(log?: AlertLog, dashboard: Partial<Dashboard> = {}) {
 	const watching = startAlertWatch({
 		dashboard: () => ({...testDashboard(), ...dashboard}),
 		configuration: () => ({...emptyConfiguration, alerts}),
-		readFacts: dashboard => ({dashboard, goals: [], rejectedRows}),
+		readFacts: dashboard => ({dashboard, goals: [], rejectedRows, categories: ['Toys']}),
 		log,
 		formats: testFormats,
 		onNews: one => news.push(one),
@@ -109,6 +109,17 @@ test('while another program writes an alert waits, and it is not lost', () => {
 	reject(12);
 	expect(news).toHaveLength(1);
 	expect(watching.getSnapshot().alerts).toEqual([expect.stringContaining('rejected 12 rows')]);
+});
+
+test('a rule on a category that there is not is told as long as it is there', () => {
+	const {watching, setAlerts} = watch();
+	setAlerts([rule, {...rule, name: 'share', condition: {when: 'share', category: 'Toy', above: 0.1}}]);
+	expect(watching.getSnapshot()).toEqual({
+		alerts: [],
+		problem: 'alerts: no category is called "Toy"; there is "Toys"',
+	});
+	setAlerts([rule]);
+	expect(watching.getSnapshot().problem).toBeUndefined();
 });
 
 test('rules that are taken out of the configuration are silent', () => {

@@ -1,8 +1,12 @@
 import {describe, expect, test} from 'vitest';
 import {holds} from '../../../source/dashboard/alerts/alert-state.ts';
-import {type AlertFacts, measureAlert} from '../../../source/dashboard/alerts/measure-alert.ts';
+import {
+	type AlertFacts,
+	measureAlert,
+	unknownCategory,
+} from '../../../source/dashboard/alerts/measure-alert.ts';
 import type {GoalStanding} from '../../../source/dashboard/goal-standings.ts';
-import {alertWords} from '../../../source/views/words/alert-words.ts';
+import {alertWords, unknownCategoryWords} from '../../../source/views/words/alert-words.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
 
 const dashboard = testDashboard();
@@ -10,6 +14,7 @@ const facts = (change: Partial<AlertFacts> = {}): AlertFacts => ({
 	dashboard,
 	goals: [],
 	rejectedRows: 0,
+	categories: ['Books', 'Toys'],
 	...change,
 });
 
@@ -85,13 +90,33 @@ describe('stock', () => {
 });
 
 test('a category that sells nothing has no share', () => {
-	const measured = measureAlert({when: 'share', category: 'Nothing such', below: 0.1}, facts())!;
-	expect(measured).toEqual({value: 0, threshold: 0.1, side: 'below', subject: 'Nothing such'});
+	const condition = {when: 'share', category: 'Empty', below: 0.1} as const;
+	expect(measureAlert(condition, facts({categories: ['Books', 'Empty']}))).toEqual({
+		value: 0,
+		threshold: 0.1,
+		side: 'below',
+		subject: 'Empty',
+	});
+});
+
+test('a category that there is not has nothing to measure, once there are any', () => {
+	const condition = {when: 'share', category: 'Nope', below: 0.1} as const;
+	expect(measureAlert(condition, facts())).toBeUndefined();
+	expect(unknownCategory(condition, facts())).toBe('Nope');
+	expect(unknownCategory(condition, facts({categories: []}))).toBeUndefined();
+	expect(unknownCategory({...condition, category: 'Toys'}, facts())).toBeUndefined();
+	expect(unknownCategoryWords('Nope', ['Books', 'Toys'])).toBe('no category is called "Nope"');
+	expect(unknownCategoryWords('toys', ['Books', 'Toys'])).toBe(
+		'no category is called "toys"; there is "Toys"',
+	);
 });
 
 test('a category’s share is that of the screen', () => {
 	const [first] = dashboard.categories;
-	const measured = measureAlert({when: 'share', category: first!.name, above: first!.share - 0.01}, facts())!;
+	const measured = measureAlert(
+		{when: 'share', category: first!.name, above: first!.share - 0.01},
+		facts({categories: dashboard.categories.map(({name}) => name)}),
+	)!;
 	expect(measured.value).toBe(first!.share);
 	expect(holds(measured)).toBe(true);
 });
