@@ -108,16 +108,12 @@ function layoutsOf(rows: readonly KeptRejectedRow[], layoutOf: (importId: number
 /** A CSV under the columns of the source, with the row's number, which takes it off the list once it is loaded. */
 function correctable(rows: readonly KeptRejectedRow[], layouts: ReadonlyMap<number, SourceLayout>): string {
 	const header = [...layouts.values()][0]?.header ?? [];
-	return `${Papa.unparse(
-		{
-			fields: [...ownColumns, ...withoutOwn(header, header)],
-			data: rows.map(({id, reason, raw, importId}) => {
-				const {header: names, delimiter} = layouts.get(importId)!;
-				return [id, reason, ...withoutOwn(splitRawRow(raw, names, delimiter), names)];
-			}),
-		},
-		{newline: '\n'},
-	)}\n`;
+	const values = rows.map(({id, reason, raw, importId}) => {
+		const {header: names, delimiter} = layouts.get(importId)!;
+		return [id, reason, ...withoutOwn(splitRawRow(raw, names, delimiter), names)];
+	});
+	// Not as fields and data, of which values beyond the last field are left out.
+	return `${Papa.unparse([[...ownColumns, ...withoutOwn(header, header)], ...values], {newline: '\n'})}\n`;
 }
 
 /** The columns that stand before those of the source. */

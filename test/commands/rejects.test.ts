@@ -97,6 +97,21 @@ test('written to a file, corrected and imported again they are no longer rejecte
 	]);
 });
 
+test('values beyond the header are written too, and rejected again as long as they are there', async () => {
+	const shop = importFolder({
+		'sales.csv': 'Invoice;SKU;Qty;Price;Day\nA;P;2;5,00;31/01/2026\nB;Q;1;3,00;31/01/2026;too;much\n',
+	});
+	await shop.run(shop.folder);
+	const file = path.join(shop.folder, 'rejected.csv');
+	await rejects.run(parseCommandLine(rejects, ['--out', file, '--db', shop.database, '--quiet']));
+	const written = readFileSync(file, 'utf8');
+	expect(written).toMatch(/,B,Q,1,"3,00",31\/01\/2026,too,much\n$/);
+	const {json} = await shop.run(file);
+	expect(json).toMatchObject([{read: 1, loaded: 0, rejected: 1}]);
+	writeFileSync(file, written.replace(',too,much', ''));
+	expect((await shop.run(file)).json).toMatchObject([{read: 1, loaded: 1, rejected: 0}]);
+});
+
 test('a row that was corrected in vain is listed once, with its new reason, and can be corrected again', async () => {
 	const {rejects: run, folder, run: runImport} = await setUp();
 	const listed = async () =>
