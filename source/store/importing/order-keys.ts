@@ -24,13 +24,13 @@ export function isSameOrder(number: string, one: OrderFacts, other: OrderFacts, 
 	if (one.at === other.at && one.store === other.store && one.customer === other.customer) {
 		return true;
 	}
-	const apartMs = Math.abs(one.at - other.at);
-	if (apartMs === 0 && (one.at + zone.offsetAt(one.at)) % dayMs !== 0) {
-		// At the same second: a shop or a customer that was given another name.
-		return true;
-	}
 	if (isOther(one.store, other.store)) {
 		return false;
+	}
+	const apartMs = Math.abs(one.at - other.at);
+	if (apartMs === 0 && (one.at + zone.offsetAt(one.at)) % dayMs !== 0) {
+		// At the same second: a customer who was given another name.
+		return true;
 	}
 	if (!isCounter(number)) {
 		return true;

@@ -74,6 +74,38 @@ test('at the same second a customer who was given another name has the same orde
 	expect((await importCsv(store, text('anne'))).rows).toMatchObject({loaded: 0, duplicate: 1});
 });
 
+const receipt = (store: string, ...items: readonly string[]) =>
+	`Receipt,Date,Store,Item,Qty,Price\n${items.map(item => `1,2024-03-05 09:00,${store},${item},1,3.00\n`).join('')}`;
+
+test('at the same second another store has another order, in one source or in two', async () => {
+	const both = testStore();
+	await importCsv(both, receipt('Berlin', 'Coffee'));
+	expect((await importCsv(both, receipt('Munich', 'Coffee', 'Cake'))).rows).toMatchObject({loaded: 2});
+	for (const name of ['Munich', 'Berlin']) {
+		expect((await importCsv(both, receipt(name, 'Coffee'))).rows).toMatchObject({loaded: 0, duplicate: 1});
+	}
+	const one = testStore();
+	const inOne =
+		receipt('Berlin', 'Coffee') + receipt('Munich', 'Coffee', 'Cake').split('\n').slice(1).join('\n');
+	await importCsv(one, inOne);
+	expect((await importCsv(one, inOne)).rows).toMatchObject({loaded: 0, duplicate: 3});
+	for (const {db} of [both, one]) {
+		expect(
+			db.prepare('SELECT name, revenue FROM orders JOIN stores USING (store_id) ORDER BY name').raw().all(),
+		).toEqual([
+			['Berlin', 30_000],
+			['Munich', 60_000],
+		]);
+		expectRollupsToHold(db);
+	}
+});
+
+test('at the same second an order whose store one source does not tell is the same', async () => {
+	const store = testStore();
+	await importCsv(store, receipt('Berlin', 'Coffee'));
+	expect((await importCsv(store, receipt('', 'Coffee'))).rows).toMatchObject({loaded: 0, duplicate: 1});
+});
+
 test('a conflict tells what is here and what is loaded', async () => {
 	const store = testStore();
 	const text = (price: string) => `Order,Date,Item,Qty,Price\n7,2024-06-01,Tea,1,${price}\n`;
