@@ -129,7 +129,7 @@ function numberDecisions(table: TableUnderstanding): readonly string[] {
 }
 
 function amountDecisions(table: TableUnderstanding): readonly string[] {
-	const {columns, amount, isTotalShared} = table;
+	const {columns, matches, amount, isTotalShared} = table;
 	const total = nameOf(table, 'total');
 	const discount = nameOf(table, 'discount');
 	const hasAmounts = columns.unitPrice !== undefined || columns.total !== undefined;
@@ -155,6 +155,9 @@ function amountDecisions(table: TableUnderstanding): readonly string[] {
 			? [
 					`${nameOf(table, 'quantity')} has fractions, as of goods sold by weight: such a row is one unit at the price of all of it`,
 				]
+			: []),
+		...(matches.some(({field, by}) => field === 'discount' && by === 'arithmetic')
+			? [`${discount} is the discount, whatever its name is: it is what ${total} lacks`]
 			: []),
 		...(columns.discount === undefined
 			? []

@@ -7,6 +7,7 @@ import {withProvenQuantity} from './mapping/proven-quantity.ts';
 import {rowNumbers} from './number-readers.ts';
 import {orderDiscountOf, withOrderDiscount} from './order-level.ts';
 import {withOrderTotals} from './order-totals.ts';
+import {withProvenDiscount} from './prove-discount.ts';
 import {withProvenMarks} from './prove-marks.ts';
 import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-shape.ts';
 import {type ToldRefunds, toldRefunds} from './told-refunds.ts';
@@ -201,8 +202,8 @@ export function understandTable(
 		),
 		delimiter,
 	};
-	const understanding = withOrderTotals(
-		withOrderDiscount(withProvenMarks(found, cells), cells, asked),
+	const understanding = withProvenDiscount(
+		withOrderTotals(withOrderDiscount(withProvenMarks(found, cells), cells, asked), cells),
 		cells,
 	);
 	const rows = cells.map(row => rowNumbers(understanding, row));
