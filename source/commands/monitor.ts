@@ -1,3 +1,4 @@
+import type {Configuration} from '../configuration/configuration.ts';
 import {alertLog} from '../store/alert-log.ts';
 import {openStore, openStoreToRead} from '../store/open-store.ts';
 import {holdKeyboard} from '../terminal/hold-keyboard.ts';
@@ -50,7 +51,7 @@ export const monitor: Command = {
 			const clock = openClock(simulation.clock, writer.zone);
 			const shop = openSimulation(writer, simulation, clock);
 			if (shop.needsHistory()) {
-				const exitCode = await fillApart(common, simulation);
+				const exitCode = await fillApart(common, simulation, quitCharacters(given.configuration.keys));
 				if (exitCode !== 0) {
 					return exitCode;
 				}
@@ -83,3 +84,8 @@ export const monitor: Command = {
 		}
 	},
 };
+
+/** Those of the keys that quit which a terminal sends as they are. */
+function quitCharacters({quit = ['q']}: Configuration['keys']): readonly string[] {
+	return quit.filter(key => key.length === 1);
+}

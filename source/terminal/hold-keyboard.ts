@@ -18,20 +18,21 @@ export function holdKeyboard({stdin, stdout, env} = process): () => void {
 	};
 }
 
-const ctrlC = '\u0003';
-
 /**
- * Drops what is typed, but for Ctrl-C.
+ * Drops what is typed, but for keys that do something.
  *
+ * @param acts by what the terminal sends for the key
  * @returns ends it
  */
-export function dropKeys(onCtrlC: () => void, {stdin} = process): () => void {
+export function dropKeys(acts: Readonly<Record<string, () => void>>, {stdin} = process): () => void {
 	if (!stdin.isTTY || !stdin.isRaw) {
 		return () => {};
 	}
 	const hear = (typed: Buffer) => {
-		if (typed.includes(ctrlC)) {
-			onCtrlC();
+		for (const [key, act] of Object.entries(acts)) {
+			if (typed.includes(key)) {
+				act();
+			}
 		}
 	};
 	stdin.on('data', hear);

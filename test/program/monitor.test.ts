@@ -1,10 +1,10 @@
 import {execFileSync} from 'node:child_process';
-import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {openStore} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {order} from '../helpers/order.ts';
+import {processState} from '../helpers/process-state.ts';
 import {testFolder} from '../helpers/store.ts';
 import {program, runInTerminal, type TerminalOptions, type TestTerminal} from '../helpers/terminal.ts';
 
@@ -68,9 +68,6 @@ test('Ctrl-C quits', async () => {
 	expect((await terminal.exit).code).toBe(0);
 	expectTerminalGivenBack(terminal);
 });
-
-/** `T` for stopped, from the kernel. */
-const processState = (pid: number) => readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '')[0];
 
 describe.skipIf(process.platform !== 'linux')('where /proc tells the state of a process', () => {
 	test.each([

@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process';
+import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {constants} from 'node:os';
 import process from 'node:process';
@@ -8,15 +8,20 @@ import {dropKeys} from '../../terminal/hold-keyboard.ts';
 import type {CommonOptions} from '../command-line/common-options.ts';
 import type {SimulationOptions} from './simulation-options.ts';
 
+const ctrlC = '\u0003';
+const ctrlZ = '\u001A';
+
 /**
  * Fills the past in a process of its own: writing a hundred thousand orders takes 50 MB that a process
- * never gives back, and the screen is there for weeks. Ctrl-C and signals end it, and nothing is written.
+ * never gives back, and the screen is there for weeks. Keys that quit and signals end it, and nothing is written.
  *
+ * @param quitKeys characters that end it, besides Ctrl-C
  * @returns its exit code; what went wrong it has said itself
  */
 export async function fillApart(
 	{database, isQuiet}: CommonOptions,
 	{historyDays, seed, clock}: SimulationOptions,
+	quitKeys: readonly string[],
 ): Promise<number> {
 	const flags = [
 		...['--db', database, '--history', String(historyDays), '--seed', String(seed)],
@@ -30,7 +35,8 @@ export async function fillApart(
 	const end = (signal: NodeJS.Signals) => {
 		child.kill(signal);
 	};
-	const endDropping = dropKeys(() => end('SIGINT'));
+	const quits = [ctrlC, ...quitKeys].map(key => [key, () => end('SIGINT')]);
+	const endDropping = dropKeys({...Object.fromEntries(quits), [ctrlZ]: () => suspendWith(child)});
 	for (const signal of endingSignals) {
 		process.on(signal, end);
 	}
@@ -43,6 +49,9 @@ export async function fillApart(
 			// Away from the line that told how far it had come.
 			process.stderr.write('\n');
 		}
+		if (!isQuiet) {
+			console.error(`filling ${database} was broken off: nothing is in it yet, and the next start fills it`);
+		}
 		return 128 + constants.signals[signal!];
 	} catch (error) {
 		const reason = messageOf(error);
@@ -53,4 +62,16 @@ export async function fillApart(
 		}
 		endDropping();
 	}
+}
+
+/** Gives the terminal back, with both processes stopped, until this one is continued. */
+function suspendWith(child: ChildProcess): void {
+	const {stdin} = process;
+	stdin.setRawMode(false);
+	child.kill('SIGSTOP');
+	process.once('SIGCONT', () => {
+		stdin.setRawMode(true);
+		child.kill('SIGCONT');
+	});
+	process.kill(process.pid, 'SIGSTOP');
 }
