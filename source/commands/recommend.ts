@@ -127,5 +127,12 @@ function askedFor(given: Given, {products, customers}: RecommendSubject): Recomm
 	}
 	return customer === undefined
 		? {kind: 'pairs'}
-		: {kind: 'customer', customer: findNamed(customer, customers, {flag: '--customer', noun: 'customer'})};
+		: {
+				kind: 'customer',
+				customer: findNamed(customer, customers, {
+					flag: '--customer',
+					noun: 'customer',
+					isMasked: given.has('mask'),
+				}),
+			};
 }

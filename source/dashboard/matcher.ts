@@ -28,7 +28,11 @@ export function createMatcher(
 		return undefined;
 	}
 	const idsOf = (kind: FilterKind) => {
-		const terms = questions.filterNames.resolve(filter.filter(term => term.kind === kind));
+		const terms = questions.filterNames.resolve(
+			filter.filter(term => term.kind === kind),
+			// Nobody knows here whether a mask lies over what is told of it.
+			true,
+		);
 		return terms.length === 0 ? undefined : new Set(terms.flatMap(questions.filterNames.idsOf));
 	};
 	const regions = idsOf('region');

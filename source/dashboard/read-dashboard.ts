@@ -26,9 +26,10 @@ export type DashboardReader = {
 	/**
 	 * Reads a filter that somebody wrote.
 	 *
+	 * @param isMasked whether no customer may be named that was not asked for
 	 * @throws RangeError that names what nothing is called
 	 */
-	readonly resolveFilter: (text: string) => Filter;
+	readonly resolveFilter: (text: string, isMasked: boolean) => Filter;
 	readonly onWrite: Store['onWrite'];
 	/**
 	 * Whether anyone has written to the database since the last read; costs no query.
@@ -144,7 +145,7 @@ export function openDashboardReader(
 			}
 			return found;
 		},
-		resolveFilter: text => questions.filterNames.resolve(parseFilter(text)),
+		resolveFilter: (text, isMasked) => questions.filterNames.resolve(parseFilter(text), isMasked),
 		onWrite: store.onWrite,
 		hasChanged() {
 			store.assertInPlace();

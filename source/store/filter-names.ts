@@ -85,9 +85,10 @@ export const filterNames = (db: Database) => {
 		/**
 		 * Gives each term its kind.
 		 *
+		 * @param isMasked whether no customer may be named that was not asked for
 		 * @throws RangeError that names a term which nothing is called by
 		 */
-		resolve: (terms: readonly WrittenTerm[]): Filter =>
+		resolve: (terms: readonly WrittenTerm[], isMasked: boolean): Filter =>
 			terms.map(({kind, value}) => {
 				const named = (kind === undefined ? filterKinds : [kind]).find(
 					candidate => idsOf({kind: candidate, value}).length > 0,
@@ -95,7 +96,10 @@ export const filterNames = (db: Database) => {
 				if (named) {
 					return {kind: named, value};
 				}
-				const near = [...find(value)].flat().filter(term => kind === undefined || term.kind === kind);
+				const near = [...find(value)]
+					.flat()
+					.filter(term => kind === undefined || term.kind === kind)
+					.filter(term => !isMasked || term.kind !== 'customer');
 				const hint = near.length === 0 ? '' : `; there is ${near[0]!.kind}:${near[0]!.value}`;
 				throw new RangeError(
 					`no ${kind ?? 'category, region, product or customer'} is called "${value}"${hint}`,

@@ -182,11 +182,13 @@ describe('a filtered dashboard', () => {
 		const store = testStore();
 		openOrderRecorder(store).record('test', [everyName]);
 		const reader = openDashboardReader(store);
-		expect(() => reader.resolveFilter('region:Bretange')).toThrow('no region is called "Bretange"');
-		expect(() => reader.resolveFilter('kit')).toThrow('there is category:Home & Kitchen');
-		expect(() => reader.resolveFilter('customer:id:99')).toThrow('no customer is called "id:99"');
-		expect(reader.resolveFilter('customer:id:1')).toEqual([{kind: 'customer', value: 'id:1'}]);
-		expect(reader.resolveFilter('toys region=BRETAGNE')).toEqual([
+		expect(() => reader.resolveFilter('region:Bretange', false)).toThrow('no region is called "Bretange"');
+		expect(() => reader.resolveFilter('kit', false)).toThrow('there is category:Home & Kitchen');
+		expect(() => reader.resolveFilter('ad', false)).toThrow('; there is customer:ada');
+		expect(() => reader.resolveFilter('ad', true)).toThrow(/is called "ad"$/);
+		expect(() => reader.resolveFilter('customer:id:99', false)).toThrow('no customer is called "id:99"');
+		expect(reader.resolveFilter('customer:id:1', false)).toEqual([{kind: 'customer', value: 'id:1'}]);
+		expect(reader.resolveFilter('toys region=BRETAGNE', false)).toEqual([
 			{kind: 'category', value: 'toys'},
 			{kind: 'region', value: 'BRETAGNE'},
 		]);

@@ -90,9 +90,10 @@ export function openApp({
 			state.set({...state.getSnapshot(), scope});
 		},
 		find: async text => (text === 'oys' ? [{kind: 'category', value: 'Toys'}] : []),
-		resolveFilter(text) {
+		resolveFilter(text, isMasked) {
 			if (text === 'nowhere') {
-				throw new RangeError('no category, region, product or customer is called "nowhere"');
+				const hint = isMasked ? '' : '; there is customer:Norma Where';
+				throw new RangeError(`no category, region, product or customer is called "nowhere"${hint}`);
 			}
 			return parseFilter(text).map(({kind = 'region', value}) => ({kind, value}));
 		},

@@ -83,6 +83,34 @@ test.each(printing.map(given => [given.join(' '), given] as const))(
 	},
 );
 
+const misspelt: readonly (readonly string[])[] = [
+	['snapshot', '--filter', 'customer=hedw'],
+	['snapshot', '--filter', 'zaun'],
+	['recommend', '--customer', 'Hedwik Zaune'],
+	['recommend', '--customer', 'er'],
+];
+
+test.each(misspelt.map(given => [given.join(' '), given] as const))(
+	'salesmon %s --mask names nobody who was not asked for',
+	(_, given) => {
+		expect(run(...given).stderr).toMatch(names);
+		const {status, stderr} = run(...given, '--mask');
+		expect({status, stdout: stderr.length > 10}).toEqual({status: 2, stdout: true});
+		expect(stderr).not.toMatch(names);
+	},
+);
+
+test('a customer is asked for by the id that the commands of a masked screen give', () => {
+	const orders = (...given: string[]) =>
+		JSON.parse(run('snapshot', '--window', 'all', '--format', 'json', ...given).stdout).kpis.orders;
+	const store = openStoreToRead(database);
+	const id = store.db.prepare("SELECT customer_id FROM customers WHERE code = 'Hed'").pluck().get();
+	store.close();
+	const named = orders('--filter', 'customer=Hedwig Zauner');
+	expect(named).toBeGreaterThan(10);
+	expect(orders('--filter', `customer:id:${id}`, '--mask')).toBe(named);
+});
+
 test('without the flag they do, and call the customer by the same pseudonym with it', () => {
 	expect(run('clv').stdout).toMatch(names);
 	expect(run('snapshot', '--window', 'all', '--format', 'json').stdout).toMatch(money);

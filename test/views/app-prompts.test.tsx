@@ -128,6 +128,15 @@ describe('/', () => {
 		expect(terms(scopes)).toEqual(['region:North', '']);
 	});
 
+	test('suggests no customer while it is masked', async () => {
+		const {press, frame} = openApp();
+		await press('/nowhere', 'enter');
+		expect(frame()).toContain('is customer:Norma Where');
+		await press('escape', 'm', '/nowhere', 'enter');
+		expect(frame()).toContain('is called "nowhere"');
+		expect(frame()).not.toContain('Norma');
+	});
+
 	test('holds while time is travelled and Esc returns to now first', async () => {
 		const {press, scopes} = openApp();
 		await press('/North\r', '[', 'escape', 'escape');

@@ -1,4 +1,5 @@
 import {closestWord} from '../../configuration/closest-word.ts';
+import {pseudonymOf} from '../../pseudonym.ts';
 import type {Named} from '../analyses/recommend/recommend-subject.ts';
 import {UsageError} from './command.ts';
 
@@ -9,13 +10,14 @@ const mostListed = 5;
  * other has; `id:12` is the one with that id in the database. Case matters only where two codes differ in nothing else.
  *
  * @param flag and `noun`, for what the error says
+ * @param isMasked whether the error may name nobody that was not asked for
  * @returns its place in the list
  * @throws UsageError that names the value and what was perhaps meant
  */
 export function findNamed(
 	text: string,
 	list: readonly Named[],
-	{flag, noun}: {readonly flag: string; readonly noun: string},
+	{flag, noun, isMasked = false}: {readonly flag: string; readonly noun: string; readonly isMasked?: boolean},
 ): number {
 	const wanted = text.trim().toLowerCase();
 	const tests: ((each: Named) => boolean)[] = [
@@ -31,21 +33,26 @@ export function findNamed(
 			return places[0]!;
 		}
 		if (places.length > 1) {
-			const found = places.slice(0, mostListed).map(place => written(list[place]!));
+			const found = places.slice(0, mostListed).map(place => written(list[place]!, isMasked));
 			throw new UsageError(
-				`${flag} ${text}: ${places.length} ${noun}s fit, so give the code of one: ${found.join(', ')}${places.length > mostListed ? ', …' : ''}`,
+				`${flag} ${text}: ${places.length} ${noun}s fit, so give the ${isMasked ? 'id' : 'code'} of one: ${found.join(', ')}${places.length > mostListed ? ', …' : ''}`,
 			);
 		}
 	}
-	const meant = closestWord(
-		text.trim(),
-		list.flatMap(({code, name}) => [code, ...(name === undefined ? [] : [name])]),
-	);
+	const meant = isMasked
+		? undefined
+		: closestWord(
+				text.trim(),
+				list.flatMap(({code, name}) => [code, ...(name === undefined ? [] : [name])]),
+			);
 	throw new UsageError(
 		`${flag} ${text}: no ${noun} has that code or name${meant === undefined ? '' : `; did you mean ${meant}?`}`,
 	);
 }
 
-function written({code, name}: Named): string {
+function written({id, code, name}: Named, isMasked: boolean): string {
+	if (isMasked) {
+		return id === undefined ? pseudonymOf(name || code) : `id:${id}`;
+	}
 	return name === undefined ? code : `${code} (${name})`;
 }

@@ -8,6 +8,11 @@ export function savedViewOf(name: string): SavedView | undefined {
 	return isBuiltInView(name) ? undefined : savedViews.load(name);
 }
 
+/** Whether money and names of customers are masked: by the flag, or as the view was saved. */
+export function isMaskAsked(given: Given): boolean {
+	return given.has('mask') || (savedOption(given)?.isMasked === true && given.own('mask') !== false);
+}
+
 /**
  * What was saved under the name that `--view` gives; absent where it is a view of the program.
  *

@@ -14,7 +14,7 @@ import type {Store} from '../../store/open-store.ts';
 import type {SavedView} from '../../views/saved-view.ts';
 import {type Flags, type Given, UsageError} from '../command-line/command.ts';
 import {checking, checkingFlag} from '../command-line/common-options.ts';
-import {savedOption} from './saved-view-option.ts';
+import {isMaskAsked, savedOption} from './saved-view-option.ts';
 
 /** Which sales are shown: the flags of every command that shows a dashboard. */
 export const scopeFlags = {
@@ -53,7 +53,9 @@ export function scopeOf(given: Given, store: Store, zone: Zone = store.zone): Sc
 		filter:
 			filter === undefined
 				? []
-				: checkingFlag('filter', filter, text => filterNames(store.db).resolve(parseFilter(text))),
+				: checkingFlag('filter', filter, text =>
+						filterNames(store.db).resolve(parseFilter(text), isMaskAsked(given)),
+					),
 	};
 }
 

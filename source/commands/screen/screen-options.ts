@@ -17,7 +17,7 @@ import {type ViewName, viewNames} from '../../views/view-names.ts';
 import type {Flags, Given} from '../command-line/command.ts';
 import {checkingFlag, maskFlag} from '../command-line/common-options.ts';
 import {automaticTheme, chosenTheme} from './chosen-theme.ts';
-import {savedOption, savedViewOf} from './saved-view-option.ts';
+import {isMaskAsked, savedOption, savedViewOf} from './saved-view-option.ts';
 import {scopeFlags, scopeOptions} from './scope-options.ts';
 import {glyphSetOf} from './screen-writing.ts';
 
@@ -118,7 +118,7 @@ export function screenOptions(given: Given, learned?: Background): ScreenOptions
 	return {
 		view,
 		saved,
-		isMasked: given.has('mask') || (saved?.isMasked === true && given.own('mask') !== false),
+		isMasked: isMaskAsked(given),
 		theme,
 		asksBackground,
 		bytesPerSecond: budget === undefined ? undefined : checkingFlag('max-bps', budget, parseByteRate),

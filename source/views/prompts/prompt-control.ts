@@ -89,7 +89,10 @@ export function promptControl(context: PromptContext): PromptControl {
 			const saved = savedViews?.load(name);
 			if (saved) {
 				const {window, asOf} = saved;
-				const filter = saved.filter === '' ? [] : live.resolveFilter(saved.filter);
+				const filter =
+					saved.filter === ''
+						? []
+						: live.resolveFilter(saved.filter, saved.isMasked || latest.current.isMasked);
 				dispatch({type: 'closePrompt'});
 				dispatch({type: 'restore', saved});
 				ask(() => ({window, asOf, filter, speed: undefined}));
@@ -98,7 +101,7 @@ export function promptControl(context: PromptContext): PromptControl {
 	const takeFilter = ({text, marked}: Prompt) => {
 		const chosen = isWholeFilter(text) ? text : (found.text === text && found.choices[marked]?.value) || text;
 		tryToTake(() => {
-			const terms = live.resolveFilter(chosen);
+			const terms = live.resolveFilter(chosen, latest.current.isMasked);
 			dispatch({type: 'closePrompt'});
 			ask(asked => ({...asked, filter: terms.length === 0 ? [] : withTerms(asked.filter, terms)}));
 		});
