@@ -12,7 +12,8 @@ import {reasons} from './reasons.ts';
 import {nothingReader, refundReader, saleReader} from './row-kinds.ts';
 import {isGood, type LineDraft, largestAmount, whatIsWrong} from './sales-line-schema.ts';
 import type {LinkedTables, OrderHeader, ProductEntry} from './shapes/linked-tables.ts';
-import {isTotalOf, isTotalWord} from './shapes/total-row.ts';
+import {createSumWatch} from './shapes/sum-watch.ts';
+import {isTaxWord, isTotalOf, isTotalWord, speaksOfTotal} from './shapes/total-row.ts';
 import {rowStraightener} from './straighten-row.ts';
 import type {TableUnderstanding} from './understand-table.ts';
 import {canBeIn, currencyOf} from './values/currency-of.ts';
@@ -70,6 +71,10 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	const momentOf = dates && momentReader(dates, table.isUtc ? openZone('UTC') : zone);
 	const hasOrder = columns.order !== undefined;
 	const occurrences = createOccurrenceCounter();
+	const sums = createSumWatch();
+	const usuallyFilled = commonFields
+		.map(field => columns[field])
+		.filter(place => place !== undefined && table.samples[place]!.filledShare > mostlyFilled) as number[];
 	const amountColumns = {
 		rule,
 		hasPrice: columns.unitPrice !== undefined || links?.hasPrices === true,
@@ -143,17 +148,30 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 					: currencyOf(currencyText) === table.currency,
 		};
 		let fault: Fault | undefined;
+		const counted = {amount: written.total ?? worth - (discount ?? 0), units: quantity};
+		const isTax = !links && (isTaxWord(name) || isTaxWord(code));
 		if (
 			written.unitPrice === undefined &&
 			(isTotalWord(code) || isTotalWord(name) || (code === undefined && cells.some(isTotalOf)))
 		) {
 			fault = totalRow;
-		} else if (!isSale(cells)) {
+		} else if (
+			!links &&
+			sums.isSum(counted, {
+				isNamed: () => speaksOfTotal(code) || speaksOfTotal(name),
+				isLacking: () => usuallyFilled.some(place => presentText(cells[place]) === undefined),
+			})
+		) {
+			fault = totalRow;
+		} else if (isTax || !isSale(cells)) {
 			fault = notSold;
 		} else if (isNothing(cells, orderNumber) && (quantity === undefined || quantity > 0)) {
 			fault = nothingCameOfIt;
 		} else if (links) {
 			fault = orphanOf(links, orderNumber, code, header, entry);
+		}
+		if (isTax && fault === notSold) {
+			sums.add({...counted, units: 0});
 		}
 		if (fault || !isGood(draft)) {
 			const {field, reason} = fault ?? whatIsWrong(draft);
@@ -172,6 +190,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 		if (header) {
 			header.isUsed = true;
 		}
+		sums.add(counted);
 		lastOrder = draft.order;
 		lastAt = draft.at;
 		lastTotal = written.total;
@@ -206,6 +225,10 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 		return hasOrder ? good : {...good, order: occurrences.keyOf(identityOf(good))};
 	};
 }
+
+/** What rows have in common, and a total of them lacks. */
+const commonFields = ['order', 'product', 'productName', 'category', 'customer', 'store', 'region'] as const;
+const mostlyFilled = 0.6;
 
 type Fault = {readonly field: string; readonly reason: string};
 

@@ -13,3 +13,18 @@ export function isTotalOf(text: string): boolean {
 		/^(?:sub|grand )?(?:total|summe|totaal)s? (?:for|of|de|für|van)\b/i.test(text.trim())
 	);
 }
+
+const sumWords =
+	/(?<!\p{L})(?:(?:sub|grand|gesamt|zwischen|tages|monats)?-?(?:totals?|totale?s?|totaux|sum|summe|summa|suma|gesamt|insgesamt|totaal|razem|łącznie|celkem|ukupno|toplam|yhteensä|i alt|sammanlagt|итого|всего))(?!\p{L})|合計|小計/iu;
+
+/** Whether a text speaks of a total among other words, as a product may too: `TOTAL MARCH`, `Umsatz gesamt`. */
+export function speaksOfTotal(text: string | undefined): boolean {
+	return text !== undefined && sumWords.test(text);
+}
+
+const taxWords =
+	/^(?:(?:sales|state|item) )?(?:tax(?:es)?|vat|gst|mwst\.?|ust\.?|umsatzsteuer|mehrwertsteuer|tva|iva|btw)(?:[ :]*\(?\d+(?:[.,]\d+)? ?%\)?)?:?$/i;
+
+export function isTaxWord(text: string | undefined): boolean {
+	return text !== undefined && taxWords.test(text);
+}
