@@ -163,6 +163,9 @@ function counted(written: WrittenAmounts, columns: AmountColumns): LineAmounts {
 		const even = priceFor(total, quantity, discountText ?? 0, tax, rule);
 		return {quantity, unitPrice: even.price, discount: even.discount, total: undefined, repair};
 	}
+	if (isNumber(total) && !isContradicted && quantity && isCharged(total, quantity, discount, rule)) {
+		return {...chargedLine(worth, total, quantity, unitPrice!), total: undefined, repair};
+	}
 	return {
 		quantity,
 		unitPrice,
@@ -170,6 +173,21 @@ function counted(written: WrittenAmounts, columns: AmountColumns): LineAmounts {
 		total: isContradicted ? reasons.otherTotal : undefined,
 		repair: repair ?? (isNumber(total) ? undefined : 'total'),
 	};
+}
+
+/** Whether the total is what was charged for the line, with nothing to be taken off or added. */
+function isCharged(total: Money, quantity: number, discount: Money, {total: kind}: AmountRule): boolean {
+	return total * quantity >= 0 && (kind === 'net' || (kind === 'gross' && discount === 0));
+}
+
+/**
+ * A line whose total was rounded to the cent: the rest is part of its discount, or else the price is a little
+ * more than it is written.
+ */
+function chargedLine(worth: Money, total: Money, quantity: number, unitPrice: Money) {
+	const discount = worth - total;
+	const even = discount * quantity < 0 ? evenPrice(total, total, quantity) : {price: unitPrice, discount};
+	return {quantity, unitPrice: even.price, discount: even.discount + 0};
 }
 
 /** A line of which the price is finer than money can be, and rounded only with its quantity. */
