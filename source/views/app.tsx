@@ -56,7 +56,7 @@ export type AppProps = {
 	readonly label: string;
 	/** @default 'overview' */
 	readonly initialView?: ViewName | undefined;
-	/** Whether money and names of customers are masked at first. @default false */
+	/** Masks money and names of customers at first, or once it is asked for; a key alone shows them. @default false */
 	readonly isMasked?: boolean | undefined;
 	/** Whether no key works but the one that quits, as for a screen on a wall. @default false */
 	readonly isKiosk?: boolean | undefined;
@@ -110,6 +110,11 @@ export function App({
 		latest.current = screenReducer(latest.current, action);
 		dispatchLater(action);
 	}, []);
+	useEffect(() => {
+		if (isMasked) {
+			dispatch({type: 'mask'});
+		}
+	}, [isMasked, dispatch]);
 	const zone = useMemo(() => openZone(formats.zoneName), [formats.zoneName]);
 	const {columns, rows} = useTerminalSize();
 	const rest = useRotation(

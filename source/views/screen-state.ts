@@ -41,6 +41,7 @@ export type ScreenAction =
 	| {readonly type: 'toggleHelp'}
 	| {readonly type: 'toggleSql'}
 	| {readonly type: 'toggleMask'}
+	| {readonly type: 'mask'}
 	/** Goes where the reader was when a view was saved. */
 	| {readonly type: 'restore'; readonly saved: SavedView}
 	| {readonly type: 'tell'; readonly notice: string}
@@ -106,6 +107,8 @@ function reduce(state: ScreenState, action: ScreenAction): ScreenState {
 			return toggle(state, 'sql');
 		case 'toggleMask':
 			return {...state, isMasked: !state.isMasked};
+		case 'mask':
+			return state.isMasked ? state : {...state, isMasked: true};
 		case 'restore': {
 			const {view, isMasked} = action.saved;
 			return {

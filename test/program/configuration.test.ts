@@ -43,6 +43,19 @@ test('a change of the file shows without a restart, and a mistake in it changes 
 	expect((await terminal.exit).code).toBe(0);
 });
 
+test('what the file masks is masked at once, and only a key shows it again', async () => {
+	const {terminal, write} = attach();
+	await terminal.shows(/Cast-iron/);
+	await terminal.shows(screen => !screen.includes('MASKED'));
+	write('{"mask": true}');
+	await terminal.shows(/MASKED[\s\S]*€•/);
+	write('{"mask": false, "theme": "amber"}');
+	await terminal.sends(accent.amber);
+	expect(terminal.screen()[0]).toContain('MASKED');
+	terminal.type('m');
+	await terminal.shows(screen => !screen.includes('MASKED'));
+});
+
 test('a flag stays what it is when the file changes', async () => {
 	const {terminal, write} = attach({flags: ['--theme', 'amber']});
 	await terminal.shows(/Cast-iron/);

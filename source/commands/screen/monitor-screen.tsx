@@ -31,7 +31,7 @@ export function MonitorScreen({monitor, screen, label, mouse, onRedraw}: Monitor
 			theme={options.theme}
 			initialView={screen.view}
 			label={label}
-			isMasked={screen.isMasked}
+			isMasked={options.isMasked}
 			savedViews={savedViews}
 			initialSaved={screen.saved}
 			isKiosk={screen.isKiosk}
