@@ -33,18 +33,24 @@ export const RecommendationsPanel = memo(function RecommendationsPanel(props: Re
 		const words = `Collecting: ${result.customersHave} of ${result.customersNeeded} customers with two products`;
 		return <Panel {...frame} rows={sentenceRows(words, frame)} />;
 	}
+	const note = theme.muted(analysisNote(recommendations, age));
+	const nothing = 'Nothing goes together more than by chance.';
+	if (pairs.length === 0 && !result.trial) {
+		// How good a list is need not be said of an empty one.
+		return <Panel {...frame} note={note} rows={sentenceRows(nothing, frame)} />;
+	}
 	return (
 		<Panel
 			{...frame}
 			list={list}
 			rowsAboveList={rowsAbovePairs}
-			note={theme.muted(analysisNote(recommendations, age))}
+			note={note}
 			rows={[
 				(result.trial?.verdict === 'worse' ? theme.bad : theme.muted)(
 					firstFitting(trialWords(result.trial, formats), room),
 				),
 				...(pairs.length === 0
-					? sentenceRows('Nothing goes together more than by chance.', frame)
+					? sentenceRows(nothing, frame)
 					: tableLines({
 							rows: pairs,
 							columns: columnsOf(props),

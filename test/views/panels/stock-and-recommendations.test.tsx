@@ -116,6 +116,10 @@ test('lists that are no better than best sellers say so', () => {
 	expect(judged('unclear')).toContain('best sellers 10.3%: no clear difference');
 	expect(judged('worse')).toContain('best sellers 10.3%: worse, so do not rely on it');
 	expect(recommendations({...pairs, score: {product: null}})).toContain('Too few customers ordered twice');
+	const nothing = recommendations({...pairs, score: {product: null}, recommendations: []});
+	expect(nothing).toContain('Nothing goes together more than by chance.');
+	expect(nothing).not.toContain('Too few customers');
+	expect(recommendations({...pairs, recommendations: []})).toContain('Five hit 55.6%');
 	expect(recommendations({status: 'collecting', ownersHave: 3, ownersNeeded: 30})).toContain(
 		'Collecting: 3 of 30 customers with two products',
 	);
