@@ -6,6 +6,11 @@ import type {TerminalMouse} from './terminal-mouse.ts';
 /** Asks for the background, and for what every terminal answers: after that there comes no answer to the first. */
 const backgroundQuery = '\u001B]11;?\u001B\\\u001B[c';
 
+/** Whether such a question can be put to a terminal of that name: some draw a part of it. */
+export function understandsQuestions({TERM = ''}: Readonly<Record<string, string | undefined>>): boolean {
+	return !/^(?:$|dumb|linux|ansi|cons25|vt\d)/.test(TERM);
+}
+
 export type TerminalInput = {
 	/** What is typed, without what the terminal says of itself. */
 	readonly stream: ReadStream;

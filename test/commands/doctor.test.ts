@@ -32,6 +32,12 @@ describe('of the terminal', () => {
 		);
 	});
 
+	test('one that cannot be asked for its background is taken for dark', () => {
+		expect(terminal({...good, TERM: 'linux', COLORFGBG: ''})).toContainEqual(
+			expect.objectContaining({value: 'not said; this terminal cannot be asked, and is taken for dark'}),
+		);
+	});
+
 	test('a small one is told where panels begin', () => {
 		expect(terminal(good, {columns: 30, rows: 40})).toContainEqual(
 			expect.objectContaining({what: 'size', value: '30×40', state: 'note'}),

@@ -39,7 +39,7 @@ export function runInTerminal(
 	// These decide about colours.
 	const {NO_COLOR: _, COLORTERM: __, ...inherited} = process.env;
 	const child = spawn(process.execPath, [...nodeArguments], {
-		name: 'xterm-256color',
+		name: env.TERM ?? 'xterm-256color',
 		cols: columns,
 		rows,
 		env: {...inherited, LC_ALL: 'en_GB.UTF-8', ...env},

@@ -86,6 +86,18 @@ test('what COLORFGBG says needs no question', async () => {
 	expect(terminal.output()).not.toContain(accent.dark);
 });
 
+test.each([
+	['linux', true],
+	['ansi', true],
+	['vt100', false],
+])('%s is not asked for its background', async (TERM, hasColors) => {
+	const {terminal} = attach({env: {TERM, COLORTERM: ''}});
+	await terminal.shows(/Cast-iron/);
+	expect(terminal.output()).not.toContain('\u001B]11;');
+	const sequences = terminal.output().split('\u001B[');
+	expect(sequences.some(sequence => /^(?:\d+;)*[349]\d(?:;\d+)*m/.test(sequence))).toBe(hasColors);
+});
+
 test('whoever quits before the terminal has answered finds no answer in the shell', async () => {
 	const {terminal} = attach();
 	await terminal.sends('\u001B]11;?');

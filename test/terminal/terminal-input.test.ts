@@ -1,7 +1,7 @@
 import {PassThrough} from 'node:stream';
 import type {ReadStream} from 'node:tty';
 import {expect, test} from 'vitest';
-import {terminalInput} from '../../source/terminal/terminal-input.ts';
+import {terminalInput, understandsQuestions} from '../../source/terminal/terminal-input.ts';
 import {terminalMouse} from '../../source/terminal/terminal-mouse.ts';
 
 /** What is read, piece by piece, of what a terminal sends, and the backgrounds that were heard. */
@@ -23,6 +23,12 @@ test.each([
 	['\u001B]11;rgb:0/0/0\u0007', 'dark'],
 ])('%j says that the background is %s, and types nothing', (answer, background) => {
 	expect(read(answer)).toEqual({typed: [null], backgrounds: [background]});
+});
+
+test('those that would draw a question are not asked', () => {
+	const asked = ['xterm', 'xterm-256color', 'tmux', 'linux', 'ansi', 'vt100', 'vt220', 'dumb', ''];
+	expect(asked.filter(TERM => understandsQuestions({TERM}))).toEqual(['xterm', 'xterm-256color', 'tmux']);
+	expect(understandsQuestions({})).toBe(false);
 });
 
 test('keys around an answer arrive, also where it comes in pieces', () => {

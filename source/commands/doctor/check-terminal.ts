@@ -1,3 +1,4 @@
+import {understandsQuestions} from '../../terminal/terminal-input.ts';
 import {smallest} from '../../views/layout.ts';
 import {detectBackground, detectColorDepth} from '../../views/theme/theme.ts';
 import {characterLocale, glyphSetOf, isUtf8} from '../screen/screen-writing.ts';
@@ -84,9 +85,12 @@ function colorDiagnosis(environment: TerminalFacts['environment'], isTerminal: b
 
 function backgroundText(environment: TerminalFacts['environment']): string {
 	const said = detectBackground(environment);
-	return said === undefined
+	if (said !== undefined) {
+		return `${said}, by COLORFGBG`;
+	}
+	return understandsQuestions(environment)
 		? 'not said; the screen asks the terminal, and takes it for dark until it answers'
-		: `${said}, by COLORFGBG`;
+		: 'not said; this terminal cannot be asked, and is taken for dark';
 }
 
 function charactersDiagnosis(environment: TerminalFacts['environment']): Diagnosis {

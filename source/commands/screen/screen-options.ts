@@ -2,6 +2,7 @@ import process from 'node:process';
 import {openZone} from '../../business-time.ts';
 import {parseInterval} from '../../producer/pace.ts';
 import {parseByteRate} from '../../terminal/byte-budget.ts';
+import {understandsQuestions} from '../../terminal/terminal-input.ts';
 import type {SavedView} from '../../views/saved-view.ts';
 import type {GlyphSet} from '../../views/theme/glyphs.ts';
 import {
@@ -113,7 +114,11 @@ export function screenOptions(given: Given, learned?: Background): ScreenOptions
 	const saved = savedOption(given);
 	const view = saved?.view ?? (given.text('view') as ViewName | undefined) ?? viewNames[0];
 	const asksBackground =
-		name === automaticTheme && told === undefined && learned === undefined && theme.depth !== 'none';
+		name === automaticTheme &&
+		told === undefined &&
+		learned === undefined &&
+		theme.depth !== 'none' &&
+		understandsQuestions(process.env);
 	const [budget, rotation] = [given.text('maxBps'), given.text('rotate')];
 	return {
 		view,

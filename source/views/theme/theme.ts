@@ -203,15 +203,16 @@ function brush(...codes: readonly Code[]): Brush {
 /**
  * How many colours to use, from what the terminal says about itself.
  *
- * `NO_COLOR` with any content wins (no-color.org). SSH drops `COLORTERM`, so that truecolor is
- * often lost there; the 256 colours are picked by hand for that reason.
+ * `NO_COLOR` with any content wins (no-color.org). A VT100 and its like have no colours, nor has what is
+ * called `…-m`. SSH drops `COLORTERM`, so that truecolor is often lost there; the 256 colours are picked by
+ * hand for that reason.
  */
 export function detectColorDepth(
 	environment: Readonly<Record<string, string | undefined>>,
 	isTerminal: boolean,
 ): ColorDepth {
 	const {NO_COLOR: noColor, COLORTERM: colorTerm = '', TERM: term = ''} = environment;
-	if (noColor || !isTerminal || term === 'dumb') {
+	if (noColor || !isTerminal || /^(?:dumb|vt\d)|-m(?:ono)?$/.test(term)) {
 		return 'none';
 	}
 	if (/^(?:truecolor|24bit)$/i.test(colorTerm) || /-direct$|kitty|ghostty|alacritty|wezterm/.test(term)) {
