@@ -38,6 +38,8 @@ export type ImportedLine = {
 	readonly rejectedRow: number | undefined;
 	/** Of the source, counted from 1, the header included. */
 	readonly lineNumber: number;
+	/** Which record of the source holds the whole order; absent where each line is a record of its own. */
+	readonly record?: number | undefined;
 	/** The row as the source has it. */
 	readonly raw: string;
 };

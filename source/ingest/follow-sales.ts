@@ -67,7 +67,13 @@ export async function* followSales(
 			...row,
 			lineNumber: row.lineNumber + linesBefore,
 		});
-		const batch = {lines: lines.map(inSource), rejected: rejected.map(inSource)};
+		const batch = {
+			lines: lines.map(inSource).map(line => ({
+				...line,
+				record: line.record === undefined ? undefined : line.record + linesBefore,
+			})),
+			rejected: rejected.map(inSource),
+		};
 		linesBefore += linesIn(text);
 		return {format, mapping, batch};
 	};

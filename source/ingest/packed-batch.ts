@@ -25,7 +25,7 @@ export type PackedBatch = {
 /** Text as bytes, which wait outside of the heap; as it is where UTF-8 cannot hold it. */
 type PackedText = Uint8Array<ArrayBuffer> | string;
 
-const numberFields = 8;
+const numberFields = 9;
 const textFields = 11;
 
 export type BatchPacker = {
@@ -78,6 +78,7 @@ export function batchPacker(rowsPerBatch: number): BatchPacker {
 		numbers[number++] = line.age ?? Number.NaN;
 		numbers[number++] = line.rejectedRow ?? Number.NaN;
 		numbers[number++] = line.lineNumber;
+		numbers[number++] = line.record ?? Number.NaN;
 		put(0, line.order);
 		put(1, line.product);
 		put(2, line.productName);
@@ -189,6 +190,7 @@ function linesOf(packed: PackedBatch): ImportedLine[] {
 			repair: words[texts[text + 10]!],
 			rejectedRow: known(numbers[number + 6]!),
 			lineNumber: numbers[number + 7]!,
+			record: known(numbers[number + 8]!),
 			raw: raw.slice(rawStart, rawEnd),
 		});
 		rawStart = rawEnd;

@@ -220,6 +220,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			repair: repair ?? (isAtRepaired ? 'at' : problem === undefined ? undefined : 'row'),
 			rejectedRow: rejectedRowOf(cells),
 			lineNumber: line,
+			record: hasOrder && !links ? record.record : undefined,
 			raw,
 		};
 		return hasOrder ? good : {...good, order: occurrences.keyOf(identityOf(good))};

@@ -1,5 +1,9 @@
 /** Ids of rows, a bit each: ids of one table lie close together. */
-export type IdSet = {readonly has: (id: number) => boolean; readonly add: (id: number) => void};
+export type IdSet = {
+	readonly has: (id: number) => boolean;
+	readonly add: (id: number) => void;
+	readonly remove: (id: number) => void;
+};
 
 const idsPerPage = 1 << 16;
 
@@ -21,6 +25,13 @@ export function createIdSet(): IdSet {
 			}
 			const place = id % idsPerPage;
 			page[place >> 3]! |= 1 << (place & 7);
+		},
+		remove(id) {
+			const page = pages.get(Math.floor(id / idsPerPage));
+			const place = id % idsPerPage;
+			if (page) {
+				page[place >> 3]! &= ~(1 << (place & 7));
+			}
 		},
 	};
 }

@@ -98,3 +98,15 @@ test('what is no JSON between records costs that line only', async () => {
 	expect(lines.map(({order}) => order)).toEqual(['o1', 'o2', 'o3']);
 	expect(rejected.map(({raw}) => raw)).toEqual(['oops', 'oops again']);
 });
+
+test('records of one order that come one after another are told apart', async () => {
+	const order = record({
+		id: 'A1',
+		items: [
+			{sku: 'Tea', qty: 1, price: 10},
+			{sku: 'Pie', qty: 1, price: 4},
+		],
+	});
+	const {lines} = await follow(order, `${order}${order}`);
+	expect(lines.map(line => line.record)).toEqual([1, 1, 2, 2, 3, 3]);
+});

@@ -73,7 +73,12 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 		delimiter,
 		encoding: reading.encoding(),
 		mapping,
-		decisions: [...sheetDecisions(source.survey.sheets), ...decisions, ...apartDecisions(into.keyedApart())],
+		decisions: [
+			...sheetDecisions(source.survey.sheets),
+			...decisions,
+			...againDecisions(into.comeAgain()),
+			...apartDecisions(into.keyedApart()),
+		],
 		...into.finish(Date.now()),
 		updated: into.updated(),
 		reasons: found.reasons,
@@ -102,6 +107,16 @@ async function countRejected(source: SurveyedSource, options: ImportOptions): Pr
 		rejected += batch.rejected.length;
 	}
 	return rejected;
+}
+
+function againDecisions(orders: number): readonly string[] {
+	return orders === 0
+		? []
+		: [
+				orders === 1
+					? '1 order comes again: its later record counts'
+					: `${orders} orders come again: the later record counts`,
+			];
 }
 
 /** Tills that begin to count anew are told, because a number that a person has typed wrong looks alike. */

@@ -142,12 +142,15 @@ function rowsOf(object: SourceObject, {part, columns, lines}: Shape): readonly T
 		return undefined;
 	}
 	const hasLines = lines !== undefined && rows.length > 1;
+	const holdsLines = lines !== undefined && [...rows[0]!.keys()].some(name => name.startsWith(`${lines}.`));
+	const record = holdsLines ? (object.number ?? line) : undefined;
 	return rows.map((row, index) => ({
 		line,
 		place: placeOf(object, hasLines ? `.${lines}[${index}]` : ''),
 		raw: rows.length === 1 ? raw : JSON.stringify(Object.fromEntries(row)),
 		cells: cellsOf(row, columns),
 		problem: undefined,
+		record,
 	}));
 }
 

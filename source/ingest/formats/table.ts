@@ -12,6 +12,8 @@ export type TableRecord = {
 	readonly problem: string | undefined;
 	/** Of a row that no line tells from others: where it is in its source, such as `record 2: $.orders[1]`. */
 	readonly place?: string | undefined;
+	/** Of a line that an order holds with its other lines: the record that the order is. */
+	readonly record?: number | undefined;
 	/** What the problem is, more closely. */
 	readonly detail?: string | undefined;
 };

@@ -36,7 +36,7 @@ export type Importer = {
 	readonly begin: (source: ImportedSource, startedAt: number) => SourceImport;
 };
 
-export type SourceImport = Pick<LineLoader, 'updated' | 'keyedApart'> & {
+export type SourceImport = Pick<LineLoader, 'updated' | 'comeAgain' | 'keyedApart'> & {
 	/** Loads some rows, their rollups and their share of the account, all of which `commit` keeps. */
 	readonly load: (batch: ImportBatch) => LoadedBatch;
 	/**
@@ -143,6 +143,7 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 
 			return {
 				updated: loader.updated,
+				comeAgain: loader.comeAgain,
 				keyedApart: loader.keyedApart,
 				load(batch) {
 					if (!transaction.isOpen()) {

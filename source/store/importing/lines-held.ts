@@ -24,6 +24,8 @@ export type LinesHeld = {
 	readonly areAll: (orderId: number, lines: readonly Sold[]) => boolean;
 	/** The order is the source's own: the database held nothing of it. */
 	readonly isNew: (orderId: number) => void;
+	/** What the order holds by now is held against what comes. */
+	readonly again: (orderId: number) => void;
 };
 
 /**
@@ -77,6 +79,10 @@ export function linesHeld(db: Database): LinesHeld {
 
 	return {
 		isNew: usedUp.add,
+		again(orderId) {
+			usedUp.remove(orderId);
+			leftByOrder.delete(orderId);
+		},
 		areAll(orderId, lines) {
 			if (usedUp.has(orderId) || leftByOrder.has(orderId)) {
 				return false;

@@ -1,12 +1,20 @@
 import type {Database} from 'better-sqlite3';
 import type {Zone} from '../../business-time.ts';
 import type {ImportBatch, RejectedRow} from '../../imported-line.ts';
-import {asConflict, asMoved, sharesOf} from './import-accounts.ts';
-import type {importLog} from './import-log.ts';
+import {asConflict, asMoved, shareOf, sharesOf} from './import-accounts.ts';
+import {type importLog, noShare, type Share} from './import-log.ts';
 import {linesHeld} from './lines-held.ts';
 import {type MovedOrder, movedOrders} from './moved-orders.ts';
 import {openRejectedRows} from './open-rejected-rows.ts';
-import {type ChangedLine, type KnownLine, type SortingQuestions, sortLines} from './sort-lines.ts';
+import {orderRecords, withoutOlderRecords} from './order-records.ts';
+import {
+	type ChangedLine,
+	type KnownLine,
+	type Sold,
+	type SortedLines,
+	type SortingQuestions,
+	sortLines,
+} from './sort-lines.ts';
 import type {ImportedOrderWriter} from './write-imported-orders.ts';
 
 /** From this many lines on, folding the rollups once beats keeping them row by row. */
@@ -27,6 +35,8 @@ export type LineLoader = {
 	readonly end: () => void;
 	/** How many of the rows that were loaded so far have replaced others. */
 	readonly updated: () => number;
+	/** How many records of orders a later one of the source has replaced. */
+	readonly comeAgain: () => number;
 	/** The orders loaded so far whose number another order has too, and the key of one of them. */
 	readonly keyedApart: () => {readonly orders: number; readonly example: string | undefined};
 };
@@ -39,17 +49,20 @@ export type LineLoaderParts = SortingQuestions & {
 	readonly beginBulk: () => () => void;
 	/** Must hear of each order that is written. */
 	readonly addOrder: (key: string) => void;
-	/** Whether lines that a newer export has changed replace those that are loaded. */
-	readonly isUpdate: boolean;
 };
 
 /** Loads the lines of one source. */
 export function lineLoader(parts: LineLoaderParts, importId: number, origin: string): LineLoader {
 	const {db, zone, writer, log, beginBulk, addOrder, isUpdate} = parts;
 	const held = linesHeld(db);
+	const records = orderRecords(db, parts.productIdOf);
+	const shareOfOrder = db.prepare<[number], Share>(
+		'SELECT lines AS rows, revenue AS amount FROM orders WHERE order_id = ?',
+	);
 	const apartFromMoved = movedOrders(parts.findOrder, held);
 	const corrections = openRejectedRows(db, origin, importId);
 	let updated = 0;
+	let comeAgain = 0;
 	let apart: {readonly orders: number; readonly example: string | undefined} = {
 		orders: 0,
 		example: undefined,
@@ -62,6 +75,7 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 	let additions: KnownLine[] = [];
 	let changes: ChangedLine[] = [];
 	let moves: MovedOrder[] = [];
+	let renewals = new Map<number, Sold[]>();
 
 	const begin = () => {
 		writer.begin();
@@ -70,6 +84,26 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 		additions = [];
 		changes = [];
 		moves = [];
+		renewals = new Map();
+	};
+
+	/** The lines that an order had from this source are duplicates of those that replace them. */
+	const renew = (orderId: number, lines: Sold[]) => {
+		const before = renewals.get(orderId);
+		if (records.isOwn(orderId)) {
+			const {rows, amount} = before ? shareOf(before.map(({line}) => line)) : shareOfOrder.get(orderId)!;
+			log.add(importId, {
+				loaded: {rows: -rows, amount: -amount},
+				duplicate: {rows, amount},
+				rejected: noShare,
+				repaired: 0,
+			});
+		}
+		comeAgain++;
+		additions = additions.filter(addition => addition.orderId !== orderId);
+		changes = changes.filter(change => change.orderId !== orderId);
+		renewals.set(orderId, lines);
+		held.isNew(orderId);
 	};
 
 	const writeLines = (newLines: number, sorted: ReturnType<typeof sortLines>) => {
@@ -77,8 +111,12 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			fold = beginBulk();
 			lastOrderBefore = writer.lastOrderId();
 		}
-		for (const orderId of writer.writeNew(importId, sorted.newOrders)) {
+		for (const [index, orderId] of writer.writeNew(importId, sorted.newOrders).entries()) {
 			held.isNew(orderId);
+			records.isNew(orderId, sorted.newOrders[index]!.lines[0]!.line.record);
+		}
+		for (const [orderId, lines] of sorted.renewals) {
+			renew(orderId, lines);
 		}
 		for (const {key, lines} of sorted.newOrders) {
 			addOrder(key);
@@ -87,7 +125,10 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			}
 		}
 		for (const addition of sorted.additions) {
-			if (addition.orderId > lastOrderBefore) {
+			const renewal = renewals.get(addition.orderId);
+			if (renewal) {
+				renewal.push(addition.sold);
+			} else if (addition.orderId > lastOrderBefore) {
 				writer.addWithoutTriggers(importId, addition);
 			} else {
 				additions.push(addition);
@@ -100,10 +141,12 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 
 	return {
 		begin,
-		load({lines, rejected: unread}) {
-			const {moved, sorted} = apartFromMoved(lines, sortLines(lines, zone, parts, held));
-			const known = sorted.additions.length + sorted.changes.length + sorted.duplicates.length;
-			writeLines(lines.length - known, sorted);
+		load({lines: all, rejected: unread}) {
+			const {lines, replaced, records: olderRecords} = withoutOlderRecords(all, zone);
+			comeAgain += olderRecords;
+			const {moved, sorted: found} = apartFromMoved(lines, sortLines(lines, zone, parts, held, records));
+			writeLines(countNew(found), found);
+			const sorted = {...found, duplicates: [...found.duplicates, ...replaced]};
 			if (isUpdate) {
 				moves.push(...moved);
 			}
@@ -116,9 +159,9 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			const kept = isUpdate ? [] : [...sorted.changes.map(({sold}) => sold.line), ...moved.flatMap(linesOf)];
 			log.reject(importId, origin, unread);
 			log.reject(importId, origin, conflicts);
-			log.add(importId, sharesOf(lines, sorted, {unread, conflicts, kept}));
+			log.add(importId, sharesOf(all, sorted, {unread, conflicts, kept}));
 			const isKept = new Set(kept);
-			for (const line of lines) {
+			for (const line of all) {
 				if (!isKept.has(line)) {
 					corrections.correctedBy(line);
 				}
@@ -127,6 +170,9 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 		},
 		end() {
 			fold?.();
+			for (const [orderId, lines] of renewals) {
+				writer.renew(importId, orderId, lines);
+			}
 			for (const addition of additions) {
 				writer.add(importId, addition);
 			}
@@ -139,8 +185,13 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			updated += changes.length + moves.flatMap(linesOf).length;
 		},
 		updated: () => updated,
+		comeAgain: () => comeAgain,
 		keyedApart: () => apart,
 	};
+}
+
+function countNew({newOrders}: SortedLines): number {
+	return newOrders.reduce((count, {lines}) => count + lines.length, 0);
 }
 
 function linesOf({order}: MovedOrder) {

@@ -3,6 +3,7 @@ import type {ImportedLine} from '../../imported-line.ts';
 import type {KnownOrder} from './imported-orders.ts';
 import type {HeldLine, LinesHeld} from './lines-held.ts';
 import {isSameOrder, type OrderFacts, orderKeys} from './order-keys.ts';
+import type {OrderRecords} from './order-records.ts';
 
 /** A line with the product it sells. */
 export type Sold = {readonly line: ImportedLine; readonly productId: number};
@@ -22,6 +23,8 @@ export type SortedLines = {
 	readonly additions: readonly KnownLine[];
 	/** Lines that change what known orders hold. */
 	readonly changes: readonly ChangedLine[];
+	/** Lines in place of all those of an order, by its id: a later record of the source holds it anew. */
+	readonly renewals: ReadonlyMap<number, Sold[]>;
 	/** Lines that known orders hold. */
 	readonly duplicates: readonly ImportedLine[];
 };
@@ -29,14 +32,17 @@ export type SortedLines = {
 export type SortingQuestions = {
 	readonly findOrder: (key: string) => KnownOrder | undefined;
 	readonly productIdOf: (line: ImportedLine) => number;
+	/** Whether lines that a newer export has changed replace those that are loaded. */
+	readonly isUpdate: boolean;
 };
 
 /** Sorts lines into those of new orders and those of orders that the database holds, by what it holds of them. */
 export function sortLines(
 	lines: readonly ImportedLine[],
 	zone: Zone,
-	{findOrder, productIdOf}: SortingQuestions,
+	{findOrder, productIdOf, isUpdate}: SortingQuestions,
 	held: LinesHeld,
+	records: OrderRecords,
 ): SortedLines {
 	const newOrders = new Map<string, NewOrder>();
 	const knownOrders = new Map<string, KnownOrder>();
@@ -54,9 +60,10 @@ export function sortLines(
 		return {key};
 	};
 	const duplicates: ImportedLine[] = [];
-	const others: KnownLine[] = [];
+	let others: KnownLine[] = [];
+	const renewals = new Map<number, Sold[]>();
 	let last: NewOrder | undefined;
-	for (const line of lines) {
+	for (const [place, line] of lines.entries()) {
 		const sold = {line, productId: productIdOf(line)};
 		// Most lines follow another one of their order.
 		if (last && last.key === line.order && isSameOrder(line.order, last.facts, line, zone)) {
@@ -72,13 +79,25 @@ export function sortLines(
 		}
 		const {orderId} = known;
 		knownOrders.set(key, known);
-		if (held.takes(orderId, sold.productId, line)) {
+		if (records.begins(orderId, lines, place)) {
+			if (isUpdate || records.isOwn(orderId)) {
+				const older = others.filter(other => other.orderId === orderId).map(other => other.sold);
+				duplicates.push(...[...older, ...(renewals.get(orderId) ?? [])].map(each => each.line));
+				others = others.filter(other => other.orderId !== orderId);
+				renewals.set(orderId, []);
+			}
+			held.again(orderId);
+		}
+		const renewal = renewals.get(orderId);
+		if (renewal) {
+			renewal.push(sold);
+		} else if (held.takes(orderId, sold.productId, line)) {
 			duplicates.push(line);
 		} else {
 			others.push({orderId, sold});
 		}
 	}
-	return {newOrders: [...newOrders.values()], ...additionsAndChanges(others, held), duplicates};
+	return {newOrders: [...newOrders.values()], ...additionsAndChanges(others, held), renewals, duplicates};
 }
 
 /** Only when all lines were looked at: what is held may be a later line of the source. */

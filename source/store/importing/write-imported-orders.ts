@@ -16,6 +16,8 @@ export type ImportedOrderWriter = {
 	/** Adds a line to an order together with what it adds to the order's totals, while there are no triggers. */
 	readonly addWithoutTriggers: (importId: number, line: KnownLine) => void;
 	readonly replace: (change: ChangedLine) => void;
+	/** Puts lines in the place of all those of an order. */
+	readonly renew: (importId: number, orderId: number, lines: readonly Sold[]) => void;
 	/** Gives an order another moment. */
 	readonly move: (orderId: number, at: number) => void;
 };
@@ -59,6 +61,10 @@ export function importedOrderWriter(
 		)
 	`);
 	const moveOrder = db.prepare<[number, number]>('UPDATE orders SET at = ? WHERE order_id = ?');
+	const deleteRepairs = db.prepare(
+		'DELETE FROM repairs WHERE line_id IN (SELECT line_id FROM order_lines WHERE order_id = ?)',
+	);
+	const deleteLines = db.prepare('DELETE FROM order_lines WHERE order_id = ?');
 	let orderId = 0;
 	let lineId = 0;
 	/** What is bound to the next statement, of which as much is filled. */
@@ -148,6 +154,14 @@ export function importedOrderWriter(
 		addWithoutTriggers(importId, line) {
 			add(importId, line);
 			addToOrder.run({orderId: line.orderId, ...totalsOf([line.sold])});
+		},
+		renew(importId, ofOrder, lines) {
+			deleteRepairs.run(ofOrder);
+			deleteLines.run(ofOrder);
+			for (const sold of lines) {
+				add(importId, {orderId: ofOrder, sold});
+			}
+			moveOrder.run(lines[0]!.line.at, ofOrder);
 		},
 		move(ofOrder, at) {
 			moveOrder.run(at, ofOrder);
