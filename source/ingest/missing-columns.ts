@@ -20,7 +20,7 @@ export class MissingColumnsError extends SourceError {
 
 const mostlyWrong = 0.5;
 
-/** @throws MissingColumnsError that says which columns there are and how to name the right ones */
+/** @throws SourceError that says what the table is that is no sales, or MissingColumnsError that says which columns there are and how to name the right ones */
 export function assertComplete(table: TableUnderstanding): void {
 	const {columns, header, name, misfits} = table;
 	for (const [field, asked] of Object.entries(table.asked)) {
@@ -29,6 +29,14 @@ export function assertComplete(table: TableUnderstanding): void {
 				`${name} has no column "${asked}" for ${field}; its header is: ${header.map(text => text.trim()).join(', ')}`,
 			);
 		}
+	}
+	if (table.otherBooks !== undefined) {
+		const known = (['product', 'quantity', 'unitPrice', 'total', 'at'] as const)
+			.filter(field => columns[field] !== undefined)
+			.map(field => `${field}=${header[columns[field]!]!.trim()}`);
+		throw new SourceError(
+			`${name} seems to be ${table.otherBooks}, and no sales; to load it all the same, say which column is which: --map "${known.join(',')}"`,
+		);
 	}
 	const missing: Field[] = [];
 	if (columns.product === undefined) {

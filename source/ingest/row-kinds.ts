@@ -1,17 +1,22 @@
 import {headerKey} from './mapping/header-key.ts';
 import type {TableUnderstanding} from './understand-table.ts';
-import {cameToNothing, givesBack} from './values/order-state.ts';
+import {cameToNothing, givesBack, isNoSale} from './values/order-state.ts';
 import {presentText} from './values/present-text.ts';
 
 /** Whether a row of a statement is a sale. */
 export function saleReader(
-	header: readonly string[],
+	{header, columns: {kind}, samples}: TableUnderstanding,
 	sales: {readonly column: string; readonly are: RegExp} | undefined,
 ): (cells: readonly string[]) => boolean {
 	const place = sales && header.findIndex(text => headerKey(text) === headerKey(sales.column));
-	return sales && place !== undefined && place >= 0
-		? cells => sales.are.test(presentText(cells[place]) ?? '')
-		: () => true;
+	if (sales && place !== undefined && place >= 0) {
+		return cells => sales.are.test(presentText(cells[place]) ?? '');
+	}
+	if (kind === undefined) {
+		return () => true;
+	}
+	const isOther = isNoSale(samples[kind]!.present);
+	return cells => !isOther(presentText(cells[kind]) ?? '');
 }
 
 /** Whether a row is of a kind that gives money back. */

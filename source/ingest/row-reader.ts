@@ -63,7 +63,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	const rejectedRowOf = rejectedRowReader(reading('rejectedRow'));
 	const currency = reading('currency');
 	const shop = knownShopOf(table.header);
-	const isSale = saleReader(table.header, shop?.sales);
+	const isSale = saleReader(table, shop?.sales);
 	const isRefund = refundReader(table);
 	const isNothing = nothingReader(table, links !== undefined);
 	const signOf = signReader(table);

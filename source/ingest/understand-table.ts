@@ -9,6 +9,7 @@ import {orderDiscountOf, withOrderDiscount} from './order-level.ts';
 import {withOrderTotals} from './order-totals.ts';
 import {withProvenDiscount} from './prove-discount.ts';
 import {withProvenMarks} from './prove-marks.ts';
+import {otherBooksIn} from './shapes/other-books.ts';
 import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-shape.ts';
 import {type ToldRefunds, toldRefunds} from './told-refunds.ts';
 import {totalEvidence} from './total-evidence.ts';
@@ -58,6 +59,8 @@ export type TableUnderstanding = {
 	readonly header: readonly string[];
 	readonly asked: AskedColumns;
 	readonly shape: TableShape;
+	/** What it seems to be that has dates and amounts and is no sales, such as `a bank statement`. */
+	readonly otherBooks: string | undefined;
 	readonly columns: Columns;
 	readonly matches: readonly Match[];
 	readonly misfits: readonly Misfit[];
@@ -159,13 +162,18 @@ export function understandTable(
 				),
 			]),
 	);
+	const shape = shapeOf(columns, noun, field =>
+		matches.some(match => match.field === field && match.by === 'standIn'),
+	);
+	const isOpen = Object.keys(askedColumns).length === 0 && shop === undefined;
+	const otherBooks =
+		isOpen && (shape === 'sales' || shape === 'orders') ? otherBooksIn(columns, samples) : undefined;
 	const found = {
 		name,
 		header,
 		asked: askedColumns,
-		shape: shapeOf(columns, noun, field =>
-			matches.some(match => match.field === field && match.by === 'standIn'),
-		),
+		shape: otherBooks === undefined ? shape : 'other',
+		otherBooks,
 		columns,
 		matches,
 		misfits,

@@ -1,4 +1,5 @@
 import type {Formats} from '../../format.ts';
+import type {TableUnderstanding} from '../../ingest/understand-table.ts';
 import type {ImportResult} from './import-source.ts';
 
 export type NoticeOptions = {
@@ -41,6 +42,8 @@ export function importNotice(
 }
 
 /** What is said of a table that has no place among the sales of a shop. */
-export function leftOutNotice(table: string): string {
-	return `${table} is left out: it holds no sales, orders, customers or products`;
+export function leftOutNotice({name, otherBooks}: TableUnderstanding): string {
+	return otherBooks === undefined
+		? `${name} is left out: it holds no sales, orders, customers or products`
+		: `${name} is left out: it seems to be ${otherBooks}; named with --map it is loaded all the same`;
 }

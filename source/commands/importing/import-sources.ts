@@ -186,7 +186,7 @@ function leaveOut(part: Part, plan: ImportPlan, {named, isQuiet, tell}: ImportSo
 		assertComplete(table);
 	}
 	if (!isQuiet) {
-		tell(leftOutNotice(table.name));
+		tell(leftOutNotice(table));
 	}
 }
 

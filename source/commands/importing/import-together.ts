@@ -95,7 +95,7 @@ export async function importTogether(
 		}
 		await setStocks();
 		for (const {table} of plan.leftOut.filter(part => isFresh(part.source))) {
-			problems.push(leftOutNotice(table.name));
+			problems.push(leftOutNotice(table));
 		}
 		return {results, problems};
 	} finally {

@@ -14,3 +14,18 @@ export function givesBack(kind: string): boolean {
 export function cameToNothing(state: string): boolean {
 	return nothing.test(state.trim());
 }
+
+const noSale =
+	/^(?:payouts?|withdrawals?|(?:bank |balance )?transfers?|deposits?|expenses?|(?:vendor |supplier )?bills?|fees?|auszahlung(?:en)?|gebühr(?:en)?|virement|versement|retiro|prelievo|uitbetaling)$/i;
+
+const bought = /^(?:purchases?|purchase order|einkauf|achat|compra|acquisto|inkoop|zakup)$/i;
+const sold = /^(?:sales?|sold|invoices?|sales invoice|verkauf|vente|venta|vendita|verkoop|sprzedaż)$/i;
+
+/**
+ * Whether a kind of rows is neither a sale nor a return. A purchase is the customer's, unless other rows are
+ * called sales.
+ */
+export function isNoSale(kinds: readonly string[]): (kind: string) => boolean {
+	const hasSales = kinds.some(kind => sold.test(kind.trim()));
+	return kind => noSale.test(kind.trim()) || (hasSales && bought.test(kind.trim()));
+}
