@@ -1,4 +1,5 @@
 import type {Money} from '../money.ts';
+import {chargedLine, evenPrice, isCharged, priceFor, quantityFor} from './amounts-of-totals.ts';
 import {reasons} from './reasons.ts';
 import {type AmountRule, discountOf, expectedTotal, isWithinRounding} from './values/amount-rule.ts';
 
@@ -42,9 +43,42 @@ export function lineAmounts(written: WrittenAmounts, ofSource: AmountColumns): L
 	const columns: AmountColumns = written.isDiscountShare
 		? {...ofSource, rule: {...ofSource.rule, discount: 'fraction'}}
 		: ofSource;
+	if (isReturnByTotal(written, columns)) {
+		const {repair = 'quantity', ...amounts} = amountsOf(takenBack(written), columns);
+		return {...amounts, repair};
+	}
+	return amountsOf(written, columns);
+}
+
+function amountsOf(written: WrittenAmounts, columns: AmountColumns): LineAmounts {
 	return isNumber(written.quantity) && !Number.isInteger(written.quantity)
 		? weighed(written, written.quantity, columns)
 		: counted(written, columns);
+}
+
+/** Whether only the total has the minus of a return. */
+function isReturnByTotal(
+	{quantity, unitPrice, finePrice = unitPrice, total, discount, tax = 0}: WrittenAmounts,
+	{rule}: AmountColumns,
+): boolean {
+	if (!isNumber(total) || total >= 0 || !isNumber(quantity) || quantity <= 0 || !isNumber(finePrice)) {
+		return false;
+	}
+	const worth = timesPrice(quantity, finePrice);
+	const off = discountOf(worth, isNumber(discount) ? discount : 0, rule.discount);
+	return (
+		rule.total !== undefined &&
+		worth > 0 &&
+		isWithinRounding(expectedTotal(worth, off, Math.abs(tax), rule.total), -total, quantity)
+	);
+}
+
+function takenBack(written: WrittenAmounts): WrittenAmounts {
+	return {
+		...written,
+		quantity: -written.quantity!,
+		tax: written.tax === undefined ? undefined : -Math.abs(written.tax),
+	};
 }
 
 /**
@@ -147,7 +181,9 @@ function counted(written: WrittenAmounts, columns: AmountColumns): LineAmounts {
 				? quantity * unitPrice
 				: Math.round(quantity * finePrice)
 			: undefined;
-	const discount = readDiscount(discountText, worth, rule);
+	const signed = readDiscount(discountText, worth, rule);
+	const isOff = isNumber(signed) && isNumber(total) && isOffByTotal(worth, signed, total, tax, rule);
+	const discount = isOff ? -signed : signed;
 	if (worth === undefined || !isNumber(discount) || rule.total === undefined) {
 		return worth !== undefined && isNumber(discount) && finePrice !== undefined && quantity
 			? fineLine(worth, discount, quantity, repair)
@@ -173,21 +209,6 @@ function counted(written: WrittenAmounts, columns: AmountColumns): LineAmounts {
 		total: isContradicted ? reasons.otherTotal : undefined,
 		repair: repair ?? (isNumber(total) ? undefined : 'total'),
 	};
-}
-
-/** Whether the total is what was charged for the line, with nothing to be taken off or added. */
-function isCharged(total: Money, quantity: number, discount: Money, {total: kind}: AmountRule): boolean {
-	return total * quantity >= 0 && (kind === 'net' || (kind === 'gross' && discount === 0));
-}
-
-/**
- * A line whose total was rounded to the cent: the rest is part of its discount, or else the price is a little
- * more than it is written.
- */
-function chargedLine(worth: Money, total: Money, quantity: number, unitPrice: Money) {
-	const discount = worth - total;
-	const even = discount * quantity < 0 ? evenPrice(total, total, quantity) : {price: unitPrice, discount};
-	return {quantity, unitPrice: even.price, discount: even.discount + 0};
 }
 
 /** A line of which the price is finer than money can be, and rounded only with its quantity. */
@@ -219,67 +240,18 @@ function readDiscount(
 	return written < 0 && worth > 0 ? -size : size;
 }
 
-/** How many units make the total; nothing where it is no whole number of them. */
-function quantityFor(
+/** Whether a discount with a minus is taken off all the same, as the total shows. */
+function isOffByTotal(
+	worth: Money | undefined,
+	signed: Money,
 	total: Money,
-	unitPrice: Money,
-	discount: number,
 	tax: Money,
-	rule: AmountRule,
-): number | undefined {
-	const beforeTax = rule.total === 'netWithTax' || rule.total === 'grossWithTax' ? total - tax : total;
-	const isGross = rule.total === 'gross' || rule.total === 'grossWithTax';
-	const worth = isGross
-		? beforeTax
-		: rule.discount === 'amount'
-			? beforeTax + Math.round(discount * 10_000)
-			: beforeTax / (1 - (rule.discount === 'percent' ? discount / 100 : discount));
-	const quantity = Math.round(worth / unitPrice);
-	if (!(unitPrice > 0) || !Number.isSafeInteger(quantity) || quantity === 0) {
-		return undefined;
-	}
-	return Math.abs(quantity * unitPrice - worth) <= 100 ? quantity : undefined;
-}
-
-/**
- * The price that makes the total. Where it does not come out even, it is a little more, and the
- * discount takes the rest off again: the amount is exact.
- */
-function priceFor(
-	total: Money,
-	quantity: number,
-	discount: number,
-	tax: Money,
-	rule: AmountRule,
-): {price: Money; discount: Money} {
-	const net = amountWithin(total, discount, tax, rule);
-	const share = rule.discount === 'percent' ? discount / 100 : rule.discount === 'fraction' ? discount : 0;
-	const worth =
-		rule.discount === 'amount'
-			? net + Math.round(Math.abs(discount) * 10_000) * Math.sign(net || quantity)
-			: share < 1
-				? net / (1 - share)
-				: net;
-	return evenPrice(worth, net, quantity);
-}
-
-function evenPrice(worth: number, net: Money, quantity: number): {price: Money; discount: Money} {
-	const price = roundUp(worth / quantity);
-	const size = quantity * price - net;
-	// Rounding may leave the price a hair below what the total needs.
-	return size * quantity >= 0 ? {price, discount: size + 0} : {price: price + 1, discount: size + quantity};
-}
-
-function amountWithin(total: Money, discount: number, tax: Money, rule: AmountRule): Money {
-	const beforeTax = rule.total === 'netWithTax' || rule.total === 'grossWithTax' ? total - tax : total;
-	if (rule.total !== 'gross' && rule.total !== 'grossWithTax') {
-		return beforeTax;
-	}
-	return beforeTax - discountOf(beforeTax, discount, rule.discount);
-}
-
-/** Nine in the tenth place is floating point, not a fraction of a count. */
-function roundUp(counts: number): Money {
-	const nearest = Math.round(counts);
-	return Math.abs(counts - nearest) < 1e-6 ? nearest : Math.ceil(counts);
+	{total: kind}: AmountRule,
+): boolean {
+	return (
+		worth !== undefined &&
+		signed * worth < 0 &&
+		(kind === 'net' || kind === 'netWithTax') &&
+		isWithinRounding(expectedTotal(worth, -signed, tax, kind), total, 0)
+	);
 }

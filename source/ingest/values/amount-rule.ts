@@ -121,7 +121,10 @@ export function decideAmountRule(
 	const agreements = new Map<DiscountKind, number>();
 	for (const discount of kinds) {
 		for (const total of ['net', 'gross', 'netWithTax', 'grossWithTax'] as const) {
-			const fitting = telling.filter(row => fits(row, total, discount)).length;
+			const straight = telling.filter(row => fits(row, total, discount)).length;
+			const returns = telling.filter(row => isReturn(row) && fits(mirrored(row), total, discount)).length;
+			// Where all totals have a minus they are no returns.
+			const fitting = straight + Math.min(returns, straight);
 			agreements.set(discount, Math.max(agreements.get(discount) ?? 0, fitting));
 			// A little more must fit to overrule the likelier reading.
 			if (fitting / telling.length > best.agreement + (best.agreement > 0 ? 0.001 : 0)) {
@@ -142,6 +145,15 @@ function fits(row: RowNumbers, total: TotalKind, kind: DiscountKind): boolean {
 	const worth = quantity * row.unitPrice!;
 	const discount = discountOf(worth, row.discount ?? 0, kind);
 	return isWithinRounding(expectedTotal(worth, discount, row.tax ?? 0, total), row.total!, quantity);
+}
+
+/** Whether only the total has the minus of a return. */
+function isReturn({quantity, unitPrice, total}: RowNumbers): boolean {
+	return quantity! > 0 && unitPrice! > 0 && total! < 0;
+}
+
+function mirrored(row: RowNumbers): RowNumbers {
+	return {...row, total: -row.total!, tax: row.tax === undefined ? undefined : Math.abs(row.tax)};
 }
 
 function discountSizes(rows: readonly RowNumbers[]): readonly number[] {
