@@ -16,7 +16,10 @@ export type CustomerTiers = {
 };
 
 /** By lifetime value as soon as that is known of each customer, else by what they have brought so far. */
-export function customerTiers({tiers, customers}: Ledger, {lifetimeValue}: Analyses): CustomerTiers {
+export function customerTiers(
+	{tiers, customers}: Pick<Ledger, 'tiers' | 'customers'>,
+	{lifetimeValue}: Analyses,
+): CustomerTiers {
 	const value = foundResult(lifetimeValue);
 	if (!value?.hasModel || !value.standingOf) {
 		return {

@@ -14,6 +14,10 @@ import type {Step} from './slices.ts';
 import {eachRange} from './span-steps.ts';
 import {runAllInSlices} from './turns.ts';
 
+export type CustomerBookOptions = Pick<PastOptions, 'window' | 'questions'> & {
+	readonly turns: Pick<PastOptions['turns'], 'pause'>;
+};
+
 /**
  * Opens the book of what all customers have brought. Its pages are read in one transaction: totals that
  * change between two would be counted twice or not at all.
@@ -22,7 +26,7 @@ import {runAllInSlices} from './turns.ts';
  * @param isPast whether there are orders at or after the moment of the window
  */
 export async function openCustomerBook(
-	{window, questions, turns}: PastOptions,
+	{window, questions, turns}: CustomerBookOptions,
 	firstAt: number | undefined,
 	isPast: boolean,
 ): Promise<CustomerBook> {

@@ -1,6 +1,7 @@
 import type {Database} from 'better-sqlite3';
 import type {Zone} from '../business-time.ts';
 import {pageQuestions} from '../store/page-questions.ts';
+import type {StoreQuestions} from '../store/store-questions.ts';
 import type {Analyses} from './analyses.ts';
 import type {Ledger} from './ledger.ts';
 import type {NameBook} from './name-book.ts';
@@ -11,6 +12,7 @@ import {openCustomerPages} from './pages/customer-page.ts';
 import {openOrderPages} from './pages/order-page.ts';
 import type {PageAsked, PageKind, ReadPage} from './pages/page-asked.ts';
 import {openPageRecommendations} from './pages/page-recommendations.ts';
+import {openPageTiers} from './pages/page-tiers.ts';
 import {openProductPages} from './pages/product-page.ts';
 import {openRegionPages} from './pages/region-page.ts';
 
@@ -29,14 +31,20 @@ export type PageReader = {
 };
 
 /** Prepares a connection to read the pages that rows of a dashboard lead to. */
-export function openPageReader(db: Database, names: NameBook, zone: Zone): PageReader {
+export function openPageReader(
+	db: Database,
+	ofStore: StoreQuestions,
+	names: NameBook,
+	zone: Zone,
+): PageReader {
 	const questions = pageQuestions(db);
+	const tiers = openPageTiers(ofStore);
 	const recommendations = openPageRecommendations(questions.productProfile);
 	const pages: {readonly [Kind in PageKind]: ReadPage<Kind>} = {
 		category: openCategoryPages(questions),
-		region: openRegionPages(questions, names),
+		region: openRegionPages(questions, names, tiers),
 		product: openProductPages(questions, names, recommendations),
-		customer: openCustomerPages(questions, zone, recommendations),
+		customer: openCustomerPages(questions, zone, tiers, recommendations),
 		order: openOrderPages(questions),
 		change: openChangePages(db),
 	};

@@ -88,7 +88,7 @@ export function openDashboardReader(
 	const {db, currency} = store;
 	const questions = storeQuestions(db);
 	const names = createNameBook(questions);
-	const pages = openPageReader(db, names, zone);
+	const pages = openPageReader(db, questions, names, zone);
 	const arrivals = countArrivals(questions);
 	const pastAnalyses = keepPastAnalyses();
 	const ledgers = keepLedger(questions, names, zone);

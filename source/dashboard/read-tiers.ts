@@ -5,7 +5,7 @@ import {createTierSums, type TierSums} from './tier-sums.ts';
 import {runAllInSlices, type Turns} from './turns.ts';
 
 /** Reads the tiers from all customers, giving way between pages. */
-export async function readTiers(customers: CustomerBook, {pause}: Turns): Promise<TierSums> {
+export async function readTiers(customers: CustomerBook, {pause}: Pick<Turns, 'pause'>): Promise<TierSums> {
 	const revenues: Money[] = [];
 	const readAll: Step = function* () {
 		for (const page of customers.revenues()) {

@@ -10,7 +10,7 @@ import {readAnalyses} from '../../source/dashboard/analyses.ts';
 import {dashboardToJson} from '../../source/dashboard/dashboard-json.ts';
 import type {CustomerPage, RegionPage} from '../../source/dashboard/page.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
-import {presentScope} from '../../source/dashboard/scope.ts';
+import {presentScope, type Scope} from '../../source/dashboard/scope.ts';
 import type {Order} from '../../source/order.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {testFormats} from '../helpers/dashboard.ts';
@@ -52,7 +52,7 @@ async function open({hasAnalysis = true, hasDetails = true} = {}) {
 	return {
 		store,
 		record: (added: Order) => recorder.record('test', [added]),
-		read: () => reader.read(presentScope('90d'), now),
+		read: (scope: Partial<Scope> = {}) => reader.read({...presentScope('90d'), ...scope}, now),
 		page: async (subject: Parameters<typeof reader.readPage>[0]['subject']) => reader.readPage({subject}),
 	};
 }
@@ -95,6 +95,37 @@ test('somebody who has spent most and left is of a high tier by revenue alone', 
 	expect(byRevenue).toEqual({tier: 'Platinum', stage: undefined});
 	expect(byValue).toEqual({tier: 'Bronze', stage: 'lapsed'});
 });
+
+test.each([
+	['now', undefined],
+	['in the past', now - 100 * dayMs],
+])(
+	'by revenue %s, a page has the tiers of all sales also while one customer is filtered',
+	async (_, asOf) => {
+		const {store, read, record, page} = await open({hasAnalysis: false});
+		const ids = store.db.prepare<[], number>('SELECT customer_id FROM customers LIMIT 12').pluck().all();
+		const tiersShown = async () => {
+			const region = (await page({kind: 'region', name: 'Bretagne'})) as RegionPage;
+			const tiers = [];
+			for (const id of ids) {
+				tiers.push(((await page({kind: 'customer', id})) as CustomerPage).tier);
+			}
+			return {region: region.customers.map(({name, tier}) => ({name, tier})), tiers};
+		};
+		await read({asOf});
+		const ofAll = await tiersShown();
+		expect(new Set(ofAll.tiers).size).toBeGreaterThan(2);
+		const filter: Scope['filter'] = [{kind: 'customer', value: 'Customer 3'}];
+		await read({asOf, filter});
+		expect(await tiersShown()).toEqual(ofAll);
+		const [bronze] = ids.filter((_id, index) => ofAll.tiers[index] === 'Bronze');
+		const code = store.db.prepare('SELECT code FROM customers WHERE customer_id = ?').pluck().get(bronze);
+		record(order({at: now - 1, customer: {code: String(code)}, lines: [line({quantity: 9000})]}));
+		await read({asOf, filter});
+		const {tier} = (await page({kind: 'customer', id: bronze!})) as CustomerPage;
+		expect(tier).toBe(asOf === undefined ? 'Platinum' : 'Bronze');
+	},
+);
 
 test('without a tier for each customer all go by revenue, the tiers too', async () => {
 	for (const given of [{hasAnalysis: false}, {hasDetails: false}]) {

@@ -3,11 +3,11 @@ import type {PageQuestions} from '../../store/page-questions.ts';
 import {foundResult} from '../analysed-result.ts';
 import type {Analyses} from '../analyses.ts';
 import {customerOutlook} from '../customer-outlook.ts';
-import {customerTiers} from '../customer-tiers.ts';
 import type {CustomerPage} from '../page.ts';
 import {keepLatest} from './keep-latest.ts';
 import type {ReadPage} from './page-asked.ts';
 import type {PageRecommendations} from './page-recommendations.ts';
+import type {PageTiers} from './page-tiers.ts';
 
 /** From how many of a customer's latest orders it is told what they buy. */
 const ordersLooked = 500;
@@ -21,6 +21,7 @@ const possessionLines = 4000;
 export function openCustomerPages(
 	questions: PageQuestions,
 	zone: Zone,
+	tiersOf: PageTiers,
 	recommendations: PageRecommendations,
 ): ReadPage<'customer'> {
 	const keptPossessions = keepLatest<readonly number[]>();
@@ -30,14 +31,14 @@ export function openCustomerPages(
 		return fit && customerOutlook(fit, questions.customerPurchases(id, before), before, zone);
 	};
 
-	return ({subject: {id}, around, read, ledger, analyses}) => {
+	return async ({subject: {id}, around, read, ledger, analyses, onProgress}) => {
 		const {asOf} = read;
 		const profile = questions.customerProfile.profile(id);
 		if (!profile) {
 			return {...read, kind: 'missing'};
 		}
 		const {code, name, region} = profile;
-		const tiers = customerTiers(ledger, analyses);
+		const tiers = await tiersOf(ledger, analyses, onProgress);
 		const {orders, revenue, returns, firstAt, lastAt} = questions.customerProfile.record(id, asOf);
 		// Asked again only when the customer's orders have changed.
 		const possessions = () =>

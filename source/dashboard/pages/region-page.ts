@@ -1,12 +1,12 @@
 import type {RegionOrderBounds} from '../../store/groups/region-orders.ts';
 import type {PageQuestions} from '../../store/page-questions.ts';
-import {customerTiers} from '../customer-tiers.ts';
 import type {Ledger} from '../ledger.ts';
 import type {NameBook} from '../name-book.ts';
 import type {RegionPage} from '../page.ts';
 import type {Step} from '../slices.ts';
 import {pauseTelling, runAllInSlices} from '../turns.ts';
 import type {ReadPage} from './page-asked.ts';
+import type {PageTiers} from './page-tiers.ts';
 import {addToRegion, bestOf, createRegionSums, type RegionSums} from './region-sums.ts';
 
 /** Orders of all regions that are looked through at once, so that none takes much longer than a slice. */
@@ -19,6 +19,7 @@ const ordersPerPiece = 2000;
 export function openRegionPages(
 	{regionOrders: questions}: PageQuestions,
 	names: NameBook,
+	tiers: PageTiers,
 ): ReadPage<'region'> {
 	let kept: RegionSums | undefined;
 
@@ -66,7 +67,7 @@ export function openRegionPages(
 	};
 
 	return async ({subject: {name}, read, ledger, analyses, onProgress}): Promise<RegionPage> => {
-		const {tierOf} = customerTiers(ledger, analyses);
+		const {tierOf} = await tiers(ledger, analyses, onProgress);
 		const regionId = questions.idOf(name) ?? -1;
 		const isTrue =
 			kept?.regionId === regionId && kept.ofLedger === ledger.sums && kept.from === ledger.window.span.from;
