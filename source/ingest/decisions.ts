@@ -46,8 +46,21 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 		...(table.refunds.rows > 0
 			? [refundSentence(header[matches.find(({field}) => field === 'refund')!.place]!.trim(), table.refunds)]
 			: []),
+		...listedRefunds(table),
 		...(leftOut.length > 0 ? [`left out: ${leftOut.join(', ')}`] : []),
 	];
+}
+
+/** Orders of JSON may hold what was given back of them as a list. */
+function listedRefunds({samples}: TableUnderstanding): readonly string[] {
+	return samples
+		.filter(({header}) => /(?:^|\.)refunds$/i.test(header))
+		.map(({header, present}) => ({header, rows: present.filter(text => text.startsWith('[{')).length}))
+		.filter(({rows}) => rows > 0)
+		.map(
+			({header, rows}) =>
+				`${header} lists what was given back later, in ${rows} of the rows looked at: that is NOT taken off`,
+		);
 }
 
 function wordOf(field: Field): string {

@@ -29,7 +29,7 @@ export const reasons = {
 	noLines: 'no line of the order could be loaded',
 	totalRow: 'a total row, which is no sale',
 	noSale: 'a fee, tax, shipping or payout, which is no sale',
-	cameToNothing: 'order is cancelled, failed, refunded or voided; --all-states loads it',
+	cameToNothing: 'order is cancelled, failed, refunded, voided, a draft or not paid; --all-states loads it',
 	tooLong: 'text is longer than 1,000 characters',
 	strayTable: 'belongs to a second table in the source, which holds no sales',
 } as const;

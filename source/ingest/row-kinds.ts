@@ -31,16 +31,20 @@ export function refundReader({columns: {kind}}: TableUnderstanding): (cells: rea
 
 /** Whether the order of a row came to nothing. Some shops write the state on its first row only. */
 export function nothingReader(
-	{columns: {status, kind}, allStates}: TableUnderstanding,
+	{columns: {status, kind, cancelledAt}, allStates}: TableUnderstanding,
 	isLinked: boolean,
 ): (cells: readonly string[], order: string | undefined) => boolean {
 	const column = status ?? kind;
-	if (column === undefined || allStates || isLinked) {
+	if ((column === undefined && cancelledAt === undefined) || allStates || isLinked) {
 		return () => false;
 	}
 	let last: {readonly order: string | undefined; readonly isNothing: boolean} | undefined;
 	return (cells, order) => {
-		const state = presentText(cells[column]);
+		const state = presentText(cells[column ?? -1]);
+		if (presentText(cells[cancelledAt ?? -1]) !== undefined) {
+			last = {order, isNothing: true};
+			return true;
+		}
 		if (state === undefined) {
 			return order !== undefined && last?.order === order && last.isNothing;
 		}

@@ -92,6 +92,70 @@ const exports: Readonly<
 			'"Seller ID : myshop"',
 		],
 	],
+	'Square over its interface, in cents': [
+		94500,
+		1,
+		[
+			'{"orders":[{"id":"S1","location_id":"L1","created_at":"2024-03-05T10:00:00Z","state":"COMPLETED","line_items":[{"uid":"u1","catalog_object_id":"X1","name":"Latte","quantity":"2","base_price_money":{"amount":525,"currency":"USD"},"total_discount_money":{"amount":105,"currency":"USD"},"total_money":{"amount":1029,"currency":"USD"}}],"total_money":{"amount":1029,"currency":"USD"}},{"id":"S2","location_id":"L1","created_at":"2024-03-06T10:00:00Z","state":"CANCELED","line_items":[{"uid":"u1","catalog_object_id":"X1","name":"Latte","quantity":"1","base_price_money":{"amount":525,"currency":"USD"},"total_discount_money":{"amount":0,"currency":"USD"},"total_money":{"amount":567,"currency":"USD"}}],"total_money":{"amount":567,"currency":"USD"}}]}',
+		],
+	],
+	'orders that are cancelled, drafts or not paid': [
+		200000,
+		3,
+		[
+			'Order,Date,Status,Cancelled at,Item,Qty,Price',
+			'1,2024-03-15,Paid,,A,1,10.00',
+			'2,2024-03-15,Draft,,A,1,10.00',
+			'3,2024-03-15,Awaiting payment,,A,1,10.00',
+			'4,2024-03-15,Paid,2024-03-16,A,1,10.00',
+			'5,2024-03-15,Partially refunded,,A,1,10.00',
+		],
+	],
+	'a Polish shop': [
+		565000,
+		0,
+		[
+			'Nr zamówienia;Data złożenia;Klient;Nazwa produktu;SKU;Ilość;Cena brutto;Wartość brutto',
+			'1001;05.03.2024;Anna;Kubek;K1;3;12,50;37,50',
+			'1002;15.03.2024;Jan;Koc;K2;1;19,00;19,00',
+		],
+	],
+	'a Turkish shop': [
+		375000,
+		0,
+		[
+			'Sipariş No;Sipariş Tarihi;Müşteri;Ürün Kodu;Ürün Adı;Adet;Birim Fiyat;Tutar',
+			'1001;05.03.2024;Ayşe;U1;Çay;3;12,50;37,50',
+		],
+	],
+	'1C, in Russian': [
+		21550000,
+		0,
+		[
+			'Номер заказа;Дата;Контрагент;Артикул;Номенклатура;Количество;Цена;Сумма',
+			'ЦБ-0001;05.03.2024;ООО Ромашка;А-1;Чай;10;125,50;1 255,00',
+			'ЦБ-0002;16.03.2024;ИП Иванов;А-2;Кофе;3;300,00;900,00',
+		],
+	],
+	'Rakuten, in Japanese': [
+		75600000,
+		0,
+		[
+			'受注番号,注文日時,注文者名,商品番号,商品名,単価,個数,小計',
+			'280001,2024/03/05 10:11:12,山田 太郎,A-1,緑茶 100g,"1,080",2,"2,160"',
+			'280001,2024/03/05 10:11:12,山田 太郎,A-2,急須,"5,400",1,"5,400"',
+		],
+	],
+	'seconds under ts': [100000, 0, ['Document No,ts,SKU,Qty,Price', '100001,1710500000,A,1,10.00']],
+	'eBay, its own dates': [
+		90000,
+		0,
+		[
+			'Sales Record Number,Order Number,Item Title,Custom Label,Quantity,Sold For,Sale Date',
+			'101,01-1,Camera,CAM,1,$5.00,Nov-05-24',
+			'102,01-2,Cap,CAP,1,$4.00,Nov-15-24',
+		],
+	],
 	'Etsy items': [
 		1000000,
 		0,
@@ -184,6 +248,17 @@ const exports: Readonly<
 			'Notiz: geprüft am 1.6.,,,,',
 		],
 	],
+	'the same header once more with columns swapped': [
+		500000,
+		0,
+		[
+			'Order ID,Date,SKU,Qty,Cost,Price',
+			'100001,2024-03-05,A,1,6.00,10.00',
+			'100002,2024-03-05,A,3,6.00,10.00',
+			'Order ID,Date,SKU,Qty,Price,Cost',
+			'100003,2024-03-06,A,1,10.00,6.00',
+		],
+	],
 	'totals of orders on each line': [
 		950000,
 		0,
@@ -262,6 +337,15 @@ const exports: Readonly<
 			'B2,25-04-2024,Kurta,2,999/-,0,"Rs. 1,998/-"',
 		],
 	],
+	'prices and totals with and without tax side by side': [
+		500000,
+		0,
+		[
+			'Order,Date,SKU,Qty,Price excl. VAT,Price incl. VAT,Total excl. VAT,Total incl. VAT',
+			'1,2024-03-05,A,2,10.00,11.90,20.00,23.80',
+			'2,2024-03-05,B,3,10.00,11.90,30.00,35.70',
+		],
+	],
 	'a Swiss till': [
 		12615000,
 		0,
@@ -329,4 +413,25 @@ test('lines of equal price in one order are no totals of it', async () => {
 		'Order,Date,Item,Qty,Total\n1,2024-05-01,Mug,1,5.00\n1,2024-05-01,Pen,1,5.00\n2,2024-05-01,Pen,1,5.00\n2,2024-05-01,Cup,1,6.00\n',
 	);
 	expect(lines.reduce((sum, {amount}) => sum + amount, 0)).toBe(210_000);
+});
+
+test.each([
+	'Total incl. VAT',
+	'Line total inc VAT',
+	'Amount incl. GST',
+	'Bruttobetrag',
+	'Importe con IVA',
+	'Totale ivato',
+])('%s is a total', async header => {
+	const {lines} = await readSource(`Order,Date,Item,Qty,${header}\n1,2024-03-05,Mug,2,23.80\n`);
+	expect(lines.map(({amount}) => amount)).toEqual([238_000]);
+});
+
+test('refunds that orders of JSON list are told', async () => {
+	const {decisions} = await readSource(
+		'[{"id":1,"created_at":"2024-03-05","refunds":[{"id":7}],"line_items":[{"sku":"A","quantity":1,"price":"5.00"}]}]',
+	);
+	expect(decisions).toContain(
+		'refunds lists what was given back later, in 1 of the rows looked at: that is NOT taken off',
+	);
 });

@@ -44,7 +44,7 @@ test('a declined card is no sale, unless all states are asked for', async () => 
 			field: 'status',
 			value: 'Failed',
 			amount: 300_000,
-			reason: 'order is cancelled, failed, refunded or voided; --all-states loads it',
+			reason: 'order is cancelled, failed, refunded, voided, a draft or not paid; --all-states loads it',
 		},
 	]);
 	expect(decisions.join('\n')).toContain('Amount Refunded (what was given back later is not taken off)');

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {readSource} from './read-source.ts';
 
-test.each(['Ilość', 'Pcs moved', 'Stk'])('%s is the quantity that makes every total', async header => {
+test.each(['Sztuki', 'Pcs moved', 'Stk'])('%s is the quantity that makes every total', async header => {
 	const {lines, decisions} = await readSource(
 		`Order,Date,Product,Shelf,${header},Price,Total
 100001,2024-03-15,A,7,3,10.00,30.00

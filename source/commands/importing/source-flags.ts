@@ -39,7 +39,7 @@ export const sourceFlags = {
 	},
 	allStates: {
 		type: 'boolean',
-		about: 'load orders too that are cancelled, failed, refunded or voided',
+		about: 'load orders too that are cancelled, failed, refunded, voided, drafts or not paid',
 	},
 	sheet: {type: 'string', value: 'NAME', about: 'sheet of a workbook, by name or number (the first)'},
 	noHeader: {

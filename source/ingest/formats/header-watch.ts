@@ -20,7 +20,8 @@ export type HeaderWatch = {
 /**
  * Knows how wide the rows of a table are, which its header decides, and notices where another table
  * begins below it: at the same header once more, or at a row of names that does not belong to the
- * table (it has another width, or stands apart) and is followed by a row of values as wide as it.
+ * table (it has another width, or stands apart) and is followed by a row of values as wide as it, or has its names
+ * in another order.
  */
 export function createHeaderWatch(): HeaderWatch {
 	let header: readonly string[] | undefined;
@@ -62,6 +63,10 @@ export function createHeaderWatch(): HeaderWatch {
 			if (fits && cells[0] === header[0] && cells.every((cell, place) => cell.trim() === header![place])) {
 				return 'header';
 			}
+			if (fits && isReordered(cells, header)) {
+				begin(cells);
+				return 'header';
+			}
 			if (!fits || isApart) {
 				const names = withoutEmptyEnd(cells);
 				if (areNames(names)) {
@@ -72,6 +77,18 @@ export function createHeaderWatch(): HeaderWatch {
 			return fits ? 'row' : 'ragged';
 		},
 	};
+}
+
+/** Whether a row has the names of a header in another order. */
+function isReordered(cells: readonly string[], header: readonly string[]): boolean {
+	const names = new Set(header);
+	return (
+		header.length > 2 &&
+		names.size === header.length &&
+		names.has(cells[0]!.trim()) &&
+		new Set(cells.map(cell => cell.trim())).size === names.size &&
+		cells.every(cell => names.has(cell.trim()))
+	);
 }
 
 function fitInto(cells: string[], width: number): boolean {

@@ -46,7 +46,7 @@ const kinds = {
 	orderSubtotal: {holds: 'number'},
 	refund: {holds: 'number', leftOut: 'what was given back later is not taken off'},
 	note: {holds: 'text', leftOut: 'notes are not kept'},
-	cancelledAt: {holds: 'text', leftOut: 'what counts is the state of the order'},
+	cancelledAt: {holds: 'text', leftOut: 'orders that have it are rejected, unless --all-states is given'},
 	kind: {holds: 'text', leftOut: 'rows that it calls refunds are returns'},
 	status: {holds: 'text', leftOut: 'orders that came to nothing are rejected, unless --all-states is given'},
 } as const satisfies Record<string, FieldKind>;

@@ -14,6 +14,8 @@ export function headerWords(header: string): readonly string[] {
 		.replaceAll('#', ' no ')
 		.replaceAll('%', ' percent ')
 		.replaceAll('ß', 'ss')
+		.replaceAll(/[łŁ]/g, 'l')
+		.replaceAll('ı', 'i')
 		.normalize('NFD')
 		.replaceAll(/\p{M}/gu, '')
 		.replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')

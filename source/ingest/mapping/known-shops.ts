@@ -89,6 +89,24 @@ const knownShops: readonly KnownShop[] = [
 		},
 	},
 	{
+		name: 'Square orders, over its interface',
+		signature: ['line_items.base_price_money.amount', 'line_items.quantity'],
+		columns: {
+			order: 'id',
+			product: 'line_items.catalog_object_id',
+			productName: 'line_items.name',
+			quantity: 'line_items.quantity',
+			unitPrice: 'line_items.base_price_money.amount',
+			discount: 'line_items.total_discount_money.amount',
+			at: 'created_at',
+			store: 'location_id',
+			currency: 'line_items.base_price_money.currency',
+			status: 'state',
+		},
+		without: ['total', 'orderTotal', 'region'],
+		countsMinorUnits: () => true,
+	},
+	{
 		name: 'eBay orders',
 		signature: ['Sales Record Number', 'Item Title', 'Sold For'],
 		// `Total Price` has shipping and tax in it.

@@ -20,7 +20,8 @@ const compact = /^(\d{4})(\d{2})(\d{2})(?:[T ]\s*|$)/;
 const weekday = /^\p{L}{2,10}\.?,?\s+(?=\p{L}|\d)/u;
 const dayThenName =
 	/^(\d{1,2})(?:st|nd|rd|th|\.|er|º)?[-\s/]*(?:de\s+)?(\p{L}{3,10})\.?[-\s/,]*(?:de\s+)?(\d{4}|\d{2})(?:,?[T\s]\s*|$)/u;
-const nameThenDay = /^(\p{L}{3,10})\.?[-\s/]*(\d{1,2})(?:st|nd|rd|th)?,?[-\s/]+(\d{4})(?:,?[T\s]\s*|$)/u;
+const nameThenDay =
+	/^(\p{L}{3,10})\.?[-\s/]*(\d{1,2})(?:st|nd|rd|th)?,?[-\s/]+(\d{4}|(?<=-)\d{2})(?:,?[T\s]\s*|$)/u;
 const yearThenName = /^(\d{4})[-\s/](\p{L}{3,10})\.?[-\s/](\d{1,2})(?:[T\s]\s*|$)/u;
 
 /** @param text without blanks around it */

@@ -1,6 +1,6 @@
 /** States of orders that came to nothing, as shops and payment services write them. */
 const nothing =
-	/^(?:wc-)?(?:cancell?ed|failed|declined|(?:fully )?refunded|void(?:ed)?|rejected|expired|abandoned|charge(?:d )?back|storniert|fehlgeschlagen|abgelehnt|erstattet|annulée?s?|échoué|refusée?|remboursée?|cancelad[oa]|fallid[oa]|rechazad[oa]|reembolsad[oa]|annullat[oa]|rimborsat[oa]|geannuleerd|mislukt|terugbetaald)$/i;
+	/^(?:wc-)?(?:cancell?ed|drafts?|checkout-draft|(?:awaiting|pending) payment|payment pending|entwurf|brouillon|borrador|failed|declined|(?:fully )?refunded|void(?:ed)?|rejected|expired|abandoned|charge(?:d )?back|storniert|fehlgeschlagen|abgelehnt|erstattet|annulée?s?|échoué|refusée?|remboursée?|cancelad[oa]|fallid[oa]|rechazad[oa]|reembolsad[oa]|annullat[oa]|rimborsat[oa]|geannuleerd|mislukt|terugbetaald)$/i;
 
 /** Kinds of rows that give money back, as tills and bookkeeping write them. */
 const givenBack =
