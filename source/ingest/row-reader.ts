@@ -1,7 +1,6 @@
 import type {Zone} from '../business-time.ts';
 import {openZone} from '../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../imported-line.ts';
-import type {Money} from '../money.ts';
 import type {TableRecord} from './formats/table.ts';
 import {lineAmounts} from './line-amounts.ts';
 import type {Field} from './mapping/fields.ts';
@@ -9,8 +8,9 @@ import {knownShopOf} from './mapping/known-shops.ts';
 import {numberReaders} from './number-readers.ts';
 import {createOccurrenceCounter} from './occurrence-counter.ts';
 import {reasons} from './reasons.ts';
+import {rejectedAmount} from './rejected-amount.ts';
 import {nothingReader, refundReader, saleReader} from './row-kinds.ts';
-import {isGood, type LineDraft, largestAmount, whatIsWrong} from './sales-line-schema.ts';
+import {isGood, type LineDraft, whatIsWrong} from './sales-line-schema.ts';
 import type {LinkedTables, OrderHeader, ProductEntry} from './shapes/linked-tables.ts';
 import {createSumWatch} from './shapes/sum-watch.ts';
 import {isTaxWord, isTotalOf, isTotalWord, speaksOfTotal} from './shapes/total-row.ts';
@@ -182,7 +182,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 				reason,
 				value: presentText(cells[columns[field as Field] ?? -1]) ?? (field === 'currency' ? sign : undefined),
 				raw,
-				amount: isNoLine ? 0 : rejectedAmount(worth, discount, written.total),
+				amount: isNoLine ? 0 : rejectedAmount(worth, discount, written.total, rule),
 				rejectedRow: rejectedRowOf(cells),
 				place,
 			};
@@ -274,13 +274,6 @@ function orphanOf(
 		return {field: 'product', reason: reasons.unknownProduct};
 	}
 	return undefined;
-}
-
-/** quantity × unit price − discount as far as they could be read and make sense, else the total, else 0. */
-function rejectedAmount(worth: number, discount: Money | undefined, total: Money | undefined): Money {
-	const isSound = discount !== undefined && discount * worth >= 0 && Math.abs(discount) <= Math.abs(worth);
-	const amount = Math.round(Number.isNaN(worth) ? (total ?? 0) : worth - (isSound ? discount : 0));
-	return Math.abs(amount) <= largestAmount ? amount + 0 : 0;
 }
 
 function rejectedRowReader(read: CellReader): (cells: readonly string[]) => number | undefined {

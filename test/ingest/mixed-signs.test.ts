@@ -45,3 +45,17 @@ test('a row of which the total alone has a minus is a return, where others have 
 		[2, 0, 200_000],
 	]);
 });
+
+test('what a rejected row comes to is what its total says, where totals are amounts', async () => {
+	const {rejected} = await read(
+		'Total',
+		'1,10.00,10.00',
+		'2,10.00,20.00',
+		'1,10.00,10.00',
+		'1,100.00,90.00',
+		'0,10.00,-10.00',
+		'1,cheap,7.00',
+		'0,10.00,',
+	);
+	expect(rejected.map(({amount}) => amount)).toEqual([900_000, -100_000, 70_000, 0]);
+});

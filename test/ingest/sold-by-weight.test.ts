@@ -52,7 +52,7 @@ test('a total that agrees with the weight is the amount, one that does not is re
 		[1, 120_000, 0, 120_000],
 	]);
 	expect(reading.rejected).toMatchObject([
-		{reason: 'total contradicts quantity, unit price and discount', amount: 15_000},
+		{reason: 'total contradicts quantity, unit price and discount', amount: 25_000},
 	]);
 });
 
