@@ -51,6 +51,7 @@ export async function importCsv(
 			source.refuse(batch);
 		}
 	}
+	source.settle();
 	return source.finish(1);
 }
 

@@ -19,6 +19,7 @@ import {writingOf} from '../../ingest/writing.ts';
 import type {Importer, SourceImport} from '../../store/importing/import-lines.ts';
 import type {ImportAccount} from '../../store/importing/import-log.ts';
 import type {ImportResult} from './import-source.ts';
+import {vanishedDecisions} from './import-source.ts';
 import {loadBatches, type Tally, tally} from './load-batches.ts';
 
 export type LinkedOptions = {
@@ -135,13 +136,14 @@ async function loadPart(
 	onBegin?.(table.name, into.soFar);
 	const found = tally();
 	await load(into, found);
+	const vanished = into.settle();
 	onResult({
 		source: table.name,
 		format,
 		delimiter,
 		encoding: undefined,
 		mapping,
-		decisions: [`it is a table of ${table.shape}`, ...decisionsOf(table)],
+		decisions: [`it is a table of ${table.shape}`, ...decisionsOf(table), ...vanishedDecisions(vanished)],
 		...into.finish(Date.now()),
 		updated: into.updated(),
 		reasons: found.reasons,

@@ -11,6 +11,7 @@ import type {SourceSurvey} from '../../ingest/survey-source.ts';
 import type {AskedUnderstanding} from '../../ingest/understand-table.ts';
 import type {Importer, SourceImport} from '../../store/importing/import-lines.ts';
 import type {ImportAccount} from '../../store/importing/import-log.ts';
+import type {VanishedLines} from '../../store/importing/vanished-lines.ts';
 import {readApart} from '../../worker/read-apart.ts';
 import {loadBatches, tally} from './load-batches.ts';
 
@@ -67,6 +68,7 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 	if (!isRefused) {
 		importer.setStocks(await stocksInSales(source, options.zone));
 	}
+	const vanished = into.settle();
 	return {
 		source: source.name,
 		format,
@@ -77,6 +79,7 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 			...sheetDecisions(source.survey.sheets),
 			...decisions,
 			...againDecisions(into.comeAgain()),
+			...vanishedDecisions(vanished),
 			...apartDecisions(into.keyedApart()),
 		],
 		...into.finish(Date.now()),
@@ -117,6 +120,18 @@ function againDecisions(orders: number): readonly string[] {
 					? '1 order comes again: its later record counts'
 					: `${orders} orders come again: the later record counts`,
 			];
+}
+
+export function vanishedDecisions({orders, lines, example, areOut}: VanishedLines): readonly string[] {
+	if (orders === 0) {
+		return [];
+	}
+	const what = `${lines} ${lines === 1 ? 'line' : 'lines'} of ${orders} ${orders === 1 ? 'order' : 'orders'}`;
+	return [
+		areOut
+			? `${what} that are no longer in the source were taken out, such as of "${example}"`
+			: `${what} that are loaded are not in the source, such as of "${example}": --update takes them out where the source has its orders whole`,
+	];
 }
 
 /** Tills that begin to count anew are told, because a number that a person has typed wrong looks alike. */

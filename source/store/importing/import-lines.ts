@@ -36,7 +36,7 @@ export type Importer = {
 	readonly begin: (source: ImportedSource, startedAt: number) => SourceImport;
 };
 
-export type SourceImport = Pick<LineLoader, 'updated' | 'comeAgain' | 'keyedApart'> & {
+export type SourceImport = Pick<LineLoader, 'updated' | 'comeAgain' | 'keyedApart' | 'settle'> & {
 	/** Loads some rows, their rollups and their share of the account, all of which `commit` keeps. */
 	readonly load: (batch: ImportBatch) => LoadedBatch;
 	/**
@@ -144,6 +144,10 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 			return {
 				updated: loader.updated,
 				comeAgain: loader.comeAgain,
+				settle() {
+					commit();
+					return transaction.whole(loader.settle);
+				},
 				keyedApart: loader.keyedApart,
 				load(batch) {
 					if (!transaction.isOpen()) {

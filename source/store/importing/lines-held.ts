@@ -6,6 +6,14 @@ import type {Sold} from './sort-lines.ts';
 /** What tells a line of an order from others. */
 export type HeldLine = {readonly quantity: number; readonly unitPrice: number; readonly discount: number};
 
+/** A line that an order holds, and the source does not have. */
+export type VanishedLine = HeldLine & {
+	readonly orderId: number;
+	readonly productId: number;
+	/** How many equal ones there are. */
+	readonly count: number;
+};
+
 export type LinesHeld = {
 	/**
 	 * Whether the database held this line before the source came, and no earlier line of the source has
@@ -16,7 +24,11 @@ export type LinesHeld = {
 	 * A line of the same product that the order held before, and that no line of the source has stood for:
 	 * what the line changes. Each call uses up the line it finds.
 	 */
-	readonly changedBy: (orderId: number, productId: number) => HeldLine | undefined;
+	readonly changedBy: (orderId: number, productId: number, line: ImportedLine) => HeldLine | undefined;
+	/** What is left of orders of which the source has had other lines: their returns do not count. */
+	readonly vanished: () => Generator<VanishedLine>;
+	/** How many orders of the source the database held before. */
+	readonly knownOrders: () => number;
 	/**
 	 * Whether these are all the lines that the order held before, and none of them has been stood for. Then
 	 * they stand for them.
@@ -44,6 +56,16 @@ export function linesHeld(db: Database): LinesHeld {
 		.raw();
 	const leftByOrder = new Map<number, Map<string, number>>();
 	const usedUp = createIdSet();
+	/** Orders of which the source has had a line that it did not have to correct. */
+	const met = createIdSet();
+	let knownOrders = 0;
+
+	const meet = (orderId: number, {rejectedRow}: ImportedLine) => {
+		if (rejectedRow === undefined && !met.has(orderId)) {
+			met.add(orderId);
+			knownOrders++;
+		}
+	};
 
 	const read = (orderId: number): Map<string, number> => {
 		const left = new Map<string, number>();
@@ -108,20 +130,47 @@ export function linesHeld(db: Database): LinesHeld {
 			usedUp.add(orderId);
 			return true;
 		},
-		takes(orderId, productId, {quantity, unitPrice, discount}) {
+		takes(orderId, productId, line) {
+			const {quantity, unitPrice, discount} = line;
 			const left = leftOf(orderId);
-			return left !== undefined && use(orderId, left, keyOf(productId, quantity, unitPrice, discount));
+			const isHeld =
+				left !== undefined && use(orderId, left, keyOf(productId, quantity, unitPrice, discount));
+			if (isHeld) {
+				meet(orderId, line);
+			}
+			return isHeld;
 		},
-		changedBy(orderId, productId) {
+		knownOrders: () => knownOrders,
+		*vanished() {
+			for (const [orderId, left] of leftByOrder) {
+				for (const [key, count] of met.has(orderId) ? left : []) {
+					const held = heldLineOf(key);
+					if (held.quantity > 0) {
+						yield {orderId, count, ...held};
+					}
+				}
+			}
+		},
+		changedBy(orderId, productId, line) {
 			const left = leftOf(orderId);
 			const key = left && [...left.keys()].find(other => other.startsWith(`${productId} `));
 			if (!left || key === undefined) {
 				return undefined;
 			}
 			use(orderId, left, key);
-			const [, quantity, unitPrice, discount] = key.split(' ').map(Number);
-			return {quantity: quantity!, unitPrice: unitPrice!, discount: discount!};
+			meet(orderId, line);
+			return heldLineOf(key);
 		},
+	};
+}
+
+function heldLineOf(key: string) {
+	const [productId, quantity, unitPrice, discount] = key.split(' ').map(Number);
+	return {
+		productId: productId!,
+		quantity: quantity!,
+		unitPrice: unitPrice!,
+		discount: discount!,
 	};
 }
 

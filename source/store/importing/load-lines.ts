@@ -15,6 +15,7 @@ import {
 	type SortingQuestions,
 	sortLines,
 } from './sort-lines.ts';
+import {settleVanished, type VanishedLines} from './vanished-lines.ts';
 import type {ImportedOrderWriter} from './write-imported-orders.ts';
 
 /** From this many lines on, folding the rollups once beats keeping them row by row. */
@@ -35,6 +36,8 @@ export type LineLoader = {
 	readonly end: () => void;
 	/** How many of the rows that were loaded so far have replaced others. */
 	readonly updated: () => number;
+	/** Settles what becomes of lines that the source lacks, inside a transaction; must be called once all is loaded. */
+	readonly settle: () => VanishedLines;
 	/** How many records of orders a later one of the source has replaced. */
 	readonly comeAgain: () => number;
 	/** The orders loaded so far whose number another order has too, and the key of one of them. */
@@ -63,6 +66,9 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 	const corrections = openRejectedRows(db, origin, importId);
 	let updated = 0;
 	let comeAgain = 0;
+	/** Rows could not be read that may hold lines of orders that are loaded. */
+	let hasUnread = false;
+	const numberOf = db.prepare<[number], string>('SELECT number FROM orders WHERE order_id = ?').pluck();
 	let apart: {readonly orders: number; readonly example: string | undefined} = {
 		orders: 0,
 		example: undefined,
@@ -144,6 +150,7 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 		load({lines: all, rejected: unread}) {
 			const {lines, replaced, records: olderRecords} = withoutOlderRecords(all, zone);
 			comeAgain += olderRecords;
+			hasUnread ||= unread.some(({field}) => field !== 'status');
 			const {moved, sorted: found} = apartFromMoved(lines, sortLines(lines, zone, parts, held, records));
 			writeLines(countNew(found), found);
 			const sorted = {...found, duplicates: [...found.duplicates, ...replaced]};
@@ -184,6 +191,13 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			}
 			updated += changes.length + moves.flatMap(linesOf).length;
 		},
+		settle: () =>
+			settleVanished(held, {
+				known: held.knownOrders(),
+				isWanted: isUpdate && !hasUnread,
+				takeOut: writer.takeOut,
+				numberOf: orderId => numberOf.get(orderId),
+			}),
 		updated: () => updated,
 		comeAgain: () => comeAgain,
 		keyedApart: () => apart,

@@ -105,7 +105,7 @@ function additionsAndChanges(others: readonly KnownLine[], held: LinesHeld) {
 	const additions: KnownLine[] = [];
 	const changes: ChangedLine[] = [];
 	for (const other of others) {
-		const before = held.changedBy(other.orderId, other.sold.productId);
+		const before = held.changedBy(other.orderId, other.sold.productId, other.sold.line);
 		if (before) {
 			changes.push({...other, before});
 		} else {

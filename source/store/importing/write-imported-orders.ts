@@ -2,6 +2,7 @@ import type {Database, Statement} from 'better-sqlite3';
 import {localDay, type Zone} from '../../business-time.ts';
 import {unknownRegion} from '../../order.ts';
 import type {Dimensions} from '../dimensions.ts';
+import type {VanishedLine} from './lines-held.ts';
 import type {ChangedLine, KnownLine, NewOrder, Sold} from './sort-lines.ts';
 
 export type ImportedOrderWriter = {
@@ -18,6 +19,8 @@ export type ImportedOrderWriter = {
 	readonly replace: (change: ChangedLine) => void;
 	/** Puts lines in the place of all those of an order. */
 	readonly renew: (importId: number, orderId: number, lines: readonly Sold[]) => void;
+	/** Takes a line out of an order, as often as it says. */
+	readonly takeOut: (line: VanishedLine) => void;
 	/** Gives an order another moment. */
 	readonly move: (orderId: number, at: number) => void;
 };
@@ -61,6 +64,16 @@ export function importedOrderWriter(
 		)
 	`);
 	const moveOrder = db.prepare<[number, number]>('UPDATE orders SET at = ? WHERE order_id = ?');
+	const linesLike = db
+		.prepare<[VanishedLine], number>(`
+			SELECT line_id FROM order_lines
+			WHERE order_id = @orderId AND product_id = @productId AND quantity = @quantity
+				AND unit_price = @unitPrice AND discount = @discount
+			LIMIT @count
+		`)
+		.pluck();
+	const deleteRepair = db.prepare('DELETE FROM repairs WHERE line_id = ?');
+	const deleteLine = db.prepare('DELETE FROM order_lines WHERE line_id = ?');
 	const deleteRepairs = db.prepare(
 		'DELETE FROM repairs WHERE line_id IN (SELECT line_id FROM order_lines WHERE order_id = ?)',
 	);
@@ -162,6 +175,13 @@ export function importedOrderWriter(
 				add(importId, {orderId: ofOrder, sold});
 			}
 			moveOrder.run(lines[0]!.line.at, ofOrder);
+		},
+		takeOut({orderId: ofOrder, productId, quantity, unitPrice, discount, count}) {
+			const found = linesLike.all({orderId: ofOrder, productId, quantity, unitPrice, discount, count});
+			for (const id of found) {
+				deleteRepair.run(id);
+				deleteLine.run(id);
+			}
 		},
 		move(ofOrder, at) {
 			moveOrder.run(at, ofOrder);
