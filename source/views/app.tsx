@@ -21,6 +21,7 @@ import type {Mouse} from './mouse.ts';
 import type {Stop} from './navigation.ts';
 import {listsInParts} from './pages/page-lists.ts';
 import {type PanelQuestion, panelQuestion, type Teaching} from './panel-question.ts';
+import {type Problem, problemOf} from './problem.ts';
 import type {ProducerControl} from './producer-control.ts';
 import {promptControl} from './prompts/prompt-control.ts';
 import {navigationOf, type SavedView, type SavedViews} from './saved-view.ts';
@@ -45,7 +46,7 @@ export type AppProps = {
 	readonly formats: Formats;
 	readonly theme: Theme;
 	/** What else is wrong than the sales and the producer tell. */
-	readonly problem?: string | undefined;
+	readonly problem?: Problem | undefined;
 	/** What the alerts say that go on. */
 	readonly alerts?: readonly string[] | undefined;
 	/** Absent where there is none. */
@@ -129,7 +130,8 @@ export function App({
 
 	// The past is not what alarms, and nobody looks for alerts while it is shown.
 	const alerts = (state.frozen ?? dashboard)?.isAsked ? noAlerts : alertsOfNow;
-	const problemNow = problem ?? producerState?.problem ?? otherProblem;
+	const problemNow =
+		problemOf(problem, 'no reading') ?? problemOf(producerState?.problem, 'not recording') ?? otherProblem;
 	const stageNow = ({view, frozen, navigation, isMasked}: ScreenState) => {
 		const picture = frozen ?? dashboard;
 		// Sorted by customer, masked rows stand in another order.

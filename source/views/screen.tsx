@@ -21,6 +21,7 @@ import {frameParts, smallest} from './layout.ts';
 import {type Box, initialNavigation, maskNavigation, type Navigation, spotIn} from './navigation.ts';
 import {DrawPagePanel} from './pages/draw-page-panel.tsx';
 import {isPagePanel} from './pages/page-arrangements.ts';
+import type {Problem} from './problem.ts';
 import type {ProducerState} from './producer-control.ts';
 import {PromptPanel, type PromptPanelProps} from './prompts/prompt-panel.tsx';
 import {smallestLines} from './smallest-lines.ts';
@@ -67,7 +68,7 @@ export type ScreenProps = {
 	readonly notice?: string | undefined;
 	/** Share done, 0 to 1, of a long read. */
 	readonly reading?: number | undefined;
-	readonly problem?: string | undefined;
+	readonly problem?: Problem | undefined;
 	/** What the alerts say that go on. */
 	readonly alerts?: readonly string[] | undefined;
 	/**
@@ -126,7 +127,7 @@ export function Screen(given: ScreenProps) {
 		...(parts.hasHeader ? [hasPageAlone ? crumbs : headerLine(props)] : []),
 		...(parts.hasTabs ? [navigation.here.page ? crumbs : tabsLine(view, columns, theme)] : []),
 		...(alerts.length === 0 ? [] : [alertLine(alerts, columns, theme)]),
-		...(problem === undefined ? [] : [problemLine(problem, columns, theme)]),
+		...(problem === undefined ? [] : [problemLine(problem.text, columns, theme)]),
 	];
 	const keys = {
 		hasProducer: producer !== undefined,

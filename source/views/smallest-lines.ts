@@ -106,7 +106,7 @@ function dashboardLines({
 		theme.bold(revenue) + (isChangeFitting ? `  ${change.paint(change.text)}` : ''),
 		(paused || dashboard.isAsked ? theme.news : stateBrush(freshness.state, theme))(stateText) + quit,
 		problem !== undefined
-			? theme.bad('! no reading'.slice(0, columns - 2))
+			? theme.bad(`! ${problem.inShort}`.slice(0, Math.max(0, columns - 2)))
 			: alerts.length > 0
 				? theme.alarm(firstFitting([`${alerts.length} alerting`, 'ALERT'], columns - 2))
 				: theme.muted(orders),

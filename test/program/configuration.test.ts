@@ -56,6 +56,16 @@ test('what the file masks is masked at once, and only a key shows it again', asy
 	await terminal.shows(screen => !screen.includes('MASKED'));
 });
 
+test('a small screen says that it is the configuration that is wrong', async () => {
+	const {terminal, write} = attach();
+	await terminal.shows(/Cast-iron/);
+	terminal.resize(20, 5);
+	write('{"acent": 1}');
+	await terminal.shows(/! config wrong/);
+	terminal.type('q');
+	expect((await terminal.exit).code).toBe(0);
+});
+
 test('a flag stays what it is when the file changes', async () => {
 	const {terminal, write} = attach({flags: ['--theme', 'amber']});
 	await terminal.shows(/Cast-iron/);

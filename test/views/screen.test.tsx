@@ -123,7 +123,11 @@ describe.each(Object.keys(dashboards))('the %s dashboard', name => {
 	test('keeps within every size with the help, or paused with a problem', () => {
 		for (const [columns, rows] of sizes) {
 			expectWithin(columns, rows, {dashboard, isHelpOpen: true});
-			expectWithin(columns, rows, {dashboard, problem: hostileName, paused: {salesSince: 37_000}});
+			expectWithin(columns, rows, {
+				dashboard,
+				problem: {text: hostileName, inShort: 'no reading'},
+				paused: {salesSince: 37_000},
+			});
 		}
 	});
 });
@@ -384,9 +388,15 @@ describe('the header', () => {
 });
 
 test('a problem is one line, with a sign', () => {
-	expect(frame(80, 23, {problem: 'cannot read:\nthe disk is full'})).toContain(
+	expect(frame(80, 23, {problem: {text: 'cannot read:\nthe disk is full', inShort: 'no reading'}})).toContain(
 		' ! cannot read:·the disk is full',
 	);
+});
+
+test('where there is room for little, two words say what is wrong', () => {
+	const problem = {text: 'config.json:2: unknown key "acent"', inShort: 'config wrong'};
+	expect(frame(20, 5, {problem})).toContain(' ! config wrong');
+	expect(frame(8, 5, {problem})).toContain(' ! conf');
 });
 
 test('a number that was zero before is new, not infinite', () => {

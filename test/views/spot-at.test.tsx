@@ -7,7 +7,7 @@ import {
 	pointAt,
 	type StagedPanel,
 } from '../../source/views/navigation.ts';
-import {Screen} from '../../source/views/screen.tsx';
+import {Screen, type ScreenProps} from '../../source/views/screen.tsx';
 import {spotAt} from '../../source/views/spot-at.ts';
 import {stageOf} from '../../source/views/stage.ts';
 import {createTheme} from '../../source/views/theme/theme.ts';
@@ -44,7 +44,7 @@ type Options = {
 	readonly rows: number;
 	readonly view?: ViewName;
 	readonly navigation?: Navigation;
-	readonly problem?: string;
+	readonly problem?: ScreenProps['problem'];
 };
 
 function stand({columns, rows, view = 'overview', navigation = initialNavigation, problem}: Options) {
@@ -120,7 +120,9 @@ describe.each([
 		const page = {subject: {kind: 'product', id: 1}, title: 'Cast-iron pan'} as const;
 		const navigation = {...initialNavigation, here: {...initialNavigation.here, page}};
 		expect(expectCursorWhereClicked({columns, rows, navigation}).length).toBeGreaterThan(0);
-		expect(expectCursorWhereClicked({columns, rows, problem: 'no sale'}).length).toBeGreaterThan(0);
+		expect(
+			expectCursorWhereClicked({columns, rows, problem: {text: 'no sale', inShort: 'no sale'}}).length,
+		).toBeGreaterThan(0);
 	});
 
 	test('a panel that has the whole room is the only one that is found', () => {

@@ -2,6 +2,7 @@ import {useSyncExternalStore} from 'react';
 import {App} from '../../views/app.tsx';
 import {useExternal} from '../../views/hooks/use-external.ts';
 import type {Mouse} from '../../views/mouse.ts';
+import {problemOf} from '../../views/problem.ts';
 import {reboundKeys} from '../../views/rebound-keys.ts';
 import type {Monitor} from './open-monitor.ts';
 import {savedViews} from './saved-views.ts';
@@ -23,7 +24,7 @@ export function MonitorScreen({monitor, screen, label, mouse, onRedraw}: Monitor
 	const {live, formats, analyser, chosen, alerts, meter, teaching, producer, feed} = monitor;
 	const {options, configuration, problem} = useSyncExternalStore(chosen.subscribe, chosen.getSnapshot);
 	const alarming = useSyncExternalStore(alerts.subscribe, alerts.getSnapshot);
-	const notice = useExternal(feed)?.notice;
+	const fed = useExternal(feed);
 	return (
 		<App
 			live={live}
@@ -39,7 +40,11 @@ export function MonitorScreen({monitor, screen, label, mouse, onRedraw}: Monitor
 			vitals={meter.vitals}
 			analyses={analyser}
 			teaching={teaching}
-			problem={problem ?? alarming.problem ?? notice}
+			problem={
+				problemOf(problem, 'config wrong') ??
+				problemOf(alarming.problem, 'alert failed') ??
+				problemOf(fed?.notice, fed?.hasFailed ? 'input failed' : 'input ended')
+			}
 			alerts={alarming.alerts}
 			bindings={reboundKeys(configuration.keys)}
 			onRedraw={onRedraw}
