@@ -137,6 +137,7 @@ async function loadPart(
 	const found = tally();
 	await load(into, found);
 	const vanished = into.settle();
+	found.reject(vanished.conflicts);
 	onResult({
 		source: table.name,
 		format,

@@ -69,6 +69,7 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 		importer.setStocks(await stocksInSales(source, options.zone));
 	}
 	const vanished = into.settle();
+	found.reject(vanished.conflicts);
 	return {
 		source: source.name,
 		format,

@@ -61,6 +61,19 @@ export function asConflict({sold: {line}, before}: ChangedLine): RejectedRow {
 	};
 }
 
+/** A line in place of another one that the order has, as a rejected row. */
+export function asInstead({line}: Sold): RejectedRow {
+	return {
+		lineNumber: line.lineNumber,
+		field: 'product',
+		reason: conflict,
+		value: `${line.product}, loaded is something else`,
+		raw: line.raw,
+		amount: line.amount,
+		rejectedRow: line.rejectedRow,
+	};
+}
+
 /** A line of an order that would change the date of the one that is loaded, as a rejected row. */
 export function asMoved({line}: Sold, loadedAt: number, zone: Zone): RejectedRow {
 	return {

@@ -27,6 +27,8 @@ export type LinesHeld = {
 	readonly changedBy: (orderId: number, productId: number, line: ImportedLine) => HeldLine | undefined;
 	/** What is left of orders of which the source has had other lines: their returns do not count. */
 	readonly vanished: () => Generator<VanishedLine>;
+	/** Whether the source has not had all lines yet that the order held. */
+	readonly lacks: (orderId: number) => boolean;
 	/** How many orders of the source the database held before. */
 	readonly knownOrders: () => number;
 	/**
@@ -141,6 +143,7 @@ export function linesHeld(db: Database): LinesHeld {
 			return isHeld;
 		},
 		knownOrders: () => knownOrders,
+		lacks: orderId => leftByOrder.has(orderId),
 		*vanished() {
 			for (const [orderId, left] of leftByOrder) {
 				for (const [key, count] of met.has(orderId) ? left : []) {

@@ -1,7 +1,7 @@
 import type {Database} from 'better-sqlite3';
 import type {Zone} from '../../business-time.ts';
 import type {ImportBatch, RejectedRow} from '../../imported-line.ts';
-import {asConflict, asMoved, shareOf, sharesOf} from './import-accounts.ts';
+import {asConflict, asInstead, asMoved, shareOf, sharesOf} from './import-accounts.ts';
 import {type importLog, noShare, type Share} from './import-log.ts';
 import {linesHeld} from './lines-held.ts';
 import {type MovedOrder, movedOrders} from './moved-orders.ts';
@@ -21,6 +21,9 @@ import type {ImportedOrderWriter} from './write-imported-orders.ts';
 /** From this many lines on, folding the rollups once beats keeping them row by row. */
 const bulkThreshold = 64;
 
+/** Of added lines so many are remembered, in case they stand for others. */
+const mostAdded = 10_000;
+
 /** What loading some rows brought to light. */
 export type LoadedBatch = {
 	/** Rows that change what is loaded, and were rejected for it. */
@@ -37,7 +40,7 @@ export type LineLoader = {
 	/** How many of the rows that were loaded so far have replaced others. */
 	readonly updated: () => number;
 	/** Settles what becomes of lines that the source lacks, inside a transaction; must be called once all is loaded. */
-	readonly settle: () => VanishedLines;
+	readonly settle: () => VanishedLines & LoadedBatch;
 	/** How many records of orders a later one of the source has replaced. */
 	readonly comeAgain: () => number;
 	/** The orders loaded so far whose number another order has too, and the key of one of them. */
@@ -68,6 +71,8 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 	let comeAgain = 0;
 	/** Rows could not be read that may hold lines of orders that are loaded. */
 	let hasUnread = false;
+	/** Lines that were added to orders of which the source has not had all lines by then. */
+	const added: KnownLine[] = [];
 	const numberOf = db.prepare<[number], string>('SELECT number FROM orders WHERE order_id = ?').pluck();
 	let apart: {readonly orders: number; readonly example: string | undefined} = {
 		orders: 0,
@@ -131,6 +136,15 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			}
 		}
 		for (const addition of sorted.additions) {
+			const {line} = addition.sold;
+			if (
+				added.length < mostAdded &&
+				line.quantity > 0 &&
+				line.rejectedRow === undefined &&
+				held.lacks(addition.orderId)
+			) {
+				added.push(addition);
+			}
 			const renewal = renewals.get(addition.orderId);
 			if (renewal) {
 				renewal.push(addition.sold);
@@ -191,13 +205,26 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			}
 			updated += changes.length + moves.flatMap(linesOf).length;
 		},
-		settle: () =>
-			settleVanished(held, {
+		settle() {
+			const vanished = settleVanished(held, {
 				known: held.knownOrders(),
-				isWanted: isUpdate && !hasUnread,
+				isWhole: !hasUnread,
+				isUpdate,
+				added,
 				takeOut: writer.takeOut,
 				numberOf: orderId => numberOf.get(orderId),
-			}),
+			});
+			const conflicts = vanished.instead.map(({sold}) => asInstead(sold));
+			const {rows, amount} = shareOf(conflicts);
+			log.reject(importId, origin, conflicts);
+			log.add(importId, {
+				loaded: {rows: -rows, amount: -amount},
+				duplicate: noShare,
+				rejected: {rows, amount},
+				repaired: -vanished.instead.filter(({sold}) => sold.line.repair !== undefined).length,
+			});
+			return {...vanished, conflicts};
+		},
 		updated: () => updated,
 		comeAgain: () => comeAgain,
 		keyedApart: () => apart,

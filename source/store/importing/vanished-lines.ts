@@ -1,4 +1,5 @@
 import type {LinesHeld, VanishedLine} from './lines-held.ts';
+import type {KnownLine} from './sort-lines.ts';
 
 /** Lines that are loaded and that a newer export of their orders no longer has. */
 export type VanishedLines = {
@@ -8,6 +9,8 @@ export type VanishedLines = {
 	readonly example: string | undefined;
 	/** Whether they have been taken out of their orders. */
 	readonly areOut: boolean;
+	/** Lines that were added to the orders, and stand for those that have vanished. */
+	readonly instead: readonly KnownLine[];
 };
 
 /** So few orders can have been changed in any export. */
@@ -17,7 +20,8 @@ const fewOrders = 10;
 const mostShare = 0.1;
 
 /**
- * Counts the lines that a source lacks, once all of it was read, and takes them out where it has its orders whole.
+ * Counts the lines that a source lacks, once all of it was read. Where it has its orders whole they are taken
+ * out; or else, without an update, those lines that were added to their orders.
  *
  * @param known how many orders of the source were loaded before
  */
@@ -25,13 +29,18 @@ export function settleVanished(
 	held: LinesHeld,
 	{
 		known,
-		isWanted,
+		isWhole,
+		isUpdate,
+		added,
 		takeOut,
 		numberOf,
 	}: {
 		readonly known: number;
-		/** Whether they are to be taken out. */
-		readonly isWanted: boolean;
+		/** All rows of the source could be read. */
+		readonly isWhole: boolean;
+		readonly isUpdate: boolean;
+		/** Lines of the source that were added to known orders. */
+		readonly added: readonly KnownLine[];
 		readonly takeOut: (line: VanishedLine) => void;
 		readonly numberOf: (orderId: number) => string | undefined;
 	},
@@ -43,8 +52,10 @@ export function settleVanished(
 		lines += count;
 	}
 	const [first] = ids;
-	const areOut = isWanted && ids.size <= Math.max(fewOrders, known * mostShare);
-	for (const line of areOut ? held.vanished() : []) {
+	const isClear = isWhole && ids.size <= Math.max(fewOrders, known * mostShare);
+	const areOut = isClear && isUpdate;
+	const instead = isClear && !isUpdate ? added.filter(({orderId}) => ids.has(orderId)) : [];
+	for (const line of areOut ? held.vanished() : instead.map(asHeld)) {
 		takeOut(line);
 	}
 	return {
@@ -52,5 +63,11 @@ export function settleVanished(
 		lines,
 		example: first === undefined ? undefined : numberOf(first),
 		areOut,
+		instead,
 	};
+}
+
+function asHeld({orderId, sold: {line, productId}}: KnownLine): VanishedLine {
+	const {quantity, unitPrice, discount} = line;
+	return {orderId, productId, quantity, unitPrice, discount, count: 1};
 }

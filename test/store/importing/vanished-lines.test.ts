@@ -13,6 +13,8 @@ const load = (store: Store, rows: readonly string[], options: ImportCsvOptions =
 const revenues = ({db}: Store) =>
 	db.prepare('SELECT number, lines, revenue FROM orders ORDER BY number').raw().all();
 
+const two = ['02,A,1,10', '02,B,1,5'];
+
 test.each([
 	['another product', ['02,A,1,10', '02,B,1,5'], ['02,A,1,10', '02,D,1,5'], [2, 150_000]],
 	['one line of two equal ones', ['02,A,1,10', '02,A,1,10'], ['02,A,2,10'], [1, 200_000]],
@@ -34,7 +36,22 @@ test.each([
 	},
 );
 
-const two = ['02,A,1,10', '02,B,1,5'];
+test('without --update a line in place of another one is a conflict', async () => {
+	for (const rowsPerBatch of [1, 100]) {
+		const store = testStore();
+		await load(store, two);
+		const {rows, amount} = await load(store, ['02,D,1,7', '02,A,1,10'], {rowsPerBatch});
+		expect(rows).toEqual({read: 2, loaded: 0, duplicate: 1, rejected: 1});
+		expect(amount).toMatchObject({loaded: 0, rejected: 70_000});
+		expect(revenues(store)).toEqual([['500002', 2, 150_000]]);
+		expect(store.db.prepare('SELECT field, value FROM rejected_rows').raw().all()).toEqual([
+			['product', 'D, loaded is something else'],
+		]);
+		const more = await load(store, ['02,D,1,7', ...two], {rowsPerBatch});
+		expect(more.rows).toEqual({read: 3, loaded: 1, duplicate: 2, rejected: 0});
+		expectRollupsToHold(store.db);
+	}
+});
 
 test.each([
 	['without --update', ['02,A,1,10'], {}],
