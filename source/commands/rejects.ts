@@ -9,6 +9,7 @@ import {type Command, UsageError} from './command-line/command.ts';
 import {commonOptions, formatsFor} from './command-line/common-options.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
 import {wholeNumber} from './command-line/whole-number.ts';
+import {writingOut} from './command-line/writing-out.ts';
 
 const defaultLimit = 100;
 
@@ -47,9 +48,10 @@ export const rejects: Command = {
 				}
 			};
 			if (out !== undefined) {
-				writeFileSync(out, correctable(rows, layoutsOf(rows, questions.layoutOf)));
+				const text = correctable(rows, layoutsOf(rows, questions.layoutOf));
+				writingOut(out, () => writeFileSync(out, text));
 				tell(
-					`${rows.length} rows are in ${out}: correct them, then salesmon import ${out} --db ${common.database}`,
+					`${rows.length === 1 ? '1 row is' : `${rows.length} rows are`} in ${out}: correct them, then salesmon import ${out} --db ${common.database}`,
 				);
 				return 0;
 			}

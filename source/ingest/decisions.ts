@@ -6,6 +6,9 @@ import type {OrderDecision} from './values/date-column.ts';
 import type {NumberStyle} from './values/number-column.ts';
 import {givesBack} from './values/order-state.ts';
 
+/** Columns that are left out of a wide table, by name. */
+const mostNames = 40;
+
 /** What was decided about a table beyond which column is what, in sentences. */
 export function decisionsOf(table: TableUnderstanding): readonly string[] {
 	const {shop, columns, misfits, header, matches} = table;
@@ -47,7 +50,11 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 			? [refundSentence(header[matches.find(({field}) => field === 'refund')!.place]!.trim(), table.refunds)]
 			: []),
 		...listedRefunds(table),
-		...(leftOut.length > 0 ? [`left out: ${leftOut.join(', ')}`] : []),
+		...(leftOut.length > 0
+			? [
+					`left out: ${leftOut.slice(0, mostNames).join(', ')}${leftOut.length > mostNames ? ` and ${leftOut.length - mostNames} more` : ''}`,
+				]
+			: []),
 	];
 }
 
@@ -143,6 +150,9 @@ function numberDecisions(table: TableUnderstanding): readonly string[] {
 
 function amountDecisions(table: TableUnderstanding): readonly string[] {
 	const {columns, matches, amount, isTotalShared} = table;
+	if (table.shape === 'orders') {
+		return [];
+	}
 	const total = nameOf(table, 'total');
 	const discount = nameOf(table, 'discount');
 	const hasAmounts = columns.unitPrice !== undefined || columns.total !== undefined;

@@ -94,7 +94,7 @@ export function assertComplete(table: TableUnderstanding): void {
 			? `; it seems to be a summary with a column for each period (${months.slice(0, 3).join(', ')}): export the sales behind it, a row for each`
 			: '';
 	throw new MissingColumnsError(
-		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}${pivot}; its header is: ${found}; say which with --map "${flag}"${unitless}${besides}${nameless}${linked}`,
+		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}${pivot}; its header is: ${found}; say which with --map "${flag}"${unitless}${besides}${nameless}${linked}${areGarbled(header) ? '; names that look wrong are written otherwise than in UTF-8: --encoding says how, such as shift_jis or windows-1250' : ''}`,
 		missing,
 		header,
 	);
@@ -118,6 +118,13 @@ function looksLikeData(header: readonly string[]): boolean {
 		!areNumbered &&
 		values.some(text => /\d/.test(text) && (dateParts(text) !== undefined || bareNumber(text) !== undefined))
 	);
+}
+
+/** Whether a header is such as other encodings look when they are taken for Windows-1252. */
+function areGarbled(header: readonly string[]): boolean {
+	const letters = header.join('').replaceAll(/[\s\d_]/g, '');
+	const strange = letters.match(/[\u0080-\u00FF\u2013-\u2122\uFFFD]/g) ?? [];
+	return strange.length > letters.length / 3;
 }
 
 /** Whether a column is of a year, a quarter or a month. */

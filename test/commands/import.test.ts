@@ -129,7 +129,7 @@ test('the summary to read tells rows, money and reasons, and their total', async
 		].join('\n'),
 	);
 	expect(err).toEqual([
-		`salesmon: 2 rows of ${folder}/bad.csv were rejected; salesmon rejects shows them, and writes them to be corrected`,
+		`salesmon: 2 rows of ${folder}/bad.csv were rejected; salesmon rejects shows what is not corrected yet, and writes it to be corrected`,
 		`watch them with: salesmon attach --db ${folder}/sales.db`,
 	]);
 });
@@ -218,5 +218,19 @@ test('tills that begin to count anew are told, with an example', async () => {
 	expect(await decisions('mon.csv')).not.toContain('have the number of an order');
 	expect(await decisions('tue.csv')).toContain(
 		'2 orders have the number of an order of another day, store or customer: they are orders of their own, such as "1 (2024-06-04)"',
+	);
+});
+
+test('an empty file of a folder is left out with a word, and so are purchases', async () => {
+	const {run, folder} = setUp({
+		'empty.csv': '',
+		'good.csv': good,
+		'purchases.csv': 'Purchase Order,Date,Supplier,SKU,Quantity,Unit Price\n77,2024-03-01,Acme,A,100,4.00\n',
+	});
+	const {code, err} = await run(folder);
+	expect(code).toBe(0);
+	expect(err.join('\n')).toContain(`empty.csv is empty: it is left out`);
+	expect(err.join('\n')).toMatch(
+		/purchases\.csv is left out: it seems to be a list of purchases; named with --map it is loaded all the same/,
 	);
 });

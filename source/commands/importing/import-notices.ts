@@ -16,6 +16,7 @@ export function importNotice(
 	{maxErrors, isDry, formats: {count}}: NoticeOptions,
 ): string | undefined {
 	const rejected = [...reasons.values()].reduce((all, one) => all + one, 0);
+	const rowsOf = (number: number) => `${count(number)} ${number === 1 ? 'row' : 'rows'}`;
 	if (isRefused) {
 		return `nothing of ${source} was loaded: ${count(rejected)} rows cannot be, and --max-errors allows ${count(maxErrors)}`;
 	}
@@ -29,12 +30,12 @@ export function importNotice(
 		...(encoding === 'UTF-8 with errors'
 			? [`bytes of ${source} that are no UTF-8 were read as \uFFFD; --encoding says how it is written`]
 			: []),
-		...(updated > 0 ? [`${count(updated)} rows of ${source} took the place of others`] : []),
+		...(updated > 0 ? [`${rowsOf(updated)} of ${source} took the place of others`] : []),
 		...(rejected > 0
 			? [
 					isDry
-						? `${count(rejected)} rows of ${source} would be rejected`
-						: `${count(rejected)} rows of ${source} were rejected; salesmon rejects shows them, and writes them to be corrected`,
+						? `${rowsOf(rejected)} of ${source} would be rejected`
+						: `${rowsOf(rejected)} of ${source} ${rejected === 1 ? 'was' : 'were'} rejected; salesmon rejects shows what is not corrected yet, and writes it to be corrected`,
 				]
 			: []),
 	];

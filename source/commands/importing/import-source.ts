@@ -140,6 +140,8 @@ function apartDecisions({orders, example}: ReturnType<SourceImport['keyedApart']
 	return orders === 0
 		? []
 		: [
-				`${orders} orders have the number of an order of another day, store or customer: they are orders of their own, such as "${example}"`,
+				orders === 1
+					? `1 order has the number of an order of another day, store or customer: it is an order of its own, "${example}"`
+					: `${orders} orders have the number of an order of another day, store or customer: they are orders of their own, such as "${example}"`,
 			];
 }

@@ -4,6 +4,7 @@ import type {TableOptions} from '../../ingest/formats/open-tables.ts';
 import {looksLikeSales} from '../../ingest/looks-like-sales.ts';
 import {assertComplete} from '../../ingest/missing-columns.ts';
 import {type ImportPlan, type Part, planImport, type SurveyedSource} from '../../ingest/plan-import.ts';
+import {EmptySourceError} from '../../ingest/source-error.ts';
 import {bringHere} from '../../ingest/sources/bring-here.ts';
 import {withoutPassword} from '../../ingest/sources/download.ts';
 import type {Source} from '../../ingest/sources/source-file.ts';
@@ -87,14 +88,23 @@ export async function importSources(
 /** Brings the sources here and looks at the beginning of each, then again beside the others. */
 async function surveyAll(
 	given: readonly Source[],
-	{target, options: {asked, tables, run}, attempt}: Job,
+	{target, options: {asked, tables, run, named, isQuiet, tell}, attempt}: Job,
 ): Promise<readonly SurveyedSource[]> {
 	const alone: SurveyedSource[] = [];
 	for (const source of given) {
 		await attempt(withoutPassword(source.name), async () => {
 			const file = await bringHere(source);
 			run.brought.push(file);
-			alone.push(...(await surveyed(file, asked, tables)));
+			try {
+				alone.push(...(await surveyed(file, asked, tables)));
+			} catch (error) {
+				if (!(error instanceof EmptySourceError) || named.has(source.name)) {
+					throw error;
+				}
+				if (!isQuiet) {
+					tell(`${error.message}: it is left out`);
+				}
+			}
 		});
 	}
 	const together: SurveyedSource[] = [];

@@ -27,11 +27,19 @@ export function watchInterval(given: Given): number | undefined {
 		throw new UsageError('--dry-run writes nothing, so there is nothing to watch for: leave one of them out');
 	}
 	if (every !== undefined) {
-		return checkingFlag('every', every, parseInterval);
+		return checkingFlag('every', every, parsePause);
 	}
 	const address = given.operands.find(operand => /^https?:/i.test(operand));
 	if (address !== undefined) {
 		throw new UsageError(`--watch ${address}: say how often an address is asked, such as --every 5m`);
 	}
 	return settleMs;
+}
+
+/** @throws RangeError for what is no time, or none at all */
+function parsePause(text: string): number {
+	if (Number.parseFloat(text) === 0) {
+		throw new RangeError(`"${text}" leaves no time between two looks: write how much there is, such as 5m`);
+	}
+	return parseInterval(text);
 }

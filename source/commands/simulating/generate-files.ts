@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync} from 'node:fs';
+import {readdirSync} from 'node:fs';
 import path from 'node:path';
 import {isoDate, localDay, startOfDay, type Zone} from '../../business-time.ts';
 import {type Money, moneyToDecimal} from '../../money.ts';
@@ -8,6 +8,7 @@ import {createDemand} from '../../producer/demand.ts';
 import {sellingMoments} from '../../producer/selling-moments.ts';
 import {createSimulator} from '../../producer/simulator.ts';
 import {UsageError} from '../command-line/command.ts';
+import {makeFolder, writingOut} from '../command-line/writing-out.ts';
 import {type LineFile, openLineFile} from './line-file.ts';
 
 export type GenerateOptions = {
@@ -120,7 +121,7 @@ function filesOf({days, isDaily, zone}: GenerateOptions, since: number): readonl
 }
 
 function prepareFolder(folder: string, files: readonly string[]): void {
-	mkdirSync(folder, {recursive: true});
+	writingOut(folder, () => makeFolder(path.resolve(folder)));
 	const other = readdirSync(folder).find(name => /\.csv$/i.test(name) && !files.includes(name));
 	if (other !== undefined) {
 		throw new UsageError(

@@ -1,6 +1,6 @@
 import {decodeText} from '../encoding/decode-text.ts';
 import type {AskedEncoding} from '../encoding/encodings.ts';
-import {SourceError} from '../source-error.ts';
+import {EmptySourceError, SourceError} from '../source-error.ts';
 import {type ByteReading, firstBytes, readBytes} from '../sources/read-bytes.ts';
 import type {SourceFile} from '../sources/source-file.ts';
 import {withConstants} from './constant-columns.ts';
@@ -123,7 +123,7 @@ async function firstLines(pieces: AsyncIterator<string>): Promise<string> {
 
 function assertText(name: string, beginning: string): void {
 	if (beginning.trim() === '') {
-		throw new SourceError(`${name} is empty`);
+		throw new EmptySourceError(`${name} is empty`);
 	}
 	const other = otherText(beginning);
 	if (other !== undefined) {

@@ -154,7 +154,8 @@ const networkReasons: Readonly<Record<string, string>> = {
 function reasonOf(error: unknown): string {
 	const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
 	const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-	return networkReasons[code] ?? messageOf(cause);
+	const reason = networkReasons[code] ?? messageOf(cause);
+	return reason === 'bad port' ? 'its port is of another service, and nothing is fetched there' : reason;
 }
 
 /** As it may be shown and kept. */

@@ -31,7 +31,7 @@ test('a source of which all rows are loaded is not spoken of', () => {
 
 test('rejected rows are counted over all reasons, and where they are to be seen is said', () => {
 	expect(noticeOf({reasons})).toBe(
-		'1,203 rows of sales.csv were rejected; salesmon rejects shows them, and writes them to be corrected',
+		'1,203 rows of sales.csv were rejected; salesmon rejects shows what is not corrected yet, and writes it to be corrected',
 	);
 	expect(noticeOf({reasons}, {isDry: true})).toBe('1,203 rows of sales.csv would be rejected');
 });
