@@ -9,7 +9,10 @@ import {
 	decideOrderDiscountRule,
 	isOfSingleLines,
 	isOfWholeOrders,
+	isWholeOrder,
 	type OrderDiscountRule,
+	type OrderRow,
+	ordersAmong,
 } from './values/order-discount-rule.ts';
 import {presentText, withoutZeroFraction} from './values/present-text.ts';
 
@@ -109,26 +112,52 @@ export function orderDiscountOf(
 		return undefined;
 	}
 	return decideOrderDiscountRule(
-		cells.map(row => {
-			const {discount = 0} = rowNumbers(table, row);
-			const before = worthIn(table, row);
-			const lineDiscount =
-				columns.unitPrice === undefined ? 0 : discountOf(before, discount, amount.discount);
-			const money = (field: Field) => moneyIn(table, row, field);
-			return {
-				order: orderIn(columns, row),
-				worth: before - lineDiscount,
-				lineDiscount,
-				tax: money('tax'),
-				orderDiscount: money('orderDiscount'),
-				orderSubtotal: money('orderSubtotal'),
-				orderTotal: money('orderTotal'),
-				shipping: money('shipping'),
-			};
-		}),
+		orderRows(table, cells, amount.discount),
 		table.shop === undefined ? undefined : 'containing',
 		knownShopOf(table.header)?.isSubtotalNet,
 	);
+}
+
+/** How the discounts of lines are written, where the totals of their orders come out in one way alone. */
+export function discountShownByOrders(table: WrittenNumbers, cells: Cells): DiscountKind | undefined {
+	const {order, unitPrice, discount, orderTotal, orderSubtotal} = table.columns;
+	if (
+		order === undefined ||
+		unitPrice === undefined ||
+		discount === undefined ||
+		(orderTotal ?? orderSubtotal) === undefined
+	) {
+		return undefined;
+	}
+	const shown = (['amount', 'fraction', 'percent'] as const).filter(kind => {
+		const discounted = ordersAmong(orderRows(table, cells, kind)).filter(lines =>
+			lines.some(({lineDiscount}) => lineDiscount),
+		);
+		return discounted.filter(isWholeOrder).length > nearlyAllOrders * discounted.length;
+	});
+	return shown.length === 1 ? shown[0] : undefined;
+}
+
+/** A few orders may have something else in their totals. */
+const nearlyAllOrders = 0.75;
+
+function orderRows(table: WrittenNumbers, cells: Cells, kind: DiscountKind): readonly OrderRow[] {
+	return cells.map(row => {
+		const {discount = 0} = rowNumbers(table, row);
+		const before = worthIn(table, row);
+		const lineDiscount = table.columns.unitPrice === undefined ? 0 : discountOf(before, discount, kind);
+		const money = (field: Field) => moneyIn(table, row, field);
+		return {
+			order: orderIn(table.columns, row),
+			worth: before - lineDiscount,
+			lineDiscount,
+			tax: money('tax'),
+			orderDiscount: money('orderDiscount'),
+			orderSubtotal: money('orderSubtotal'),
+			orderTotal: money('orderTotal'),
+			shipping: money('shipping'),
+		};
+	});
 }
 
 export function orderIn({order}: Columns, cells: readonly string[]): string | undefined {

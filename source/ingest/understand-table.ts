@@ -5,7 +5,7 @@ import {knownShopOf} from './mapping/known-shops.ts';
 import {type AskedColumns, type Match, type Misfit, matchColumns} from './mapping/match-columns.ts';
 import {withProvenQuantity} from './mapping/proven-quantity.ts';
 import {rowNumbers} from './number-readers.ts';
-import {orderDiscountOf, withOrderDiscount} from './order-level.ts';
+import {discountShownByOrders, orderDiscountOf, withOrderDiscount} from './order-level.ts';
 import {withOrderTotals} from './order-totals.ts';
 import {withProvenDiscount} from './prove-discount.ts';
 import {withProvenMarks} from './prove-marks.ts';
@@ -236,7 +236,9 @@ export function understandTable(
 		: original
 			? (original.total ?? undefined)
 			: (shown?.total ?? amount.total);
-	const isDiscountShown = shown?.discount !== undefined && amount.discountBy === 'guess';
+	const isGuess = amount.discountBy === 'guess';
+	const isDiscountShown = shown?.discount !== undefined && isGuess;
+	const byOrders = isGuess ? discountShownByOrders(understanding, cells) : undefined;
 	const isWeighed = rows.some(({quantity}) => quantity !== undefined && !isCount(quantity));
 	const complete = {
 		isWeighed,
@@ -246,6 +248,7 @@ export function understandTable(
 		amount: {
 			...amount,
 			total,
+			...(byOrders && {discount: byOrders, discountBy: 'totals' as const}),
 			...(isDiscountShown && {discount: shown.discount!, discountBy: 'column' as const}),
 		},
 		discountsTaken: asked.discountsTaken,

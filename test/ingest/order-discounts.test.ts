@@ -255,3 +255,21 @@ test('a percent among amounts is a share of its line, or of its order', async ()
 	expect(amounts(lines)).toEqual([900_000, 950_000, 190_000]);
 	expect(decisions).toContain('Disc holds percents of the price');
 });
+
+test('the totals of orders show whether discounts of lines are percents or amounts', async () => {
+	const invoices = (...totals: readonly string[]) =>
+		text(
+			'InvoiceNumber,Date,Total,SKU,Quantity,UnitAmount,Discount,TaxAmount',
+			`INV-001,25/03/2024,${totals[0]},W1,10,20.00,10,${totals[2]}`,
+			`INV-001,25/03/2024,${totals[0]},D1,1,5.00,,1.00`,
+			`INV-002,02/04/2024,${totals[1]},W1,2,25.00,,10.00`,
+		);
+	const percents = await readSource(invoices('222.00', '60.00', '36.00'));
+	expect(amounts(percents.lines)).toEqual([1_800_000, 50_000, 500_000]);
+	expect(percents.decisions).toContain('Discount holds percents of the price');
+	const amountsOff = await readSource(invoices('234.00', '60.00', '38.00'));
+	expect(amounts(amountsOff.lines)).toEqual([1_900_000, 50_000, 500_000]);
+	expect(amountsOff.decisions).toContain('Discount holds amounts off the line');
+	const open = await readSource(invoices('999.00', '60.00', '38.00'));
+	expect(open.decisions.join('\n')).toContain('which is a guess; --discount-kind says otherwise');
+});

@@ -129,6 +129,12 @@ export function decideOrderDiscountRule(
 	};
 }
 
+/** Whether the lines of an order come to its total or subtotal. */
+export function isWholeOrder(order: readonly OrderRow[]): boolean {
+	const worth = sumOf(order, row => row.worth);
+	return isTotalOf(order, worth) || isSubtotalOf(order, worth);
+}
+
 /** Whether the total of an order is what its goods cost, with or without tax and shipping. */
 function isTotalOf(order: readonly OrderRow[], goods: Money): boolean {
 	const total = firstOf(order, 'orderTotal');
