@@ -21,6 +21,14 @@ test.each([
 	);
 });
 
+test('categories of which half are of spending tell expenses', async () => {
+	await expect(
+		readSource(
+			'Date,Category,Description,Amount\n2024-03-01,Rent,Shop,900.00\n2024-03-02,Paper,Cups,120.00\n',
+		),
+	).rejects.toThrow('seems to be a list of expenses');
+});
+
 test('what seems to be a bank statement is loaded with --map', async () => {
 	const {lines} = await readSource('Date,Description,Amount,Balance\n2024-03-02,Tea,4.50,550.00\n', {
 		asked: {columns: {product: 'Description'}},
@@ -44,10 +52,10 @@ test.each([
 test('purchases beside sales, payouts and fees are no sales, and what a customer purchases is', async () => {
 	const rows = (...kinds: readonly string[]) =>
 		`Date,Type,Item,Amount\n${kinds.map(kind => `2024-03-01,${kind},Tea,4.00`).join('\n')}\n`;
-	const mixed = await readSource(rows('Sale', 'Purchase', 'Payout', 'Fee', 'Exchange'));
+	const mixed = await readSource(rows('Sale', 'Purchase', 'Payout', 'Fee', 'General Withdrawal', 'Exchange'));
 	expect(mixed.lines).toHaveLength(2);
 	expect(mixed.rejected.map(({reason}) => reason)).toEqual(
-		Array.from({length: 3}, () => 'a fee, tax, shipping or payout, which is no sale'),
+		Array.from({length: 4}, () => 'a fee, tax, shipping or payout, which is no sale'),
 	);
 	expect((await readSource(rows('Purchase', 'Refund'))).lines.map(({amount}) => amount)).toEqual([
 		40_000, -40_000,

@@ -69,7 +69,7 @@ const hasExpense = among(
 
 /** What a business spends on, as it writes the categories. */
 const spending =
-	/^(?:rent|salar(?:y|ies)|wages|payroll|utilit(?:y|ies)|insurance|electricity|miete|gehalt|gehälter|löhne|versicherung|strom|loyer|salaires?|assurances?|alquiler|affitto|huur)\b/i;
+	/^(?:rent|salar(?:y|ies)|wages|payroll|utilit(?:y|ies)|insurance|electricity|travel|advertising|fuel|bank fees|miete|gehalt|gehälter|löhne|versicherung|strom|loyer|salaires?|assurances?|alquiler|affitto|huur)\b/i;
 
 /**
  * What else than sales a table with dates and amounts seems to be, by its headers; nothing where it may be sales.
@@ -92,10 +92,7 @@ export function otherBooksIn(columns: Columns, samples: readonly ColumnSample[])
 	) {
 		return 'a bank statement';
 	}
-	if (hasPurchaseOrder(table) && !isSold) {
-		return 'a list of purchases';
-	}
-	if (hasSupplier(table) && !isSold) {
+	if ((hasPurchaseOrder(table) || hasSupplier(table)) && !isSold) {
 		return 'a list of purchases';
 	}
 	if (hasQuote(table) && !isOrdered) {
@@ -120,6 +117,7 @@ function isMostlyNegative(column: ColumnSample | undefined): boolean {
 function isOfSpending(column: ColumnSample | undefined): boolean {
 	return (
 		column !== undefined &&
-		column.present.filter(text => spending.test(text)).length > column.present.length / 2
+		column.present.length > 0 &&
+		column.present.filter(text => spending.test(text)).length >= column.present.length / 2
 	);
 }

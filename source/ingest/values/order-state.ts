@@ -16,7 +16,7 @@ export function cameToNothing(state: string): boolean {
 }
 
 const noSale =
-	/^(?:payouts?|withdrawals?|(?:bank |balance )?transfers?|deposits?|expenses?|(?:vendor |supplier )?bills?|fees?|auszahlung(?:en)?|gebühr(?:en)?|virement|versement|retiro|prelievo|uitbetaling)$/i;
+	/^(?:payouts?|(?:general |instant )?withdrawals?|(?:bank |balance )?transfers?|deposits?|expenses?|(?:vendor |supplier )?bills?|fees?|auszahlung(?:en)?|gebühr(?:en)?|virement|versement|retiro|prelievo|uitbetaling)$/i;
 
 const bought = /^(?:purchases?|purchase order|einkauf|achat|compra|acquisto|inkoop|zakup)$/i;
 const sold = /^(?:sales?|sold|invoices?|sales invoice|verkauf|vente|venta|vendita|verkoop|sprzedaż)$/i;
