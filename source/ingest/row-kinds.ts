@@ -29,6 +29,9 @@ export function refundReader({columns: {kind}}: TableUnderstanding): (cells: rea
 			};
 }
 
+/** `0000-00-00` and `false` are none. */
+const isMoment = /[1-9]/;
+
 /** Whether the order of a row came to nothing. Some shops write the state on its first row only. */
 export function nothingReader(
 	{columns: {status, kind, cancelledAt}, allStates}: TableUnderstanding,
@@ -41,7 +44,7 @@ export function nothingReader(
 	let last: {readonly order: string | undefined; readonly isNothing: boolean} | undefined;
 	return (cells, order) => {
 		const state = presentText(cells[column ?? -1]);
-		if (presentText(cells[cancelledAt ?? -1]) !== undefined) {
+		if (isMoment.test(presentText(cells[cancelledAt ?? -1]) ?? '')) {
 			last = {order, isNothing: true};
 			return true;
 		}

@@ -108,7 +108,7 @@ const exports: Readonly<
 			'2,2024-03-15,Draft,,A,1,10.00',
 			'3,2024-03-15,Awaiting payment,,A,1,10.00',
 			'4,2024-03-15,Paid,2024-03-16,A,1,10.00',
-			'5,2024-03-15,Partially refunded,,A,1,10.00',
+			'5,2024-03-15,Partially refunded,0000-00-00,A,1,10.00',
 		],
 	],
 	'a Polish shop': [
