@@ -7,8 +7,8 @@ import {moreSales, source} from '../dataset/shop.ts';
 export type BenchWriter = {
 	/** Records a sale of this moment. @returns when it was committed */
 	readonly sell: () => number;
-	/** Whether another program has written since the last time this was asked. */
-	readonly hasChanged: () => boolean;
+	/** Whether another program has sold since the last time this was asked; what analyses found is no sale. */
+	readonly hasSold: () => boolean;
 	readonly close: () => void;
 };
 
@@ -16,18 +16,18 @@ export function openWriter(dataset: Dataset): BenchWriter {
 	const store = openStore(dataset.file, storeDefaults);
 	const recorder = openOrderRecorder(store);
 	const next = moreSales(dataset, store);
-	const dataVersion = () => store.db.pragma('data_version', {simple: true});
-	let version = dataVersion();
+	const lastOrder = store.db.prepare('SELECT max(order_id) FROM orders').pluck();
+	let seen = lastOrder.get();
 	return {
 		sell() {
 			const {order, restocks} = next(Date.now());
 			recorder.record(source, [order], restocks);
 			return performance.now();
 		},
-		hasChanged() {
-			const before = version;
-			version = dataVersion();
-			return version !== before;
+		hasSold() {
+			const before = seen;
+			seen = lastOrder.get();
+			return seen !== before;
 		},
 		close: store.close,
 	};

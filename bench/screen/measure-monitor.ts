@@ -45,7 +45,7 @@ async function watch(
 ): Promise<MonitorAnswer> {
 	await terminal.nextOutput();
 	await pause(warmUpMs);
-	watcher.hasChanged();
+	watcher.hasSold();
 	const warm = memory(terminal.pid).rssMb;
 	const processorBefore = processorMs(terminal.pid);
 	const startedAt = performance.now();
@@ -73,11 +73,11 @@ async function watch(
 async function untilCommit(terminal: Terminal, watcher: BenchWriter): Promise<number> {
 	for (;;) {
 		const bytes = terminal.bytes();
-		if (watcher.hasChanged()) {
+		if (watcher.hasSold()) {
 			return bytes;
 		}
 		await pause(1);
-		if (watcher.hasChanged()) {
+		if (watcher.hasSold()) {
 			return bytes;
 		}
 	}

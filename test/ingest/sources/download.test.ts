@@ -97,7 +97,21 @@ test('a server that says nothing is not waited for long', async () => {
 });
 
 test('where nobody listens says so', async () => {
+	const server = createServer();
+	await new Promise<void>(resolve => {
+		server.listen(0, '127.0.0.1', resolve);
+	});
+	const {port} = server.address() as AddressInfo;
+	await new Promise(resolve => {
+		server.close(resolve);
+	});
+	await expect(download(`http://127.0.0.1:${port}/`, target(), {}, limits)).rejects.toThrow(
+		'nothing answers there',
+	);
+});
+
+test('a port of another service says so', async () => {
 	await expect(download('http://127.0.0.1:1/', target(), {}, limits)).rejects.toThrow(
-		/nothing answers there|bad port/,
+		'its port is of another service',
 	);
 });
