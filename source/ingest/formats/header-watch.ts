@@ -81,11 +81,13 @@ export function createHeaderWatch(): HeaderWatch {
 
 /** Whether a row has the names of a header in another order. */
 function isReordered(cells: readonly string[], header: readonly string[]): boolean {
+	// Asked of every row, so most must be told by their first cell.
+	if (header.length <= 2 || !header.includes(cells[0]!.trim())) {
+		return false;
+	}
 	const names = new Set(header);
 	return (
-		header.length > 2 &&
 		names.size === header.length &&
-		names.has(cells[0]!.trim()) &&
 		new Set(cells.map(cell => cell.trim())).size === names.size &&
 		cells.every(cell => names.has(cell.trim()))
 	);
