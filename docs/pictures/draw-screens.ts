@@ -54,7 +54,9 @@ const pictures: readonly Picture[] = [
 	overview('ascii', 'in ASCII', 100, 30, {flags: ['--ascii', '--color', 'never']}),
 ];
 
-const shop = ['--clock', '2026-11-20T15:20', '--seed', '7', '--tz', 'Europe/Paris', '--config', devNull];
+const shop = ['--seed', '7', '--tz', 'Europe/Paris', '--config', devNull];
+/** Each picture is of a minute later, so that what analyses found for the first one is known to all. */
+const clockOf = (picture: number) => ['--clock', `2026-11-20T15:${20 + picture}`];
 /** From the key to its picture. */
 const settleMs = 1500;
 
@@ -65,15 +67,13 @@ const folder = mkdtempSync(path.join(tmpdir(), 'salesmon-screens-'));
 const target = path.join(root, 'docs/screens');
 try {
 	const simulated = ['--db', path.join(folder, 'shop.db'), ...shop];
-	execFileSync(process.execPath, [program, 'produce', '--fill-only', '--quiet', ...simulated]);
+	execFileSync(process.execPath, [program, 'produce', '--fill-only', '--quiet', ...clockOf(0), ...simulated]);
 	const imported = importRealSales();
 	rmSync(target, {recursive: true, force: true});
 	mkdirSync(target);
-	let isFirst = true;
-	for (const picture of pictures) {
-		const command = picture.isImported ? ['attach', ...imported] : simulated;
-		const svg = await take(picture, [program, ...command], isFirst);
-		isFirst = false;
+	for (const [index, picture] of pictures.entries()) {
+		const command = picture.isImported ? ['attach', ...imported] : [...simulated, ...clockOf(index)];
+		const svg = await take(picture, [program, ...command], index === 0);
 		writeFileSync(path.join(target, `${picture.name}.svg`), svg);
 		console.log(`${picture.name}: ${svg.length} characters`);
 	}
