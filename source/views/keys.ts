@@ -1,4 +1,3 @@
-import type {Key} from 'ink';
 import type {TravelStep} from '../dashboard/travel.ts';
 import type {Step} from './navigation.ts';
 import type {Prompt} from './prompts/prompt.ts';
@@ -31,7 +30,7 @@ type PlainAction = Extract<
 >;
 
 export type KeyBinding = {
-	/** As `pressedKeys` names them. */
+	/** As `pressed-keys.ts` names them. */
 	readonly presses: readonly string[];
 	/** How it is written for people. */
 	readonly label: string;
@@ -353,43 +352,7 @@ export function activeBindings(
 	return bindings.filter(binding => hasProducer || !binding.needsProducer);
 }
 
-const typedKeys: Readonly<Record<string, string>> = {'\t': 'tab', '\r': 'enter', '\n': 'enter'};
-
-/** Keys without a character, by Ink's names for them. */
-const namedKeys = {
-	escape: 'escape',
-	return: 'enter',
-	upArrow: 'up',
-	downArrow: 'down',
-	leftArrow: 'left',
-	rightArrow: 'right',
-	pageUp: 'pageup',
-	pageDown: 'pagedown',
-	home: 'home',
-	end: 'end',
-	backspace: 'backspace',
-	delete: 'backspace',
-} as const;
-
-/**
- * The names of what was pressed, as the table spells them. Typed fast, or over a slow line, several
- * keys arrive in one piece.
- */
-export function pressedKeys(
-	input: string,
-	key: Partial<Pick<Key, 'ctrl' | 'shift' | 'tab' | keyof typeof namedKeys>>,
-): readonly string[] {
-	if (key.tab) {
-		return [key.shift ? 'shift-tab' : 'tab'];
-	}
-	for (const [name, pressed] of Object.entries(namedKeys)) {
-		if (key[name as keyof typeof namedKeys]) {
-			return [pressed];
-		}
-	}
-	return key.ctrl ? [`ctrl-${input}`] : [...input].map(character => typedKeys[character] ?? character);
-}
-
+/** What a pressed key asks for; nothing where it does nothing now. */
 export function commandFor(
 	pressed: string,
 	hasProducer: boolean,

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {activeBindings, commandFor, keyBindings, pressedKeys} from '../../source/views/keys.ts';
+import {activeBindings, commandFor, keyBindings} from '../../source/views/keys.ts';
+import {pressedKeys} from '../../source/views/pressed-keys.ts';
 
 test('no key means two things', () => {
 	const presses = keyBindings.flatMap(binding => binding.presses);
