@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {moneyToDecimal, parseMoney} from '../source/money.ts';
+import fc from './helpers/property.ts';
 
 test.each([
 	['12.34', 123_400],

@@ -94,7 +94,7 @@ export function buildDashboard(
 			return {id, ...names.product(id), units, revenue, stock: products.get(id)?.stock};
 		}),
 		topCustomers: sums.topCustomers().map(id => {
-			const totalRevenue = ledger.customers.revenueOf(id);
+			const totalRevenue = ledger.customers.totalOf(id).revenue;
 			const {revenue, orders, lastAt} = sums.customers.get(id)!;
 			return {
 				id,

@@ -1,14 +1,15 @@
 import type {Money} from '../money.ts';
 import type {CustomerSum} from '../store/customers/customer-sales.ts';
+import type {OrderPlace} from '../store/orders/matching-orders.ts';
 import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 
 /** What customers have brought up to a moment. */
 export type CustomerBook = {
 	/** Over all time up to the moment. */
-	readonly revenueOf: (customerId: number) => Money;
-	/** When the customer bought before that moment; absent if never. */
-	readonly previousOrderAt: (customerId: number, before: number) => number | undefined;
+	readonly totalOf: (customerId: number) => Readonly<CountedCustomer>;
+	/** When the customer bought before that order; absent if never. */
+	readonly previousOrderAt: (customerId: number, before: OrderPlace) => number | undefined;
 	/** Must be called with orders that the book does not count yet. */
 	readonly add: (orders: readonly StoredOrder[]) => void;
 	/** What each customer has brought, highest first, in pages. */
@@ -32,18 +33,18 @@ const mostRemembered = 5000;
 /** The totals that the database keeps: those of all its orders. */
 export function createStoredBook(questions: StoreQuestions): CustomerBook {
 	const {customerTotals} = questions;
-	const known = new Map<number, Money>();
+	const known = new Map<number, CountedCustomer>();
 	return {
-		revenueOf(customerId) {
-			let revenue = known.get(customerId);
-			if (revenue === undefined) {
+		totalOf(customerId) {
+			let total = known.get(customerId);
+			if (!total) {
 				if (known.size >= mostRemembered) {
 					known.clear();
 				}
-				revenue = customerTotals.revenueOf(customerId);
-				known.set(customerId, revenue);
+				total = customerTotals.of(customerId);
+				known.set(customerId, total);
 			}
-			return revenue;
+			return total;
 		},
 		previousOrderAt: customerTotals.previousOrderAt,
 		add(orders) {
@@ -69,7 +70,7 @@ export function createCountedBook(
 	previousOrderAt: CustomerBook['previousOrderAt'],
 ): CustomerBook {
 	return {
-		revenueOf: customerId => totals.get(customerId)?.revenue ?? 0,
+		totalOf: customerId => totals.get(customerId) ?? {orders: 0, revenue: 0},
 		previousOrderAt,
 		add(orders) {
 			for (const {customerId, revenue} of orders) {

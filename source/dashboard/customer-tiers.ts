@@ -24,7 +24,7 @@ export function customerTiers(
 	if (!value?.hasModel || !value.standingOf) {
 		return {
 			by: 'revenue',
-			tierOf: id => tiers.tierOf(customers.revenueOf(id)),
+			tierOf: id => tiers.tierOf(customers.totalOf(id).revenue),
 			standingOf: () => undefined,
 			summaries: tiers.summaries,
 		};

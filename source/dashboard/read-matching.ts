@@ -1,4 +1,5 @@
 import {createIdSet} from '../store/id-set.ts';
+import type {OrderPlace} from '../store/orders/matching-orders.ts';
 import type {OrderTotals} from '../store/orders/order-totals.ts';
 import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
 import {slotMs} from '../store/schema/schema.ts';
@@ -136,7 +137,7 @@ function eachCandidate(
 	if (customers) {
 		return function* () {
 			for (const [index, customerId] of customers.entries()) {
-				for (const orderId of matchingOrders.ofCustomer(customerId, before)) {
+				for (const orderId of matchingOrders.ofCustomer(customerId, {at: before, orderId: 0})) {
 					fold(ordersWithLines.byId(orderId)!);
 					yield index / customers.length;
 				}
@@ -171,10 +172,10 @@ function eachCandidate(
 
 const linesAtOnce = 500;
 
-/** When a customer last bought before a moment what matches. */
+/** When a customer last bought what matches before an order. */
 function previousMatch(
 	customerId: number,
-	before: number,
+	before: OrderPlace,
 	{narrow}: Matcher,
 	{matchingOrders, ordersWithLines}: StoreQuestions,
 ): number | undefined {

@@ -1,7 +1,6 @@
 import {dayMs} from '../business-time.ts';
-import type {Money} from '../money.ts';
 import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
-import type {CustomerBook} from './customer-book.ts';
+import type {CountedCustomer, CustomerBook} from './customer-book.ts';
 import {listLength, type OrderNews} from './dashboard.ts';
 import type {TierSums} from './tier-sums.ts';
 
@@ -24,7 +23,11 @@ export type RecentOrders = {
 const backAfterDays = 60;
 
 /** What a customer had brought before an order and after it. */
-type Brought = {readonly before: Money; readonly after: Money; previousAt: number | undefined};
+type Brought = {
+	readonly before: Readonly<CountedCustomer>;
+	readonly after: Readonly<CountedCustomer>;
+	readonly previousAt: number | undefined;
+};
 
 /**
  * @param latest the orders to begin with, latest first; the tiers count them already
@@ -52,7 +55,8 @@ export function createRecentOrders(
 			const allBrought = broughtBy(latestFirst, customers);
 			for (const brought of allBrought.toReversed()) {
 				if (brought) {
-					tiers.move(brought.previousAt === undefined ? undefined : brought.before, brought.after);
+					const {before, after} = brought;
+					tiers.move(before.orders === 0 ? undefined : before.revenue, after.revenue);
 				}
 			}
 			noted = [...latestFirst.map((order, index) => note(order, allBrought[index])), ...noted]
@@ -71,18 +75,17 @@ export function createRecentOrders(
  */
 function broughtBy(latestFirst: readonly StoredOrder[], customers: CustomerBook): (Brought | undefined)[] {
 	const next = new Map<number, Brought>();
-	return latestFirst.map(({customerId, revenue, at}) => {
+	return latestFirst.map(order => {
+		const {customerId} = order;
 		if (customerId === null) {
 			return undefined;
 		}
-		const later = next.get(customerId);
-		const after = later?.before ?? customers.revenueOf(customerId);
-		const previousAt = customers.previousOrderAt(customerId, at);
-		if (later) {
-			// Also where both are of the same moment.
-			later.previousAt ??= at;
-		}
-		const brought = {before: after - revenue, after, previousAt};
+		const after = next.get(customerId)?.before ?? customers.totalOf(customerId);
+		const brought = {
+			before: {orders: after.orders - 1, revenue: after.revenue - order.revenue},
+			after,
+			previousAt: customers.previousOrderAt(customerId, order),
+		};
 		next.set(customerId, brought);
 		return brought;
 	});
@@ -103,7 +106,7 @@ function newsOf(
 	if (brought.previousAt === undefined) {
 		return {kind: 'first'};
 	}
-	const [from, to] = [tiers?.tierOf(brought.before), tiers?.tierOf(brought.after)];
+	const [from, to] = [tiers?.tierOf(brought.before.revenue), tiers?.tierOf(brought.after.revenue)];
 	if (from && to && from !== to) {
 		return {kind: 'tier', from, to};
 	}

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {dayMs, hourMs} from '../../source/business-time.ts';
 import type {Dashboard} from '../../source/dashboard/dashboard.ts';
@@ -9,6 +8,7 @@ import {type Filter, filterText, parseFilter} from '../../source/filter.ts';
 import type {Order} from '../../source/order.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {line, order, product} from '../helpers/order.ts';
+import fc from '../helpers/property.ts';
 import {testStore} from '../helpers/store.ts';
 
 const end = Date.UTC(2026, 10, 20, 17, 57, 12);

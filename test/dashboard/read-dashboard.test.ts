@@ -1,16 +1,16 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {dayMs, hourMs, hourOfDay, minuteMs} from '../../source/business-time.ts';
 import {type Analyses, noAnalyses} from '../../source/dashboard/analyses.ts';
-import type {Dashboard} from '../../source/dashboard/dashboard.ts';
+import type {Dashboard, TierSummary} from '../../source/dashboard/dashboard.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
-import {presentScope} from '../../source/dashboard/scope.ts';
+import {presentScope, type Scope} from '../../source/dashboard/scope.ts';
 import {type WindowName, windowNames} from '../../source/dashboard/window-name.ts';
 import type {Order} from '../../source/order.ts';
 import type {Store} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {foundAnalysis, inventoryJson} from '../helpers/analyses.ts';
 import {line, order, product} from '../helpers/order.ts';
+import fc from '../helpers/property.ts';
 import {testStore, testStoreWithReader} from '../helpers/store.ts';
 
 const now = Date.UTC(2026, 10, 20, 17, 57, 12);
@@ -261,6 +261,32 @@ test('the tape tells first orders, returns, customers who are back and who chang
 		]);
 	}
 });
+
+test('who buys twice in a moment, or whose earlier order comes late, is one customer', async () => {
+	const {store, reader} = testStoreWithReader();
+	const recorder = openOrderRecorder(store);
+	recorder.record('test', [order({at: now - 90 * dayMs, customer: {code: 'eve'}})]);
+	for (const scope of [
+		presentScope('24h'),
+		{...presentScope('24h'), filter: [{kind: 'region', value: 'Bretagne'}]} satisfies Scope,
+	]) {
+		const live = openDashboardReader(reader);
+		const {tiers} = await live.read(scope, now - 1000);
+		const code = `new ${scope.filter.length}`;
+		const news: (string | undefined)[] = [];
+		for (const age of [3000, 3000, 5000]) {
+			recorder.record('test', [order({at: now - age, customer: {code}, units: 1})]);
+			const followed = await live.read(scope, now);
+			const {tiers: anew} = await openDashboardReader(reader).read(scope, now);
+			expect(customersOf(followed.tiers)).toBe(customersOf(tiers) + 1);
+			expect(customersOf(anew)).toBe(customersOf(tiers) + 1);
+			news.push(followed.recent[0]!.news?.kind);
+		}
+		expect(news).toEqual(['first', undefined, undefined]);
+	}
+});
+
+const customersOf = (tiers: readonly TierSummary[]) => tiers.reduce((sum, {customers}) => sum + customers, 0);
 
 /** Three pans a day for four weeks, of a hundred that there were. */
 function panShop() {

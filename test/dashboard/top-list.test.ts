@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {createTopList} from '../../source/dashboard/top-list.ts';
+import fc from '../helpers/property.ts';
 
 test('after any changes it is what sorting everything gives', () => {
 	const change = fc.record({id: fc.integer({min: 1, max: 40}), by: fc.integer({min: -20, max: 20})});

@@ -1,13 +1,13 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {gzipSync} from 'node:zlib';
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {importSource} from '../../source/commands/importing/import-source.ts';
 import {surveyed} from '../../source/commands/importing/surveyed-source.ts';
 import {SourceError} from '../../source/ingest/source-error.ts';
 import {type BroughtSource, bringHere} from '../../source/ingest/sources/bring-here.ts';
 import {openImporter} from '../../source/store/importing/import-lines.ts';
+import fc from '../helpers/property.ts';
 import {expectRollupsToHold, testFolder, testStore} from '../helpers/store.ts';
 
 const header = 'order,sku,qty,price,date';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {readSales} from '../../source/ingest/read-sales.ts';
 import {openImporter} from '../../source/store/importing/import-lines.ts';
+import fc from '../helpers/property.ts';
 import {expectRollupsToHold, testStore} from '../helpers/store.ts';
 import {textSource} from './import-csv.ts';
 

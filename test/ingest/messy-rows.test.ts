@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {parseMoney} from '../../source/money.ts';
 import {openStore} from '../../source/store/open-store.ts';
+import fc from '../helpers/property.ts';
 import {expectRollupsToHold} from '../helpers/store.ts';
 import {importCsv} from './import-csv.ts';
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {openZone} from '../../source/business-time.ts';
 import {followSales} from '../../source/ingest/follow-sales.ts';
 import {spreadDiscount} from '../../source/ingest/spread-discount.ts';
+import fc from '../helpers/property.ts';
 import {readSource} from './read-source.ts';
 
 const text = (...lines: readonly string[]) => `${lines.join('\n')}\n`;

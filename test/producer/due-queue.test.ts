@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {DueQueue} from '../../source/producer/due-queue.ts';
+import fc from '../helpers/property.ts';
 
 test('whatever was added comes out by its moment, each once', () => {
 	fc.assert(

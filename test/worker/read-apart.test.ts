@@ -1,6 +1,5 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {openZone} from '../../source/business-time.ts';
 import type {ImportBatch} from '../../source/imported-line.ts';
@@ -9,6 +8,7 @@ import {batchPacker, unpackBatch} from '../../source/ingest/packed-batch.ts';
 import {readSales, type SalesReading} from '../../source/ingest/read-sales.ts';
 import {surveySource} from '../../source/ingest/survey-source.ts';
 import {readApart} from '../../source/worker/read-apart.ts';
+import fc from '../helpers/property.ts';
 import {testFolder} from '../helpers/store.ts';
 
 // Also such text as UTF-8 cannot hold.

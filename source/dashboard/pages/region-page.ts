@@ -39,7 +39,7 @@ export function openRegionPages(
 		function* () {
 			for (const id of sums.customers.keys()) {
 				names.customer(id);
-				customers.revenueOf(id);
+				customers.totalOf(id).revenue;
 				yield 1;
 			}
 		};

@@ -1,5 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import type {Money} from '../../money.ts';
+import type {OrderPlace} from '../orders/matching-orders.ts';
 import type {CustomerSum} from './customer-sales.ts';
 
 /** What customers have bought over all time. */
@@ -10,11 +11,14 @@ export const customerTotals = (db: Database) => {
 		ORDER BY revenue DESC, customer_id
 		LIMIT @limit
 	`);
-	const one = db
-		.prepare<[number], Money>('SELECT revenue FROM customer_totals WHERE customer_id = ?')
-		.pluck();
+	const one = db.prepare<[number], {orders: number; revenue: Money}>(
+		'SELECT orders, revenue FROM customer_totals WHERE customer_id = ?',
+	);
 	const previousOrderAt = db
-		.prepare<[number, number], number | null>('SELECT max(at) FROM orders WHERE customer_id = ? AND at < ?')
+		.prepare<[number, number, number], number>(`
+			SELECT at FROM orders WHERE customer_id = ? AND (at, order_id) < (?, ?)
+			ORDER BY at DESC, order_id DESC LIMIT 1
+		`)
 		.pluck();
 
 	return {
@@ -25,9 +29,9 @@ export const customerTotals = (db: Database) => {
 				customerId: after?.customerId ?? 0,
 				limit,
 			}),
-		revenueOf: (customerId: number) => one.get(customerId) ?? 0,
-		/** When the customer bought before that moment; absent if never. */
-		previousOrderAt: (customerId: number, before: number) =>
-			previousOrderAt.get(customerId, before) ?? undefined,
+		of: (customerId: number) => one.get(customerId) ?? {orders: 0, revenue: 0},
+		/** When the customer bought before that order; absent if never. */
+		previousOrderAt: (customerId: number, {at, orderId}: OrderPlace) =>
+			previousOrderAt.get(customerId, at, orderId),
 	};
 };

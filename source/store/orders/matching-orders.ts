@@ -1,5 +1,8 @@
 import type {Database} from 'better-sqlite3';
 
+/** Where an order stands in time; of those of one moment, the one with the lower id came first. */
+export type OrderPlace = {readonly at: number; readonly orderId: number};
+
 /** The ids of orders that may match a filter, by the index that leads to them. */
 export const matchingOrders = (db: Database) => {
 	const ofProduct = db.prepare<
@@ -11,9 +14,9 @@ export const matchingOrders = (db: Database) => {
 		ORDER BY line_id LIMIT @limit
 	`);
 	const ofCustomer = db
-		.prepare<{customerId: number; before: number}, number>(`
+		.prepare<OrderPlace & {customerId: number}, number>(`
 			SELECT order_id FROM orders INDEXED BY orders_by_customer
-			WHERE customer_id = @customerId AND at < @before
+			WHERE customer_id = @customerId AND (at, order_id) < (@at, @orderId)
 			ORDER BY at DESC, order_id DESC
 		`)
 		.pluck();
@@ -24,8 +27,8 @@ export const matchingOrders = (db: Database) => {
 	return {
 		/** A page of a product's lines, after a line. */
 		ofProduct: (productId: number, after: number, limit: number) => ofProduct.all({productId, after, limit}),
-		/** Latest first. */
-		ofCustomer: (customerId: number, before: number) => ofCustomer.all({customerId, before}),
+		/** Those before a place in time, latest first. */
+		ofCustomer: (customerId: number, {at, orderId}: OrderPlace) => ofCustomer.all({customerId, at, orderId}),
 		productsOf: (categoryId: number) => productsOf.all(categoryId),
 	};
 };

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {type JudgedPeriod, scoreForecasts} from '../../../source/analytics/forecast/forecast-score.ts';
+import fc from '../../helpers/property.ts';
 
 const day = (changes: Partial<JudgedPeriod> = {}): JudgedPeriod => ({
 	mean: 110,

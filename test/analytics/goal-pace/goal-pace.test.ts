@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {type GoalPeriod, goalPace} from '../../../source/analytics/goal-pace/goal-pace.ts';
 import {randomStream} from '../../../source/producer/random.ts';
+import fc from '../../helpers/property.ts';
 
 /** Nothing until 8, then the same every hour to 20; weekends bring twice as much. */
 const opens = 8;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {demandOver, estimateDemand} from '../../../source/analytics/inventory/demand.ts';
 import {planInventory, type StockedProduct} from '../../../source/analytics/inventory/inventory.ts';
@@ -6,6 +5,7 @@ import {stockOut} from '../../../source/analytics/inventory/stock-out.ts';
 import {findSubstitute, type SubstituteCandidate} from '../../../source/analytics/inventory/substitutes.ts';
 import {exponential, gamma} from '../../../source/producer/distributions.ts';
 import {type Random, randomStream} from '../../../source/producer/random.ts';
+import fc from '../../helpers/property.ts';
 
 /** Units of one day: Poisson around a gamma-distributed pace, of variance twice the mean. */
 function wildUnits(random: Random, mean: number): number {

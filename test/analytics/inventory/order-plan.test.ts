@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Demand} from '../../../source/analytics/inventory/demand.ts';
 import {planOrder} from '../../../source/analytics/inventory/order-plan.ts';
 import {countQuantile} from '../../../source/analytics/statistics/count-quantile.ts';
 import {expectedShortage} from '../../../source/analytics/statistics/expected-shortage.ts';
+import fc from '../../helpers/property.ts';
 
 const demand = (perDay: number, variance = perDay, uncertainty = 0): Demand => ({
 	perDay,

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {gaussHypergeometric} from '../../../source/analytics/lifetime-value/gauss-hypergeometric.ts';
 import {logGamma} from '../../../source/analytics/lifetime-value/log-gamma.ts';
 import {logGammaRatio} from '../../../source/analytics/lifetime-value/log-gamma-ratio.ts';
+import fc from '../../helpers/property.ts';
 
 const relativeError = (actual: number, expected: number) => Math.abs(actual / expected - 1);
 

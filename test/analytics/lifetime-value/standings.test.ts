@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {lifeStages} from '../../../source/analytics/lifetime-value/life-stages.ts';
 import {packStandings, standingOf} from '../../../source/analytics/lifetime-value/standings.ts';
 import {valueTiers} from '../../../source/analytics/value-tiers.ts';
+import fc from '../../helpers/property.ts';
 
 test('every customer is found by their id, and nobody else', () => {
 	const standings = fc.uniqueArray(

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {CoPurchases} from '../../../source/analytics/recommendations/co-purchases.ts';
 import {findNeighbours, neighbourFinder} from '../../../source/analytics/recommendations/neighbours.ts';
+import fc from '../../helpers/property.ts';
 
 const productCount = 9;
 const pair = fc.tuple(fc.nat(7), fc.nat(productCount - 1));

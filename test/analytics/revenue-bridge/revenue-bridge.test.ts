@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {type RevenueBridge, revenueBridge} from '../../../source/analytics/revenue-bridge/revenue-bridge.ts';
 import {customerGroups, type SalesCell} from '../../../source/analytics/revenue-bridge/sales-cell.ts';
+import fc from '../../helpers/property.ts';
 
 const noSales = {units: 0, gross: 0, returns: 0};
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {benjaminiHochberg, familywise, simes} from '../../../source/analytics/statistics/false-discovery.ts';
+import fc from '../../helpers/property.ts';
 
 /** Benjamini and Hochberg 1995, §4: fifteen hypotheses on thrombolysis after a heart attack. */
 const thrombolysis = [

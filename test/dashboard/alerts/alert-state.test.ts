@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {type AlertState, quietAlert, stepAlert} from '../../../source/dashboard/alerts/alert-state.ts';
+import fc from '../../helpers/property.ts';
 
 const rule = {holdMs: 0, margin: 0.1, coolDownMs: 0};
 const above = (value: number) => ({value, threshold: 100, side: 'above', subject: ''}) as const;

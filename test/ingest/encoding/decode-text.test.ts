@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {decodeText} from '../../../source/ingest/encoding/decode-text.ts';
+import fc from '../../helpers/property.ts';
 import {bytesOf} from '../../helpers/tables.ts';
 
 async function decode(bytes: Uint8Array, chunkLength?: number) {

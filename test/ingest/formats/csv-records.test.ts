@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import {expect, test} from 'vitest';
 import {createCsvSplitter, csvProblems} from '../../../source/ingest/formats/csv-records.ts';
+import fc from '../../helpers/property.ts';
 
 /** Rows of a text that comes in pieces of some length. */
 function records(

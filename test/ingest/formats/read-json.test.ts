@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {jsonProblems} from '../../../source/ingest/formats/read-json.ts';
+import fc from '../../helpers/property.ts';
 import {tablesIn} from '../../helpers/tables.ts';
 
 /** Each row as the columns that say something. */

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {decideNumberStyle, numberReader, sampleNumbers} from '../../../source/ingest/values/number-column.ts';
+import fc from '../../helpers/property.ts';
 
 /** What each cell of a column is read as. */
 function column(cells: readonly string[], ...others: readonly (readonly string[])[]) {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {createKeyFilter} from '../../../source/store/importing/key-filter.ts';
+import fc from '../../helpers/property.ts';
 
 test('every key that was added may be held', () => {
 	fc.assert(

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {openOrderRecorder} from '../../../source/store/record-orders.ts';
 import {storeQuestions} from '../../../source/store/store-questions.ts';
 import {order} from '../../helpers/order.ts';
+import fc from '../../helpers/property.ts';
 import {testStore} from '../../helpers/store.ts';
 
 test('however orders lie, ranges hold each of them once and never too many', () => {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Store} from '../../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../../source/store/record-orders.ts';
 import {line, order, product} from '../../helpers/order.ts';
+import fc from '../../helpers/property.ts';
 import {expectRollupsToHold, testStore} from '../../helpers/store.ts';
 
 /** Three regions, two categories with two products each, two customers, as another program would make them. */

@@ -1,11 +1,11 @@
 import xterm from '@xterm/headless';
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {createCellCanvas} from '../../../source/views/cells/cell-canvas.ts';
 import {cellDiff} from '../../../source/views/cells/cell-diff.ts';
 import {cellText} from '../../../source/views/cells/cell-text.ts';
 import {plainStyle, styleAfter, transition} from '../../../source/views/cells/style.ts';
 import type {Cells} from '../../../source/views/cells/styled-cells.ts';
+import fc from '../../helpers/property.ts';
 
 const columns = 24;
 const lines = 6;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {allot, stackedBar} from '../../../source/views/charts/stacked-bar.ts';
+import fc from '../../helpers/property.ts';
 
 const part = (value: number, glyph: string) => ({value, glyph, paint: (text: string) => text});
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {movedBy, scrolledTo} from '../../../source/views/lists/list-place.ts';
+import fc from '../../helpers/property.ts';
 
 const rowsOf = (ids: readonly string[]) => ({ids, first: 0, total: ids.length});
 const letters = rowsOf([...'abcdefghij']);
