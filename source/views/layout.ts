@@ -1,126 +1,15 @@
-import {type PagePanelName, pageArrangements} from './pages/page-arrangements.ts';
+import {isPagePanel, type PagePanelName, pageArrangements} from './pages/page-arrangements.ts';
+import {pagePanelHeights} from './pages/page-panel-heights.ts';
+import type {PanelHeight, RowCounts} from './panel-height.ts';
 import {viewArrangements} from './view-arrangements.ts';
 import type {ViewName} from './view-names.ts';
+import {type ViewPanelName, viewPanels} from './view-panels/view-panels.ts';
 
 export type PanelName = ViewPanelName | PagePanelName;
 
-/** Panels of views. */
-export type ViewPanelName =
-	| 'kpis'
-	| 'mainHeatmap'
-	| 'mainGroups'
-	| 'categoryHours'
-	| 'categoryRegions'
-	| 'regionHours'
-	| 'categoryCounts'
-	| 'categoryShares'
-	| 'regions'
-	| 'revenueArea'
-	| 'revenueLine'
-	| 'comparison'
-	| 'comingDays'
-	| 'goals'
-	| 'forecastScore'
-	| 'insights'
-	| 'topCustomers'
-	| 'topCustomersWithTiers'
-	| 'tiers'
-	| 'tierMoves'
-	| 'customersAtRisk'
-	| 'customerNews'
-	| 'topProducts'
-	| 'stock'
-	| 'lowStock'
-	| 'reorder'
-	| 'deadStock'
-	| 'recommendations'
-	| 'tape'
-	| 'fullTape'
-	| 'vitals'
-	| 'imports'
-	| 'rejected';
-
-/** How many rows the lists of a dashboard have, so that a panel is not taller than what it shows. */
-export type RowCounts = {
-	/** Categories, or what stands in their place. */
-	readonly groups: number;
-	readonly regions: number;
-	readonly goals: number;
-	readonly stock: number;
-	readonly rejectedReasons: number;
-};
-
-type PanelHeight = {
-	/** With less it is left out. */
-	readonly least: number;
-	/** With this it shows what it has. */
-	readonly wanted: (counts: RowCounts) => number;
-	/** Whether more than wanted is of use. */
-	readonly grows?: boolean;
-};
-
-const lines = (count: number) => () => count;
-const list = (least: number, wanted: number): PanelHeight => ({least, wanted: lines(wanted), grows: true});
-const rowsOf = (pick: (counts: RowCounts) => number, least: number): PanelHeight => ({
-	least,
-	// A border above and below, and an axis or a head.
-	wanted: counts => Math.max(least, Math.min(24, pick(counts) + 3)),
-});
-
-const panelHeights: Readonly<Record<PanelName, PanelHeight>> = {
-	kpis: {least: 1, wanted: lines(4)},
-	mainHeatmap: rowsOf(counts => counts.groups, 6),
-	mainGroups: rowsOf(counts => counts.groups, 6),
-	categoryHours: rowsOf(counts => counts.groups, 7),
-	categoryRegions: rowsOf(counts => counts.groups, 7),
-	regionHours: rowsOf(counts => counts.regions, 7),
-	categoryCounts: rowsOf(counts => counts.groups, 7),
-	categoryShares: rowsOf(counts => counts.groups, 7),
-	regions: rowsOf(counts => counts.regions, 7),
-	revenueArea: {least: 6, wanted: lines(13), grows: true},
-	revenueLine: {least: 7, wanted: lines(14), grows: true},
-	comparison: {least: 9, wanted: lines(11)},
-	comingDays: {least: 6, wanted: lines(10)},
-	goals: {least: 3, wanted: counts => counts.goals + 2},
-	forecastScore: list(6, 11),
-	insights: list(4, 9),
-	topCustomers: list(5, 18),
-	topCustomersWithTiers: list(5, 11),
-	tiers: {least: 7, wanted: lines(9)},
-	tierMoves: {least: 7, wanted: lines(8)},
-	customersAtRisk: list(5, 10),
-	customerNews: list(5, 8),
-	topProducts: list(7, 12),
-	stock: rowsOf(counts => counts.stock, 7),
-	lowStock: list(7, 12),
-	reorder: list(5, 14),
-	deadStock: list(4, 7),
-	recommendations: list(5, 14),
-	tape: {least: 1, wanted: lines(4)},
-	fullTape: list(3, 40),
-	pageFacts: {least: 5, wanted: lines(7)},
-	pageTrend: {least: 6, wanted: lines(9)},
-	pageProducts: list(5, 40),
-	pageCustomers: list(5, 40),
-	pageStores: list(5, 9),
-	pageRegions: {least: 5, wanted: lines(9)},
-	pageCategories: {least: 5, wanted: lines(11)},
-	pageSales: list(5, 18),
-	pageBuyers: list(5, 20),
-	pageBesides: list(5, 12),
-	pageCompanions: list(5, 12),
-	pageOffers: list(5, 10),
-	pageOrders: list(5, 18),
-	pageBought: {least: 5, wanted: lines(9)},
-	pageLines: list(4, 40),
-	vitals: {least: 5, wanted: lines(7)},
-	imports: list(4, 20),
-	rejected: rowsOf(counts => counts.rejectedReasons, 6),
-	pageEffects: {least: 5, wanted: lines(8)},
-	pageEffectsByCategory: list(4, 12),
-	pageEffectsByRegion: list(4, 12),
-	pageEffectsByCustomers: {least: 4, wanted: lines(6)},
-};
+function heightOf(panel: PanelName): PanelHeight {
+	return isPagePanel(panel) ? pagePanelHeights[panel] : viewPanels[panel].height;
+}
 
 /** A panel in a band: how few columns it makes sense in, and its share of those left over. */
 export type Slot = {readonly panel: PanelName; readonly least: number; readonly weight: number};
@@ -185,7 +74,7 @@ function measure(band: Band, columns: number, counts: RowCounts): Measured {
 		slots.push(next);
 		used += next.least;
 	}
-	const heights = slots.map(({panel}) => panelHeights[panel]);
+	const heights = slots.map(({panel}) => heightOf(panel));
 	return {
 		...band,
 		slots,
@@ -262,29 +151,3 @@ function widths(slots: readonly Slot[], columns: number): readonly PlacedSlot[] 
 	placed[placed.length - 1]! -= over;
 	return slots.map(({panel}, index) => ({panel, width: placed[index]!}));
 }
-
-/** Which lines around the panels there is room for, by how many lines the frame has. */
-const chrome = {header: 5, footer: 9, tabs: 14} as const;
-
-/** The lines around the panels, and how many are left for these. */
-export type FrameParts = {
-	readonly hasHeader: boolean;
-	readonly hasTabs: boolean;
-	readonly hasFooter: boolean;
-	readonly height: number;
-};
-
-/** @param wants which lines there is something for, and how many other lines stand above the panels */
-export function frameParts(
-	rows: number,
-	wants: {readonly footer: boolean; readonly otherLines: number},
-): FrameParts {
-	const hasHeader = rows >= chrome.header;
-	const hasTabs = rows >= chrome.tabs;
-	const hasFooter = wants.footer && rows >= chrome.footer;
-	const taken = Number(hasHeader) + Number(hasTabs) + Number(hasFooter) + wants.otherLines;
-	return {hasHeader, hasTabs, hasFooter, height: rows - taken};
-}
-
-/** Below either, one number is all there is room for. */
-export const smallest = {columns: 36, lines: 8};

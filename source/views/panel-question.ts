@@ -1,10 +1,11 @@
-import type {Analyses, Dashboard} from '../dashboard/dashboard.ts';
+import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {PageSubject} from '../dashboard/page.ts';
 import type {WindowName} from '../dashboard/window-name.ts';
 import type {Filter} from '../filter.ts';
 import type {PanelName} from './layout.ts';
 import {isPagePanel, type PagePanelName} from './pages/page-arrangements.ts';
-import {type ShownPanel, shownPanel} from './shown-panel.ts';
+import type {AnalysisQuestion} from './view-panels/view-panel.ts';
+import {shownPanel, type ViewPanelName} from './view-panels/view-panels.ts';
 
 /** What asks the raw tables for what a panel shows. */
 export type PanelQuestion = {
@@ -42,18 +43,15 @@ export function panelQuestion(
 	isMasked: boolean,
 ): PanelQuestion {
 	const {window, asOf, scope} = dashboard;
-	const {report, of} = isPagePanel(panel)
-		? reportOfPage(panel, subject)
-		: {report: reportOfPanel(shownPanel(panel, dashboard), dashboard), of: undefined};
-	const {command, name} = isPagePanel(panel)
-		? analysisOfPage(panel, subject, window.name)
-		: (analyses[shownPanel(panel, dashboard)] ?? noAnalysis);
-	const found = name && dashboard.analyses[name];
+	const {report, of, analysis} = isPagePanel(panel)
+		? {...reportOfPage(panel, subject), analysis: analysisOfPage(panel, subject, window.name)}
+		: questionOfView(panel, dashboard);
+	const found = analysis?.name && dashboard.analyses[analysis.name];
 	const {filter} = scope;
 	const isAll = filter.length === 0;
 	return {
 		report: isAll ? report : undefined,
-		analysis: isAll ? command : undefined,
+		analysis: isAll ? analysis?.command : undefined,
 		analysedAt: found?.status === 'found' ? found.asOf : undefined,
 		of: isAll ? of : undefined,
 		windowName: window.name,
@@ -63,72 +61,9 @@ export function panelQuestion(
 	};
 }
 
-type AnalysisQuestion = {
-	readonly command: readonly string[] | undefined;
-	/** What was found; absent where it is worked out anew for the moment of the screen. */
-	readonly name?: keyof Analyses;
-};
-
-const noAnalysis: AnalysisQuestion = {command: undefined};
-
-const analyses: Partial<Readonly<Record<ShownPanel, AnalysisQuestion>>> = {
-	// Today by what has come: as of the screen's moment.
-	comingDays: {command: ['forecast']},
-	forecastScore: {command: ['analyse', 'forecast-score'], name: 'forecastScore'},
-	goals: {command: ['goals']},
-	tiers: {command: ['clv'], name: 'lifetimeValue'},
-	tierMoves: {command: ['clv'], name: 'lifetimeValue'},
-	customersAtRisk: {command: ['clv'], name: 'lifetimeValue'},
-	reorder: {command: ['inventory'], name: 'inventory'},
-	deadStock: {command: ['inventory'], name: 'inventory'},
-	recommendations: {command: ['recommend'], name: 'recommendations'},
-	insights: {command: ['insights'], name: 'insights'},
-};
-
-function reportOfPanel(panel: ShownPanel, {trend}: Dashboard): string | undefined {
-	switch (panel) {
-		case 'kpis':
-		case 'comparison':
-			return 'totals';
-		case 'categories':
-		case 'categoryCounts':
-		case 'categoryShares':
-			return 'categories';
-		case 'regions':
-		case 'regionCounts':
-		case 'regionShares':
-			return 'regions';
-		case 'categoryHours':
-			return 'category-hours';
-		case 'regionHours':
-			return 'region-hours';
-		case 'categoryRegions':
-			return 'category-regions';
-		case 'revenueArea':
-		case 'revenueLine':
-			return {
-				minute: 'hourly-revenue',
-				hour: 'hourly-revenue',
-				day: 'daily-revenue',
-				month: 'monthly-revenue',
-			}[trend.unit];
-		case 'topProducts':
-			return 'top-products';
-		case 'topCustomers':
-		case 'topCustomersWithTiers':
-			return 'top-customers';
-		case 'stock':
-			return 'stock-by-category';
-		case 'lowStock':
-			return 'low-stock';
-		case 'tape':
-		case 'fullTape':
-		case 'customerNews':
-			return 'latest-orders';
-		default:
-			// What analyses find is no sum of the tables.
-			return undefined;
-	}
+function questionOfView(panel: ViewPanelName, dashboard: Dashboard) {
+	const {report, analysis} = shownPanel(panel, dashboard);
+	return {report: typeof report === 'function' ? report(dashboard) : report, of: undefined, analysis};
 }
 
 type Report = Pick<PanelQuestion, 'report' | 'of'>;
@@ -162,19 +97,19 @@ function analysisOfPage(
 	panel: PagePanelName,
 	subject: PageSubject | undefined,
 	windowName: WindowName,
-): AnalysisQuestion {
+): AnalysisQuestion | undefined {
 	switch (subject?.kind) {
 		case 'product':
 			return panel === 'pageCompanions'
 				? {command: ['recommend', '--product', `id:${subject.id}`], name: 'recommendations'}
-				: noAnalysis;
+				: undefined;
 		case 'customer':
 			return panel === 'pageOffers'
 				? {command: ['recommend', '--customer', `id:${subject.id}`], name: 'recommendations'}
-				: noAnalysis;
+				: undefined;
 		case 'change':
 			return {command: ['why', '--window', windowName]};
 		default:
-			return noAnalysis;
+			return undefined;
 	}
 }

@@ -14,10 +14,9 @@ import {
 	problemLine,
 	tabsLine,
 } from './chrome-lines.ts';
-import {DrawPanel} from './draw-panel.tsx';
+import {frameParts, smallest} from './frame-parts.ts';
 import {Help} from './help.tsx';
 import type {KeyBinding} from './keys.ts';
-import {frameParts, smallest} from './layout.ts';
 import {type Box, initialNavigation, maskNavigation, type Navigation, spotIn} from './navigation.ts';
 import {DrawPagePanel} from './pages/draw-page-panel.tsx';
 import {isPagePanel} from './pages/page-arrangements.ts';
@@ -31,6 +30,7 @@ import {At, Canvas, Lines} from './surface.tsx';
 import {huesOf} from './theme/hues.ts';
 import type {Theme} from './theme/theme.ts';
 import type {ViewName} from './view-names.ts';
+import {shownPanel} from './view-panels/view-panels.ts';
 import type {Vitals} from './vitals.ts';
 
 export type ScreenProps = {
@@ -221,17 +221,16 @@ function View({theme, formats, producer, vitals, room, ...scene}: ViewProps) {
 		);
 	}
 	return placePanels(scene, room).map(({panel, box: {left, top, width, height}}) => {
-		const place = {width, height, spot: spotIn(navigation, panel)};
+		const frame = {width, height, theme, formats};
+		const spot = spotIn(navigation, panel);
 		return (
 			<At key={panel} {...{left, top}}>
-				{isPagePanel(panel) ? (
-					page && <DrawPagePanel {...{panel, page, dashboard, theme, formats}} {...place} />
-				) : (
-					<DrawPanel
-						{...{panel, dashboard, theme, formats, categoryHue, regionHue, producer, vitals}}
-						{...place}
-					/>
-				)}
+				{isPagePanel(panel)
+					? page && <DrawPagePanel {...{panel, page, dashboard, spot}} {...frame} />
+					: shownPanel(panel, dashboard).draw({
+							frame: {...frame, isFocused: spot.isFocused},
+							...{dashboard, spot, categoryHue, regionHue, producer, vitals},
+						})}
 			</At>
 		);
 	});

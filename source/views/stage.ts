@@ -1,24 +1,16 @@
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {Page} from '../dashboard/page.ts';
 import {innerHeight} from './frame.ts';
-import {
-	arrange,
-	frameParts,
-	type PanelName,
-	type PlacedBand,
-	smallest,
-	type ViewPanelName,
-} from './layout.ts';
-import {dashboardLists, listOfPanel} from './lists/dashboard-lists.ts';
-import {linesAboveList, listLines} from './lists/list-lines.ts';
+import {frameParts, smallest} from './frame-parts.ts';
+import {arrange, type PanelName, type PlacedBand} from './layout.ts';
 import {scrolledTo} from './lists/list-place.ts';
 import type {Box, Navigation, Stage, StagedPanel} from './navigation.ts';
 import {isPagePanel, type PagePanelName} from './pages/page-arrangements.ts';
 import {isPageList, pageLists} from './pages/page-lists.ts';
 import {usualRowsAboveList} from './panel.tsx';
-import {insightHeights} from './panels/insights-panel.tsx';
-import {hasOneCategory, shownPanel} from './shown-panel.ts';
 import type {ViewName} from './view-names.ts';
+import {linesAboveList, listLines} from './view-panels/view-panel.ts';
+import {hasOneCategory, shownPanel, type ViewPanelName} from './view-panels/view-panels.ts';
 
 /** What there is to draw, and where in it the reader is. */
 export type DrawnScene = {
@@ -106,35 +98,24 @@ function boxesOf(bands: readonly PlacedBand[], top: number): readonly BoxedPanel
 	});
 }
 
-type StagedList = Pick<StagedPanel, 'list' | 'lines' | 'top' | 'linesAbove' | 'rowHeights'>;
+type StagedList = UnscrolledList & Pick<StagedPanel, 'top'>;
 
 function listIn(panel: PanelName, scene: DrawnScene, box: Box): StagedList {
 	const place = scene.navigation.here.places[panel];
-	const {list, lines, linesAbove} = isPagePanel(panel)
-		? listOnPage(panel, scene, box)
-		: listInView(panel, scene, box);
-	return {
-		list,
-		lines,
-		linesAbove,
-		top: list ? scrolledTo(list, place, lines).top : 0,
-		rowHeights:
-			panel === 'insights' ? insightHeights(dashboardLists.insights(scene.dashboard).rows, box) : undefined,
-	};
+	const staged = isPagePanel(panel) ? listOnPage(panel, scene, box) : listInView(panel, scene, box);
+	const {list, lines} = staged;
+	return {...staged, top: list ? scrolledTo(list, place, lines).top : 0};
 }
 
-type UnscrolledList = Pick<StagedPanel, 'list' | 'lines' | 'linesAbove'>;
+type UnscrolledList = Pick<StagedPanel, 'list' | 'lines' | 'linesAbove' | 'rowHeights'>;
 
-function listInView(
-	panel: ViewPanelName,
-	{dashboard, navigation}: DrawnScene,
-	{height}: Box,
-): UnscrolledList {
-	const shown = shownPanel(panel, dashboard);
+function listInView(name: ViewPanelName, {dashboard, navigation}: DrawnScene, box: Box): UnscrolledList {
+	const panel = shownPanel(name, dashboard);
 	return {
-		list: listOfPanel(shown, dashboard, navigation.sorts[panel]),
-		lines: listLines(shown, height),
-		linesAbove: linesAboveList(shown, height),
+		list: panel.list?.(dashboard, navigation.sorts[name]),
+		lines: listLines(panel, box.height),
+		linesAbove: linesAboveList(panel, box.height),
+		rowHeights: panel.rowHeights?.(dashboard, box),
 	};
 }
 
@@ -145,5 +126,6 @@ function listOnPage(panel: PagePanelName, scene: DrawnScene, {height}: Box): Uns
 		list: page && isPageList(panel) ? pageLists[panel](page, dashboard, navigation.sorts[panel]) : undefined,
 		lines: Math.max(0, innerHeight(height) - usualRowsAboveList),
 		linesAbove: 1 + usualRowsAboveList,
+		rowHeights: undefined,
 	};
 }

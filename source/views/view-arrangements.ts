@@ -1,5 +1,6 @@
-import type {Arrangement, Band, Slot, ViewPanelName} from './layout.ts';
+import type {Arrangement, Band, Slot} from './layout.ts';
 import type {ViewName} from './view-names.ts';
+import type {ViewPanelName} from './view-panels/view-panels.ts';
 
 const slot = (panel: ViewPanelName, least: number, weight = 1): Slot => ({panel, least, weight});
 

@@ -1,13 +1,12 @@
 import {expect, test} from 'vitest';
 import {type Analyses, noAnalyses} from '../../source/dashboard/analyses.ts';
-import {DrawPanel} from '../../source/views/draw-panel.tsx';
 import {frameText} from '../../source/views/frame-text.tsx';
-import {listOfPanel} from '../../source/views/lists/dashboard-lists.ts';
-import {listLines} from '../../source/views/lists/list-lines.ts';
 import type {ListPlace} from '../../source/views/lists/list-place.ts';
 import type {Sort} from '../../source/views/lists/panel-list.ts';
 import {huesOf} from '../../source/views/theme/hues.ts';
 import {createTheme} from '../../source/views/theme/theme.ts';
+import {listLines} from '../../source/views/view-panels/view-panel.ts';
+import {viewPanels} from '../../source/views/view-panels/view-panels.ts';
 import {foundAnalysis, inventoryJson, pairsJson} from '../helpers/analyses.ts';
 import {testDashboard, testFormats, testNow} from '../helpers/dashboard.ts';
 
@@ -59,14 +58,13 @@ function draw(
 	{height, place, sort}: {height: number; place?: ListPlace; sort?: Sort},
 ): string[] {
 	return frameText(
-		<DrawPanel
-			{...{panel, dashboard, height, width: 90}}
-			theme={createTheme({depth: 'none'})}
-			formats={testFormats}
-			categoryHue={huesOf([])}
-			regionHue={huesOf([])}
-			spot={{isFocused: true, place, sort}}
-		/>,
+		viewPanels[panel].draw({
+			dashboard,
+			frame: {height, width: 90, theme: createTheme({depth: 'none'}), formats: testFormats, isFocused: true},
+			spot: {isFocused: true, place, sort},
+			categoryHue: huesOf([]),
+			regionHue: huesOf([]),
+		}),
 	).split('\n');
 }
 
@@ -77,22 +75,22 @@ test.each([
 	['customersAtRisk', 2, 'customer', 502],
 	['insights', 2, 'product', 402],
 ] as const)('a row of %s leads to its page', (panel, row, kind, id) => {
-	expect(listOfPanel(panel, dashboard, undefined)!.leadsTo(row)).toEqual({
+	expect(viewPanels[panel].list(dashboard).leadsTo(row)).toEqual({
 		subject: {kind, id},
 		title: expect.stringContaining('Thing 03'),
 	});
 });
 
 test('an insight leads to what it is about, also a region, and one about a day nowhere', () => {
-	const list = listOfPanel('insights', dashboard, undefined)!;
+	const list = viewPanels.insights.list(dashboard);
 	expect(list.leadsTo(0)).toEqual({subject: {kind: 'region', name: 'Corse'}, title: 'Corse'});
 	expect(list.leadsTo(11)).toBeUndefined();
 });
 
 test.each(panels)('in %s the cursor marks the row it is on, however far it is scrolled', panel => {
 	for (const height of [5, 7, 9, 12, 18, 30]) {
-		const list = listOfPanel(panel, dashboard, undefined)!;
-		const lines = listLines(panel, height);
+		const list = viewPanels[panel].list(dashboard);
+		const lines = listLines(viewPanels[panel], height);
 		for (const [index, id] of list.ids.entries()) {
 			const line = Math.min(index, lines - 1);
 			const marked = draw(panel, {height, place: {id, index, line}}).filter(text => text.includes('▸'));
@@ -102,7 +100,7 @@ test.each(panels)('in %s the cursor marks the row it is on, however far it is sc
 });
 
 test.each(panels.slice(0, 4))('%s is sorted by the columns that it shows', panel => {
-	const {sortable} = listOfPanel(panel, dashboard, undefined)!;
+	const {sortable} = viewPanels[panel].list(dashboard);
 	expect(sortable.length).toBeGreaterThan(3);
 	for (const by of sortable) {
 		const frame = draw(panel, {height: 10, sort: {by, isReversed: true}}).join('\n');
@@ -114,12 +112,12 @@ test.each(panels.slice(0, 4))('%s is sorted by the columns that it shows', panel
 test('sorted the other way round, the last comes first', () => {
 	const sort = {by: 'lift', isReversed: false};
 	expect(draw('recommendations', {height: 8, sort})[3]).toContain('Thing 12');
-	expect(listOfPanel('recommendations', dashboard, sort)!.ids[0]).toBe('1 311');
+	expect(viewPanels.recommendations.list(dashboard, sort).ids[0]).toBe('1 311');
 });
 
 test('nothing found is an empty list, not a broken one', () => {
 	const empty = testDashboard({analyses: noAnalyses, asOf: testNow});
 	for (const panel of panels) {
-		expect(listOfPanel(panel, empty, undefined)).toMatchObject({ids: [], total: 0});
+		expect(viewPanels[panel].list(empty)).toMatchObject({ids: [], total: 0});
 	}
 });

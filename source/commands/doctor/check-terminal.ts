@@ -1,5 +1,5 @@
 import {understandsQuestions} from '../../terminal/terminal-input.ts';
-import {smallest} from '../../views/layout.ts';
+import {smallest} from '../../views/frame-parts.ts';
 import {detectBackground, detectColorDepth} from '../../views/theme/theme.ts';
 import {characterLocale, glyphSetOf, isUtf8} from '../screen/screen-writing.ts';
 import type {Diagnosis} from './diagnosis.ts';

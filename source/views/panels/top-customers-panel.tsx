@@ -10,7 +10,7 @@ import {sentenceRows} from '../words/sentences.ts';
 export type TopCustomersPanelProps = Frame & {
 	readonly customers: readonly CustomerSales[];
 	/** Shows them as one bar below the customers. */
-	readonly tiers?: readonly TierSummary[];
+	readonly tiers?: readonly TierSummary[] | undefined;
 	readonly measure: string;
 	readonly waiting: string;
 };

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {frameText} from '../../../source/views/frame-text.tsx';
-import {dashboardLists} from '../../../source/views/lists/dashboard-lists.ts';
 import {DeadStockPanel} from '../../../source/views/panels/dead-stock-panel.tsx';
 import {RecommendationsPanel} from '../../../source/views/panels/recommendations-panel.tsx';
 import {ReorderPanel} from '../../../source/views/panels/reorder-panel.tsx';
 import {createTheme} from '../../../source/views/theme/theme.ts';
+import {productPanels} from '../../../source/views/view-panels/product-panels.tsx';
 import {foundAnalysis, inventoryJson as inventory, pairsJson as pairs} from '../../helpers/analyses.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
 
@@ -12,7 +12,7 @@ const theme = createTheme({depth: 'none'});
 
 function reorder(result: object, width = 90, height = 8) {
 	const analyses = foundAnalysis('inventory', result);
-	const orders = dashboardLists.reorder(testDashboard({analyses})).rows;
+	const orders = productPanels.reorder.list(testDashboard({analyses})).rows;
 	return frameText(
 		<ReorderPanel
 			{...{inventory: analyses.inventory, orders, age: '4 min old', width, height, theme}}
@@ -24,7 +24,7 @@ function reorder(result: object, width = 90, height = 8) {
 function recommendations(result: object, width = 90, height = 6) {
 	const analyses = foundAnalysis('recommendations', result);
 	const given = analyses.recommendations;
-	const shown = dashboardLists.pairs(testDashboard({analyses})).rows;
+	const shown = productPanels.recommendations.list(testDashboard({analyses})).rows;
 	return frameText(
 		<RecommendationsPanel
 			{...{recommendations: given, pairs: shown, age: '4 min old', width, height, theme}}
@@ -72,7 +72,7 @@ test('it says what it waits for, and that there is enough', () => {
 
 test('dead stock comes with the money that lies in it', () => {
 	const analyses = foundAnalysis('inventory', inventory);
-	const products = dashboardLists.deadStock(testDashboard({analyses})).rows;
+	const products = productPanels.deadStock.list(testDashboard({analyses})).rows;
 	const frame = frameText(
 		<DeadStockPanel
 			{...{inventory: analyses.inventory, products, width: 56, height: 4, theme}}
