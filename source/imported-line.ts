@@ -44,6 +44,9 @@ export type ImportedLine = {
 	readonly raw: string;
 };
 
+/** The repair of a return that a sale's own row tells: its money counts, but it is no row of its own. */
+export const refundRepair = 'refund';
+
 /** One row of a source that cannot be loaded. */
 export type RejectedRow = {
 	/** Of the source, counted from 1, the header included. */

@@ -1,6 +1,6 @@
 import type {Field} from './mapping/fields.ts';
+import {refundSentence} from './refunds/refund-rule.ts';
 import type {SheetChoice} from './survey-source.ts';
-import {refundSentence} from './told-refunds.ts';
 import {columnsLeftOut, type TableUnderstanding} from './understand-table.ts';
 import type {OrderDecision} from './values/date-column.ts';
 import type {NumberStyle} from './values/number-column.ts';
@@ -11,7 +11,7 @@ const mostNames = 40;
 
 /** What was decided about a table beyond which column is what, in sentences. */
 export function decisionsOf(table: TableUnderstanding): readonly string[] {
-	const {shop, columns, misfits, header, matches} = table;
+	const {shop, columns, misfits} = table;
 	const leftOut = columnsLeftOut(table);
 	return [
 		...(shop ? [`recognised as an export of ${shop}`] : []),
@@ -46,10 +46,7 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 		...misfits.map(
 			({header, field, example}) => `${header} is no ${wordOf(field)}: most of it is like "${example}"`,
 		),
-		...(table.refunds.rows > 0
-			? [refundSentence(header[matches.find(({field}) => field === 'refund')!.place]!.trim(), table.refunds)]
-			: []),
-		...listedRefunds(table),
+		...refundDecisions(table),
 		...(leftOut.length > 0
 			? [
 					`left out: ${leftOut.slice(0, mostNames).join(', ')}${leftOut.length > mostNames ? ` and ${leftOut.length - mostNames} more` : ''}`,
@@ -58,16 +55,17 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 	];
 }
 
-/** Orders of JSON may hold what was given back of them as a list. */
-function listedRefunds({samples}: TableUnderstanding): readonly string[] {
-	return samples
-		.filter(({header}) => /(?:^|\.)refunds$/i.test(header))
-		.map(({header, present}) => ({header, rows: present.filter(text => text.startsWith('[{')).length}))
-		.filter(({rows}) => rows > 0)
-		.map(
-			({header, rows}) =>
-				`${header} lists what was given back later, in ${rows} of the rows looked at: that is NOT taken off`,
-		);
+function refundDecisions({refunds, header, matches}: TableUnderstanding): readonly string[] {
+	const column = matches.find(({field}) => field === 'refund');
+	const told = column && refundSentence(header[column.place]!.trim(), refunds);
+	return [
+		...(refunds.list === undefined
+			? []
+			: [
+					`${header[refunds.list]!.trim()} lists what was given back: each is a return, an order of its own where it has a date`,
+				]),
+		...(told === undefined ? [] : [told]),
+	];
 }
 
 function wordOf(field: Field): string {

@@ -7,6 +7,8 @@ import {type Field, reasonLeftOut} from './mapping/fields.ts';
 import {assertComplete} from './missing-columns.ts';
 import {type DiscountedRows, discountedRows} from './order-discounts.ts';
 import {reasons} from './reasons.ts';
+import {takesRefunds} from './refunds/refund-rule.ts';
+import {refundedRows} from './refunds/refunded-rows.ts';
 import {createRowReader, type RowReader} from './row-reader.ts';
 import type {LinkedTables} from './shapes/linked-tables.ts';
 import {type SalesSource, surveySource, tableName} from './survey-source.ts';
@@ -97,7 +99,7 @@ async function* rowsOf(
 				? known.shape === 'lines'
 				: known.shape === 'sales' || survey.tables.length === 1;
 			if (isWanted) {
-				yield* readAll(table.records, rowsReader(known, createRowReader(known, zone, links), links));
+				yield* readAll(table.records, rowsReader(known, zone, links));
 			}
 			continue;
 		}
@@ -119,7 +121,7 @@ async function* rowsOfLaterTable(
 	const found = isSame ? before : understandTable(tableName(name, table.name), sample, asked);
 	const reader =
 		found.shape === 'sales'
-			? rowsReader(found, createRowReader(found, zone))
+			? rowsReader(found, zone)
 			: each(({line, raw, place}) => ({
 					lineNumber: line,
 					field: undefined,
@@ -133,12 +135,16 @@ async function* rowsOfLaterTable(
 	yield* readAll({[Symbol.asyncIterator]: () => rest}, reader);
 }
 
-/** The discount of an order is known once all of its rows are. */
-function rowsReader(table: TableUnderstanding, readRow: RowReader, links?: LinkedTables): DiscountedRows {
+/** The discount of an order, and what was given back of it, are known once all of its rows are. */
+function rowsReader(table: TableUnderstanding, zone: Zone, links?: LinkedTables): DiscountedRows {
+	const readRow = createRowReader(table, zone, links);
 	const isDue = table.orderDiscount !== undefined && table.orderDiscount.is !== 'taken';
-	return isDue || table.isTotalShared || links?.hasDiscounts
-		? discountedRows(table, readRow, links)
-		: each(readRow);
+	const rows =
+		isDue || table.isTotalShared || links?.hasDiscounts
+			? discountedRows(table, readRow, links)
+			: each(readRow);
+	const mayHaveRefunds = !links && table.columns.rejectedRow === undefined && takesRefunds(table.refunds);
+	return mayHaveRefunds ? refundedRows(table, rows, zone) : rows;
 }
 
 function each(readRow: RowReader): DiscountedRows {

@@ -1,6 +1,8 @@
 import {headerKey} from './mapping/header-key.ts';
+import {moneyIn} from './number-readers.ts';
+import {isList, takesRefunds} from './refunds/refund-rule.ts';
 import type {TableUnderstanding} from './understand-table.ts';
-import {cameToNothing, givesBack, isNoSale} from './values/order-state.ts';
+import {cameToNothing, givesBack, isNoSale, isRefunded} from './values/order-state.ts';
 import {presentText} from './values/present-text.ts';
 
 /** Whether a row of a statement is a sale. */
@@ -34,13 +36,23 @@ const isMoment = /[1-9]/;
 
 /** Whether the order of a row came to nothing. Some shops write the state on its first row only. */
 export function nothingReader(
-	{columns: {status, kind, cancelledAt}, allStates}: TableUnderstanding,
+	table: TableUnderstanding,
 	isLinked: boolean,
 ): (cells: readonly string[], order: string | undefined) => boolean {
+	const {
+		columns: {status, kind, cancelledAt},
+		allStates,
+		refunds,
+	} = table;
 	const column = status ?? kind;
 	if ((column === undefined && cancelledAt === undefined) || allStates || isLinked) {
 		return () => false;
 	}
+	/** What was given back is taken off as a return. */
+	const isTakenBack = (cells: readonly string[]) =>
+		takesRefunds(refunds) &&
+		((refunds.list !== undefined && isList(cells[refunds.list] ?? '')) ||
+			(refunds.list === undefined && Boolean(moneyIn(table, cells, 'refund'))));
 	let last: {readonly order: string | undefined; readonly isNothing: boolean} | undefined;
 	return (cells, order) => {
 		const state = presentText(cells[column ?? -1]);
@@ -51,7 +63,7 @@ export function nothingReader(
 		if (state === undefined) {
 			return order !== undefined && last?.order === order && last.isNothing;
 		}
-		last = {order, isNothing: cameToNothing(state)};
+		last = {order, isNothing: cameToNothing(state) && !(isRefunded(state) && isTakenBack(cells))};
 		return last.isNothing;
 	};
 }

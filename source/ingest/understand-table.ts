@@ -9,9 +9,9 @@ import {discountShownByOrders, orderDiscountOf, withOrderDiscount} from './order
 import {withOrderTotals} from './order-totals.ts';
 import {withProvenDiscount} from './prove-discount.ts';
 import {withProvenMarks} from './prove-marks.ts';
+import {decideRefunds, type RefundRule, takesRefunds} from './refunds/refund-rule.ts';
 import {otherBooksIn} from './shapes/other-books.ts';
 import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-shape.ts';
-import {type ToldRefunds, toldRefunds} from './told-refunds.ts';
 import {totalEvidence} from './total-evidence.ts';
 import {type AmountRule, type DiscountKind, decideAmountRule} from './values/amount-rule.ts';
 import {isPercentText} from './values/bare-number.ts';
@@ -83,8 +83,8 @@ export type TableUnderstanding = {
 	readonly allStates: boolean;
 	/** What most rows say, where a column says it; ISO 4217. */
 	readonly currency: string | undefined;
-	/** What was given back later, and is not taken off. */
-	readonly refunds: ToldRefunds;
+	/** What was given back later, as the rows of the sales say. */
+	readonly refunds: RefundRule;
 	/** Rows without a number of their order and a date belong to the order above them. */
 	readonly hasMergedOrders: boolean;
 	/** Some quantities are fractions. */
@@ -108,6 +108,7 @@ const moneyFields = [
 	'orderTotal',
 	'shipping',
 	'tax',
+	'refund',
 ] as const;
 
 const numberFields = ['quantity', ...moneyFields, 'age', 'stock'] as const;
@@ -242,7 +243,7 @@ export function understandTable(
 	const isWeighed = rows.some(({quantity}) => quantity !== undefined && !isCount(quantity));
 	const complete = {
 		isWeighed,
-		refunds: toldRefunds(columns, samples, cells),
+		refunds: decideRefunds(understanding, cells),
 		hasMergedOrders: hasMergedOrders(columns, cells),
 		...understanding,
 		amount: {
@@ -325,10 +326,21 @@ function currencyInHeaders(columns: readonly (ColumnSample | undefined)[]): stri
 }
 
 /** Columns that are known or unknown and of which nothing is loaded. */
-export function columnsLeftOut({header, matches, shape, allStates}: TableUnderstanding): readonly string[] {
+export function columnsLeftOut({
+	header,
+	matches,
+	shape,
+	allStates,
+	refunds,
+}: TableUnderstanding): readonly string[] {
 	const used = new Set(
-		matches.filter(({field}) => reasonLeftOut(field) === undefined).map(({place}) => place),
+		matches
+			.filter(
+				({field}) => reasonLeftOut(field) === undefined || (field === 'refund' && takesRefunds(refunds)),
+			)
+			.map(({place}) => place),
 	);
+	used.add(refunds.list ?? -1);
 	const isEveryState = allStates || shape !== 'sales';
 	const known = new Map(
 		matches.map(({place, field}) => [

@@ -260,6 +260,7 @@ test('Stripe payments: each one a unit of what it is for, in UTC', async () => {
 			at: at('2026-09-08T10:00Z'),
 		},
 		{order: 'ch_2', product: 'Course B', amount: 599_000},
+		{order: 'ch_2', product: 'Course B', quantity: -1, amount: -100_000},
 	]);
 });
 

@@ -944,7 +944,17 @@ export const knownHeaders: Readonly<Record<Field, readonly string[]>> = {
 		'order sub total',
 		'subtotal price',
 	],
-	refund: ['amount refunded', 'refunded amount', 'refund amount', 'total refunded'],
+	refund: [
+		'amount refunded',
+		'refunded amount',
+		'refund amount',
+		'total refunded',
+		'refunded total',
+		'refund total',
+		'item refunded',
+		'refund',
+		'refunded',
+	],
 	note: [
 		'note',
 		'notes',

@@ -11,6 +11,14 @@ export function givesBack(kind: string): boolean {
 	return givenBack.test(kind.trim());
 }
 
+const refunded =
+	/^(?:wc-)?(?:(?:fully )?refunded|erstattet|remboursée?|reembolsad[oa]|rimborsat[oa]|terugbetaald)$/i;
+
+/** Whether an order was a sale, all of which was given back later. */
+export function isRefunded(state: string): boolean {
+	return refunded.test(state.trim());
+}
+
 export function cameToNothing(state: string): boolean {
 	return nothing.test(state.trim());
 }

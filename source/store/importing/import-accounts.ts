@@ -1,5 +1,6 @@
 import type {Zone} from '../../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../../imported-line.ts';
+import {refundRepair} from '../../imported-line.ts';
 import {moneyToDecimal} from '../../money.ts';
 import type {Share, Shares} from './import-log.ts';
 import type {HeldLine} from './lines-held.ts';
@@ -14,19 +15,16 @@ export function sharesOf(
 	{duplicates}: SortedLines,
 	{
 		unread,
-		conflicts,
 		kept,
 	}: {
 		readonly unread: readonly RejectedRow[];
-		/** Lines that are rejected because they differ from those that are loaded, as such. */
-		readonly conflicts: readonly RejectedRow[];
-		/** The same lines as they were read. */
+		/** Lines that are rejected because they differ from those that are loaded. */
 		readonly kept: readonly ImportedLine[];
 	},
 ): Shares {
 	const all = shareOf(lines);
 	const duplicate = shareOf(duplicates);
-	const conflicting = shareOf(conflicts);
+	const conflicting = shareOf(kept);
 	const {rows, amount} = shareOf(unread);
 	return {
 		loaded: {
@@ -39,12 +37,16 @@ export function sharesOf(
 	};
 }
 
-export function shareOf(rows: readonly {readonly amount: number}[]): Share {
+export function shareOf(
+	all: readonly {readonly amount: number; readonly repair?: string | undefined}[],
+): Share {
 	let amount = 0;
-	for (const row of rows) {
+	let rows = 0;
+	for (const row of all) {
 		amount += row.amount;
+		rows += row.repair === refundRepair ? 0 : 1;
 	}
-	return {rows: rows.length, amount};
+	return {rows, amount};
 }
 
 /** A line that would change one that is loaded, as a rejected row. */
@@ -98,7 +100,7 @@ function written(field: keyof HeldLine, line: HeldLine): string {
 function repairsAmong(lines: readonly ImportedLine[]): number {
 	let count = 0;
 	for (const {repair} of lines) {
-		count += repair === undefined ? 0 : 1;
+		count += repair === undefined || repair === refundRepair ? 0 : 1;
 	}
 	return count;
 }

@@ -1,6 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import type {Zone} from '../../business-time.ts';
-import type {ImportBatch, RejectedRow} from '../../imported-line.ts';
+import {type ImportBatch, type RejectedRow, refundRepair} from '../../imported-line.ts';
 import {asConflict, asInstead, asMoved, shareOf, sharesOf} from './import-accounts.ts';
 import {type importLog, noShare, type Share} from './import-log.ts';
 import {linesHeld} from './lines-held.ts';
@@ -62,9 +62,13 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 	const {db, zone, writer, log, beginBulk, addOrder, isUpdate} = parts;
 	const held = linesHeld(db);
 	const records = orderRecords(db, parts.productIdOf);
-	const shareOfOrder = db.prepare<[number], Share>(
-		'SELECT lines AS rows, revenue AS amount FROM orders WHERE order_id = ?',
-	);
+	const shareOfOrder = db.prepare<[number], Share>(`
+		SELECT revenue AS amount, lines - (
+			SELECT count(*) FROM order_lines CROSS JOIN repairs USING (line_id)
+			WHERE order_lines.order_id = orders.order_id AND field = '${refundRepair}'
+		) AS rows
+		FROM orders WHERE order_id = ?
+	`);
 	const apartFromMoved = movedOrders(parts.findOrder, held);
 	const corrections = openRejectedRows(db, origin, importId);
 	let updated = 0;
@@ -180,10 +184,11 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			const kept = isUpdate ? [] : [...sorted.changes.map(({sold}) => sold.line), ...moved.flatMap(linesOf)];
 			log.reject(importId, origin, unread);
 			log.reject(importId, origin, conflicts);
-			log.add(importId, sharesOf(all, sorted, {unread, conflicts, kept}));
-			const isKept = new Set(kept);
+			log.add(importId, sharesOf(all, sorted, {unread, kept}));
+			// Two lines of one row may fare differently.
+			const isKept = new Set(kept.map(({raw}) => raw));
 			for (const line of all) {
-				if (!isKept.has(line)) {
+				if (isKept.size === 0 || !isKept.has(line.raw)) {
 					corrections.correctedBy(line);
 				}
 			}

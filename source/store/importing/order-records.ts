@@ -1,6 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import type {Zone} from '../../business-time.ts';
-import type {ImportedLine} from '../../imported-line.ts';
+import {type ImportedLine, refundRepair} from '../../imported-line.ts';
 import {createIdSet} from '../id-set.ts';
 import {isSameOrder} from './order-keys.ts';
 
@@ -90,7 +90,7 @@ export function orderRecords(db: Database, productIdOf: (line: ImportedLine) => 
 
 /** What only takes back, or sells nothing that the order held, is what was returned or sent apart. */
 function isNewerState(lines: readonly ImportedLine[], isHeld: (line: ImportedLine) => boolean): boolean {
-	return lines.some(({quantity}) => quantity > 0) && lines.some(isHeld);
+	return lines.some(({quantity, repair}) => quantity > 0 || repair === refundRepair) && lines.some(isHeld);
 }
 
 /** The lines of one record from a place on: they follow one another. */

@@ -1,0 +1,124 @@
+import {type Money, moneyToDecimal} from '../../money.ts';
+import type {ColumnSample} from '../mapping/column-sample.ts';
+import {moneyIn, rowNumbers, type WrittenNumbers} from '../number-readers.ts';
+import {ordersAmong} from '../values/order-discount-rule.ts';
+import {cameToNothing, givesBack, isRefunded} from '../values/order-state.ts';
+import {presentText, withoutZeroFraction} from '../values/present-text.ts';
+
+/** What a source says beside its sales of what was given back of them. */
+export type RefundRule = {
+	/** Of the rows that were looked at, those that say so. */
+	readonly rows: number;
+	readonly amount: Money;
+	/** Whether the amounts are of whole orders or of single lines, or why they are not taken off; absent without a column. */
+	readonly are: 'ofOrders' | 'ofLines' | NotTaken | undefined;
+	/** The place of the column in which orders list their refunds, where one does. */
+	readonly list: number | undefined;
+};
+
+type NotTaken = 'rowsOfTheirOwn' | 'flags' | 'orderless';
+
+type Found = WrittenNumbers & {readonly samples: readonly ColumnSample[]};
+
+type Cells = readonly (readonly string[])[];
+
+/** Decides whether what was given back can be taken off, from the rows that are looked at. */
+export function decideRefunds(found: Found, cells: Cells): RefundRule {
+	const {columns, samples} = found;
+	const listed = samples.findIndex(
+		({header, present}) => /(?:^|\.)refunds$/i.test(header) && present.every(isList),
+	);
+	const list = listed < 0 || columns.order === undefined ? undefined : listed;
+	if (columns.refund === undefined || columns.refund === listed) {
+		return {rows: 0, amount: 0, are: undefined, list};
+	}
+	const amounts = cells
+		.filter(row => {
+			const state = presentText(row[columns.status ?? -1]) ?? '';
+			return !cameToNothing(state) || isRefunded(state);
+		})
+		.map(row => Math.abs(moneyIn(found, row, 'refund') ?? 0))
+		.filter(Boolean);
+	return {
+		rows: amounts.length,
+		amount: amounts.reduce((sum, amount) => sum + amount, 0),
+		are: kindOf(found, cells, amounts),
+		list,
+	};
+}
+
+/** Whether refunds are taken off what the rows of a table sell. */
+export function takesRefunds({are, list}: RefundRule): boolean {
+	return list !== undefined || are === 'ofOrders' || are === 'ofLines';
+}
+
+/** Whether a cell holds a list of objects, as JSON. */
+export function isList(text: string): boolean {
+	return text.startsWith('[{');
+}
+
+const oneUnit: Money = 10_000;
+
+function kindOf(found: Found, cells: Cells, amounts: readonly Money[]): RefundRule['are'] {
+	const {columns, samples} = found;
+	if (cells.some(row => isReturn(found, row))) {
+		return 'rowsOfTheirOwn';
+	}
+	if (amounts.length > 0 && amounts.every(amount => amount === oneUnit)) {
+		return 'flags';
+	}
+	if (columns.order === undefined) {
+		return 'orderless';
+	}
+	if (/line|item|position|artikel|zeile/i.test(samples[columns.refund!]!.header)) {
+		return 'ofLines';
+	}
+	const rows = cells.map(row => {
+		const number = presentText(row[columns.order!]);
+		return {
+			order: number === undefined ? undefined : withoutZeroFraction(number),
+			refund: moneyIn(found, row, 'refund'),
+		};
+	});
+	return ordersAmong(rows).some(isOfLines) ? 'ofLines' : 'ofOrders';
+}
+
+/** What is of an order stands on all of its rows, or on the first with nothing on the others, not even a 0. */
+function isOfLines([first, ...others]: readonly {readonly refund: Money | undefined}[]): boolean {
+	const isSame = others.every(({refund}) => refund === first!.refund);
+	return !isSame && others.some(({refund}) => refund !== undefined);
+}
+
+function isReturn(found: Found, row: readonly string[]): boolean {
+	const {quantity, total} = rowNumbers(found, row);
+	return (
+		(quantity !== undefined && quantity < 0) ||
+		(total !== undefined && total < 0) ||
+		givesBack(presentText(row[found.columns.kind ?? -1]) ?? '')
+	);
+}
+
+const whyNot: Readonly<Record<NotTaken, string>> = {
+	rowsOfTheirOwn: 'that is NOT taken off, because returns are rows of their own here, with a minus',
+	flags: 'that is NOT taken off, because it is 1 in every row, which may only say that there was a refund',
+	orderless: 'that is NOT taken off, because no column numbers the orders',
+};
+
+/**
+ * @param name of the column
+ * @returns nothing where it says nothing
+ */
+export function refundSentence(name: string, {rows, amount, are}: RefundRule): string | undefined {
+	if (are === 'ofOrders' || are === 'ofLines') {
+		const what =
+			are === 'ofOrders'
+				? 'of each order: lines that it pays for are returned, else all by what they are worth'
+				: 'of each line';
+		return `${name} is given back ${what}, without what of it was tax and shipping; the return is dated as the sale`;
+	}
+	if (are === undefined || rows === 0) {
+		return undefined;
+	}
+	const decimal = moneyToDecimal(amount).replace(/(\.\d\d)00$/, '$1');
+	return `${name} says that ${decimal} were given back later, in ${rows} of the rows looked at: ${whyNot[are]}`;
+}
