@@ -19,7 +19,7 @@ import {useTerminalSize} from './hooks/use-terminal-size.ts';
 import {commandFor, type KeyBinding} from './keys.ts';
 import type {Mouse} from './mouse.ts';
 import type {Stop} from './navigation.ts';
-import {listsInParts} from './pages/page-lists.ts';
+import {isPagePanel, pagePanels} from './pages/page-panels.tsx';
 import {type PanelQuestion, panelQuestion, type Teaching} from './panel-question.ts';
 import {pressedKeys} from './pressed-keys.ts';
 import {type Problem, problemOf} from './problem.ts';
@@ -251,8 +251,8 @@ const noAlerts: readonly string[] = [];
 
 /** The row of a list read in parts that the cursor is on. */
 function aroundOf({focus, places}: Stop): number | undefined {
-	const list = listsInParts.find(name => name === focus);
-	const id = list && places[list]?.id;
+	const isInParts = focus && isPagePanel(focus) && pagePanels[focus].isReadInParts;
+	const id = isInParts ? places[focus]?.id : undefined;
 	return id === undefined ? undefined : Number(id);
 }
 

@@ -1,5 +1,5 @@
-import {isPagePanel, type PagePanelName, pageArrangements} from './pages/page-arrangements.ts';
-import {pagePanelHeights} from './pages/page-panel-heights.ts';
+import {pageArrangements} from './pages/page-arrangements.ts';
+import {isPagePanel, type PagePanelName, pagePanels} from './pages/page-panels.tsx';
 import type {PanelHeight, RowCounts} from './panel-height.ts';
 import {viewArrangements} from './view-arrangements.ts';
 import type {ViewName} from './view-names.ts';
@@ -8,7 +8,7 @@ import {type ViewPanelName, viewPanels} from './view-panels/view-panels.ts';
 export type PanelName = ViewPanelName | PagePanelName;
 
 function heightOf(panel: PanelName): PanelHeight {
-	return isPagePanel(panel) ? pagePanelHeights[panel] : viewPanels[panel].height;
+	return (isPagePanel(panel) ? pagePanels[panel] : viewPanels[panel]).height;
 }
 
 /** A panel in a band: how few columns it makes sense in, and its share of those left over. */

@@ -3,7 +3,7 @@ import type {PageSubject} from '../dashboard/page.ts';
 import type {WindowName} from '../dashboard/window-name.ts';
 import type {Filter} from '../filter.ts';
 import type {PanelName} from './layout.ts';
-import {isPagePanel, type PagePanelName} from './pages/page-arrangements.ts';
+import {isPagePanel, type PagePanelName, pagePanels} from './pages/page-panels.tsx';
 import type {AnalysisQuestion} from './view-panels/view-panel.ts';
 import {shownPanel, type ViewPanelName} from './view-panels/view-panels.ts';
 
@@ -44,7 +44,9 @@ export function panelQuestion(
 ): PanelQuestion {
 	const {window, asOf, scope} = dashboard;
 	const {report, of, analysis} = isPagePanel(panel)
-		? {...reportOfPage(panel, subject), analysis: analysisOfPage(panel, subject, window.name)}
+		? subject
+			? questionOfPage(panel, subject, window.name)
+			: none
 		: questionOfView(panel, dashboard);
 	const found = analysis?.name && dashboard.analyses[analysis.name];
 	const {filter} = scope;
@@ -61,55 +63,38 @@ export function panelQuestion(
 	};
 }
 
-function questionOfView(panel: ViewPanelName, dashboard: Dashboard) {
+type Question = Pick<PanelQuestion, 'report' | 'of'> & {readonly analysis: AnalysisQuestion | undefined};
+
+const none: Question = {report: undefined, of: undefined, analysis: undefined};
+
+function questionOfView(panel: ViewPanelName, dashboard: Dashboard): Question {
 	const {report, analysis} = shownPanel(panel, dashboard);
 	return {report: typeof report === 'function' ? report(dashboard) : report, of: undefined, analysis};
 }
 
-type Report = Pick<PanelQuestion, 'report' | 'of'>;
-
-const none: Report = {report: undefined, of: undefined};
-const crossed: Report = {report: 'category-regions', of: undefined};
-
-function reportOfPage(panel: PagePanelName, subject: PageSubject | undefined): Report {
-	switch (subject?.kind) {
-		case 'category':
-			return panel === 'pageRegions' ? crossed : {report: 'products-of', of: subject.name};
-		case 'region':
-			return panel === 'pageCategories'
-				? crossed
-				: panel === 'pageCustomers' || panel === 'pageStores'
-					? none
-					: {report: 'products-in', of: subject.name};
-		case 'product':
-			return panel === 'pageCompanions' ? none : {report: 'sales-of', of: String(subject.id)};
-		case 'customer':
-			return panel === 'pageOffers' ? none : {report: 'orders-of', of: String(subject.id)};
-		case 'order':
-			return {report: 'lines-of', of: String(subject.id)};
-		default:
-			return none;
+/** Names are not unique, and not every product has a code: the id is said. */
+function questionOfPage(panel: PagePanelName, subject: PageSubject, windowName: WindowName): Question {
+	const {report, isRecommended} = pagePanels[panel];
+	if (subject.kind === 'change') {
+		return {...none, analysis: {command: ['why', '--window', windowName]}};
 	}
+	if (isRecommended) {
+		const of = 'id' in subject ? [`--${subject.kind}`, `id:${subject.id}`] : [];
+		return {...none, analysis: {command: ['recommend', ...of], name: 'recommendations'}};
+	}
+	return report === undefined
+		? {
+				report: reportsOf[subject.kind],
+				of: 'id' in subject ? String(subject.id) : subject.name,
+				analysis: undefined,
+			}
+		: {...none, report: report === 'none' ? undefined : report};
 }
 
-/** Names are not unique, and not every product has a code: its id is said. */
-function analysisOfPage(
-	panel: PagePanelName,
-	subject: PageSubject | undefined,
-	windowName: WindowName,
-): AnalysisQuestion | undefined {
-	switch (subject?.kind) {
-		case 'product':
-			return panel === 'pageCompanions'
-				? {command: ['recommend', '--product', `id:${subject.id}`], name: 'recommendations'}
-				: undefined;
-		case 'customer':
-			return panel === 'pageOffers'
-				? {command: ['recommend', '--customer', `id:${subject.id}`], name: 'recommendations'}
-				: undefined;
-		case 'change':
-			return {command: ['why', '--window', windowName]};
-		default:
-			return undefined;
-	}
-}
+const reportsOf = {
+	category: 'products-of',
+	region: 'products-in',
+	product: 'sales-of',
+	customer: 'orders-of',
+	order: 'lines-of',
+} as const;

@@ -18,8 +18,7 @@ import {frameParts, smallest} from './frame-parts.ts';
 import {Help} from './help.tsx';
 import type {KeyBinding} from './keys.ts';
 import {type Box, initialNavigation, maskNavigation, type Navigation, spotIn} from './navigation.ts';
-import {DrawPagePanel} from './pages/draw-page-panel.tsx';
-import {isPagePanel} from './pages/page-arrangements.ts';
+import {isPagePanel, pagePanels} from './pages/page-panels.tsx';
 import type {Problem} from './problem.ts';
 import type {ProducerState} from './producer-control.ts';
 import {PromptPanel, type PromptPanelProps} from './prompts/prompt-panel.tsx';
@@ -221,16 +220,13 @@ function View({theme, formats, producer, vitals, room, ...scene}: ViewProps) {
 		);
 	}
 	return placePanels(scene, room).map(({panel, box: {left, top, width, height}}) => {
-		const frame = {width, height, theme, formats};
 		const spot = spotIn(navigation, panel);
+		const drawn = {dashboard, spot, frame: {width, height, theme, formats, isFocused: spot.isFocused}};
 		return (
 			<At key={panel} {...{left, top}}>
 				{isPagePanel(panel)
-					? page && <DrawPagePanel {...{panel, page, dashboard, spot}} {...frame} />
-					: shownPanel(panel, dashboard).draw({
-							frame: {...frame, isFocused: spot.isFocused},
-							...{dashboard, spot, categoryHue, regionHue, producer, vitals},
-						})}
+					? page && pagePanels[panel].draw({...drawn, page})
+					: shownPanel(panel, dashboard).draw({...drawn, categoryHue, regionHue, producer, vitals})}
 			</At>
 		);
 	});

@@ -1,12 +1,11 @@
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {Page} from '../dashboard/page.ts';
-import {innerHeight} from './frame.ts';
 import {frameParts, smallest} from './frame-parts.ts';
 import {arrange, type PanelName, type PlacedBand} from './layout.ts';
 import {scrolledTo} from './lists/list-place.ts';
 import type {Box, Navigation, Stage, StagedPanel} from './navigation.ts';
-import {isPagePanel, type PagePanelName} from './pages/page-arrangements.ts';
-import {isPageList, pageLists} from './pages/page-lists.ts';
+import {pageListLines} from './pages/page-panel.tsx';
+import {isPagePanel, type PagePanelName, pagePanels} from './pages/page-panels.tsx';
 import {usualRowsAboveList} from './panel.tsx';
 import type {ViewName} from './view-names.ts';
 import {linesAboveList, listLines} from './view-panels/view-panel.ts';
@@ -123,8 +122,8 @@ function listOnPage(panel: PagePanelName, scene: DrawnScene, {height}: Box): Uns
 	const page = openPage(scene);
 	const {dashboard, navigation} = scene;
 	return {
-		list: page && isPageList(panel) ? pageLists[panel](page, dashboard, navigation.sorts[panel]) : undefined,
-		lines: Math.max(0, innerHeight(height) - usualRowsAboveList),
+		list: page && pagePanels[panel].list?.(page, dashboard, navigation.sorts[panel]),
+		lines: pageListLines(height),
 		linesAbove: 1 + usualRowsAboveList,
 		rowHeights: undefined,
 	};

@@ -1,7 +1,18 @@
-import type {TierSummary} from '../dashboard/dashboard.ts';
+import type {CustomerSales, TierSummary} from '../dashboard/dashboard.ts';
 import type {Formats} from '../format.ts';
 import {stackedBar} from './charts/stacked-bar.ts';
+import type {NumberColumn} from './lists/table.ts';
 import type {Theme} from './theme/theme.ts';
+
+/** The tier of who has one. */
+export const tierColumn = (rank: number, theme: Theme): NumberColumn<Pick<CustomerSales, 'tier'>> => ({
+	kind: 'number',
+	align: 'left',
+	title: 'tier',
+	rank,
+	text: ({tier}) => tier ?? theme.glyphs.dash,
+	paint: ({tier}, text) => (tier ? theme.tiers[tier] : theme.muted)(text),
+});
 
 /** How many customers are in each tier, as one bar. */
 export function tierBar(tiers: readonly TierSummary[], width: number, theme: Theme): string {

@@ -1,31 +1,6 @@
 import type {Page} from '../../dashboard/page.ts';
 import type {Arrangement, Band, Slot} from '../layout.ts';
-
-/** Panels of pages. */
-export type PagePanelName =
-	| 'pageFacts'
-	| 'pageTrend'
-	| 'pageProducts'
-	| 'pageCustomers'
-	| 'pageStores'
-	| 'pageRegions'
-	| 'pageCategories'
-	| 'pageSales'
-	| 'pageBuyers'
-	| 'pageBesides'
-	| 'pageCompanions'
-	| 'pageOffers'
-	| 'pageOrders'
-	| 'pageBought'
-	| 'pageLines'
-	| 'pageEffects'
-	| 'pageEffectsByCategory'
-	| 'pageEffectsByRegion'
-	| 'pageEffectsByCustomers';
-
-export function isPagePanel(panel: string): panel is PagePanelName {
-	return panel.startsWith('page');
-}
+import type {PagePanelName} from './page-panels.tsx';
 
 const slot = (panel: PagePanelName, least: number, weight = 1): Slot => ({panel, least, weight});
 const band = (rank: number, ...slots: readonly Slot[]): Band => ({slots, rank});

@@ -4,7 +4,7 @@ import {cellWidth} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {tierBar, tierCounts} from '../tiers.ts';
+import {tierBar, tierColumn, tierCounts} from '../tiers.ts';
 import {sentenceRows} from '../words/sentences.ts';
 
 export type TopCustomersPanelProps = Frame & {
@@ -34,14 +34,7 @@ export const TopCustomersPanel = memo(function TopCustomersPanel(props: TopCusto
 			most: 44,
 			weight: 3,
 		},
-		{
-			kind: 'number',
-			align: 'left',
-			title: 'tier',
-			rank: 2,
-			text: ({tier}) => tier ?? theme.glyphs.dash,
-			paint: ({tier}, text) => (tier ? theme.tiers[tier] : theme.muted)(text),
-		},
+		tierColumn(2, theme),
 		{
 			kind: 'name',
 			title: 'region',
