@@ -81,9 +81,9 @@ export function openOrderRecorder(store: Store): OrderRecorder {
 	};
 
 	const writeInBulk = (source: string, orders: readonly Order[], restocks: readonly Restock[]): Recorded => {
-		const fold = beginBulk();
+		const bulk = beginBulk();
 		const recorded = write(source, orders, restocks);
-		fold();
+		bulk.end();
 		return recorded;
 	};
 

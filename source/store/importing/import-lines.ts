@@ -20,9 +20,14 @@ const cacheKiB = 65_536;
 /** Of 4 KiB: the log grows to 32 MiB between checkpoints. */
 const pagesPerCheckpoint = 8192;
 
+/** Each of them is kept in memory. */
+const mostPostponed = 32_768;
+
 export type ImportLinesOptions = {
 	/** Whether lines that a newer export has changed replace those that are loaded. */
 	readonly isUpdate?: boolean;
+	/** Of many new lines so many are added to the rollups at once. */
+	readonly foldedAtOnce?: number;
 };
 
 export type Importer = {
@@ -41,7 +46,7 @@ export type SourceImport = Pick<LineLoader, 'updated' | 'comeAgain' | 'keyedApar
 	readonly load: (batch: ImportBatch) => LoadedBatch;
 	/**
 	 * Whether the database held no lines before those that wait for their commit: then loading many
-	 * together pays, for their indexes are built at once.
+	 * together pays, for their indexes are built at once; unless many wait to be written at its end.
 	 */
 	readonly isFirst: () => boolean;
 	/** Keeps what was loaded: when it returns it is committed. Until then no other program can write. */
@@ -84,7 +89,10 @@ export type EntryBatch = {
  * Foreign keys are not looked up for each row: every id is one that this connection has just made or
  * found, and what it remembers of them it forgets as soon as another connection has written.
  */
-export function openImporter(store: Store, {isUpdate = false}: ImportLinesOptions = {}): Importer {
+export function openImporter(
+	store: Store,
+	{isUpdate = false, foldedAtOnce = 65_536}: ImportLinesOptions = {},
+): Importer {
 	const {db, zone} = store;
 	db.pragma(`cache_size = -${cacheKiB}`);
 	db.pragma(`wal_autocheckpoint = ${pagesPerCheckpoint}`);
@@ -110,6 +118,7 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 		zone,
 		log,
 		isUpdate,
+		foldedAtOnce,
 		writer: importedOrderWriter(db, zone, dimensions, sourceId),
 		beginBulk: foldBulkLoad(db),
 		addOrder: orders.add,
@@ -160,7 +169,7 @@ export function openImporter(store: Store, {isUpdate = false}: ImportLinesOption
 					}
 					return transaction.within(() => loader.load(batch));
 				},
-				isFirst: () => isFirst,
+				isFirst: () => isFirst && loader.postponed() < mostPostponed,
 				commit,
 				enter({products: someProducts, customers, rejected, repaired}) {
 					transaction.whole(() => {

@@ -1,6 +1,7 @@
 import type {Database} from 'better-sqlite3';
 import type {Zone} from '../../business-time.ts';
 import {type ImportBatch, type RejectedRow, refundRepair} from '../../imported-line.ts';
+import type {BulkLoad} from '../fold-bulk-load.ts';
 import {asConflict, asInstead, asMoved, shareOf, sharesOf} from './import-accounts.ts';
 import {type importLog, noShare, type Share} from './import-log.ts';
 import {linesHeld} from './lines-held.ts';
@@ -35,6 +36,8 @@ export type LineLoader = {
 	readonly begin: () => void;
 	/** Loads some rows and their share of the account, inside a transaction. */
 	readonly load: (batch: ImportBatch) => LoadedBatch;
+	/** How many lines wait for the end of the transaction to be written. */
+	readonly postponed: () => number;
 	/** Brings the rollups up to date and writes what had to wait for that; must be called before the commit. */
 	readonly end: () => void;
 	/** How many of the rows that were loaded so far have replaced others. */
@@ -52,14 +55,16 @@ export type LineLoaderParts = SortingQuestions & {
 	readonly zone: Zone;
 	readonly writer: ImportedOrderWriter;
 	readonly log: ReturnType<typeof importLog>;
-	readonly beginBulk: () => () => void;
+	readonly beginBulk: () => BulkLoad;
+	/** Of a bulk load so many lines are folded at once, while those that follow are still being read. */
+	readonly foldedAtOnce: number;
 	/** Must hear of each order that is written. */
 	readonly addOrder: (key: string) => void;
 };
 
 /** Loads the lines of one source. */
 export function lineLoader(parts: LineLoaderParts, importId: number, origin: string): LineLoader {
-	const {db, zone, writer, log, beginBulk, addOrder, isUpdate} = parts;
+	const {db, zone, writer, log, beginBulk, foldedAtOnce, addOrder, isUpdate} = parts;
 	const held = linesHeld(db);
 	const records = orderRecords(db, parts.productIdOf);
 	const shareOfOrder = db.prepare<[number], Share>(`
@@ -83,9 +88,12 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 		example: undefined,
 	};
 	/** What folds the rollups, once the insert triggers are away. */
-	let fold: (() => void) | undefined;
-	/** Orders above it were written without triggers. */
+	let bulk: BulkLoad | undefined;
+	/** Orders above it were written without triggers, and are not folded. */
 	let lastOrderBefore = Number.POSITIVE_INFINITY;
+	let unfoldedLines = 0;
+	/** The lines of an order do not follow one another, so that none of them is known to be whole. */
+	let isScattered = false;
 	/** What needs the triggers. */
 	let additions: KnownLine[] = [];
 	let changes: ChangedLine[] = [];
@@ -94,8 +102,10 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 
 	const begin = () => {
 		writer.begin();
-		fold = undefined;
+		bulk = undefined;
 		lastOrderBefore = Number.POSITIVE_INFINITY;
+		unfoldedLines = 0;
+		isScattered = false;
 		additions = [];
 		changes = [];
 		moves = [];
@@ -122,23 +132,14 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 	};
 
 	const writeLines = (newLines: number, sorted: ReturnType<typeof sortLines>) => {
-		if (!fold && newLines >= bulkThreshold) {
-			fold = beginBulk();
+		if (!bulk && newLines >= bulkThreshold) {
+			bulk = beginBulk();
 			lastOrderBefore = writer.lastOrderId();
-		}
-		for (const [index, orderId] of writer.writeNew(importId, sorted.newOrders).entries()) {
-			held.isNew(orderId);
-			records.isNew(orderId, sorted.newOrders[index]!.lines[0]!.line.record);
 		}
 		for (const [orderId, lines] of sorted.renewals) {
 			renew(orderId, lines);
 		}
-		for (const {key, lines} of sorted.newOrders) {
-			addOrder(key);
-			if (key !== lines[0]!.line.order) {
-				apart = {orders: apart.orders + 1, example: apart.example ?? key};
-			}
-		}
+		const lastOrder = writer.lastOrderId();
 		for (const addition of sorted.additions) {
 			const {line} = addition.sold;
 			if (
@@ -153,13 +154,31 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			if (renewal) {
 				renewal.push(addition.sold);
 			} else if (addition.orderId > lastOrderBefore) {
+				isScattered ||= addition.orderId !== lastOrder;
 				writer.addWithoutTriggers(importId, addition);
 			} else {
 				additions.push(addition);
 			}
 		}
+		for (const [index, orderId] of writer.writeNew(importId, sorted.newOrders).entries()) {
+			held.isNew(orderId);
+			records.isNew(orderId, sorted.newOrders[index]!.lines[0]!.line.record);
+		}
+		for (const {key, lines} of sorted.newOrders) {
+			addOrder(key);
+			if (key !== lines[0]!.line.order) {
+				apart = {orders: apart.orders + 1, example: apart.example ?? key};
+			}
+		}
 		if (isUpdate) {
 			changes.push(...sorted.changes);
+		}
+		unfoldedLines += newLines;
+		if (bulk && !isScattered && unfoldedLines >= foldedAtOnce) {
+			const whole = writer.beforeLastOrder();
+			bulk.foldUpTo(whole);
+			lastOrderBefore = whole.order;
+			unfoldedLines = 0;
 		}
 	};
 
@@ -194,8 +213,9 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			}
 			return {conflicts};
 		},
+		postponed: () => additions.length,
 		end() {
-			fold?.();
+			bulk?.end();
 			for (const [orderId, lines] of renewals) {
 				writer.renew(importId, orderId, lines);
 			}

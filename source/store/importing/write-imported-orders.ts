@@ -2,6 +2,7 @@ import type {Database, Statement} from 'better-sqlite3';
 import {localDay, type Zone} from '../../business-time.ts';
 import {unknownRegion} from '../../order.ts';
 import type {Dimensions} from '../dimensions.ts';
+import type {BulkPlace} from '../fold-bulk-load.ts';
 import type {VanishedLine} from './lines-held.ts';
 import type {ChangedLine, KnownLine, NewOrder, Sold} from './sort-lines.ts';
 
@@ -12,6 +13,8 @@ export type ImportedOrderWriter = {
 	readonly writeNew: (importId: number, orders: readonly NewOrder[]) => number[];
 	/** The highest id of an order that is written. */
 	readonly lastOrderId: () => number;
+	/** The order before the one that was begun last, and its last line. */
+	readonly beforeLastOrder: () => BulkPlace;
 	/** Adds a line to an order, whose totals the triggers keep. */
 	readonly add: (importId: number, line: KnownLine) => void;
 	/** Adds a line to an order together with what it adds to the order's totals, while there are no triggers. */
@@ -80,6 +83,7 @@ export function importedOrderWriter(
 	const deleteLines = db.prepare('DELETE FROM order_lines WHERE order_id = ?');
 	let orderId = 0;
 	let lineId = 0;
+	let beforeLastOrder: BulkPlace = {order: 0, line: 0};
 	/** What is bound to the next statement, of which as much is filled. */
 	const bound: number[] = Array.from({length: linesAtOnce * columnsOfLine}, () => 0);
 	let filled = 0;
@@ -152,6 +156,7 @@ export function importedOrderWriter(
 		writeNew(importId, orders) {
 			const ids: number[] = [];
 			for (const order of orders) {
+				beforeLastOrder = {order: orderId, line: lineId};
 				orderId++;
 				writeOrder(order);
 				for (const sold of order.lines) {
@@ -163,6 +168,7 @@ export function importedOrderWriter(
 			return ids;
 		},
 		lastOrderId: () => orderId,
+		beforeLastOrder: () => beforeLastOrder,
 		add,
 		addWithoutTriggers(importId, line) {
 			add(importId, line);
