@@ -64,6 +64,8 @@ export type RejectedRow = {
 	readonly place?: string | undefined;
 	/** The row that was rejected before, and that this one corrects in vain. */
 	readonly rejectedRow?: number | undefined;
+	/** The line that it was before its order came to nothing; absent where that is not the reason. */
+	readonly undone?: ImportedLine | undefined;
 };
 
 /** Some of a source's rows. */

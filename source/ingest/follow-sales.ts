@@ -67,12 +67,15 @@ export async function* followSales(
 			...row,
 			lineNumber: row.lineNumber + linesBefore,
 		});
+		const withRecord = (line: ImportedLine): ImportedLine => ({
+			...line,
+			record: line.record === undefined ? undefined : line.record + linesBefore,
+		});
 		const batch = {
-			lines: lines.map(inSource).map(line => ({
-				...line,
-				record: line.record === undefined ? undefined : line.record + linesBefore,
-			})),
-			rejected: rejected.map(inSource),
+			lines: lines.map(inSource).map(withRecord),
+			rejected: rejected
+				.map(inSource)
+				.map(({undone, ...row}) => (undone ? {...row, undone: withRecord(undone)} : row)),
 		};
 		linesBefore += linesIn(text);
 		return {format, mapping, batch};

@@ -165,7 +165,10 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			fault = totalRow;
 		} else if (isTax || !isSale(cells)) {
 			fault = notSold;
-		} else if (isNothing(cells, orderNumber) && (quantity === undefined || quantity > 0)) {
+		} else if (
+			(header?.isNothing || isNothing(cells, orderNumber)) &&
+			(quantity === undefined || quantity > 0)
+		) {
 			fault = nothingCameOfIt;
 		} else if (links) {
 			fault = orphanOf(links, orderNumber, code, header, entry);
@@ -173,8 +176,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 		if (isTax && fault === notSold) {
 			sums.add({...counted, units: 0});
 		}
-		if (fault || !isGood(draft)) {
-			const {field, reason} = fault ?? whatIsWrong(draft);
+		const reject = ({field, reason}: Fault): RejectedRow => {
 			const isNoLine = fault === totalRow || fault === notSold;
 			return {
 				lineNumber: line,
@@ -186,11 +188,16 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 				rejectedRow: rejectedRowOf(cells),
 				place,
 			};
+		};
+		if (!isGood(draft) || (fault && fault !== nothingCameOfIt)) {
+			return reject(fault ?? whatIsWrong(draft));
 		}
-		if (header) {
-			header.isUsed = true;
+		if (!fault) {
+			sums.add(counted);
+			if (header) {
+				header.isUsed = true;
+			}
 		}
-		sums.add(counted);
 		lastOrder = draft.order;
 		lastAt = draft.at;
 		lastTotal = written.total;
@@ -223,6 +230,9 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			record: hasOrder && !links ? record.record : undefined,
 			raw,
 		};
+		if (fault) {
+			return hasOrder ? {...reject(fault), undone: good} : reject(fault);
+		}
 		return hasOrder ? good : {...good, order: occurrences.keyOf(identityOf(good))};
 	};
 }

@@ -341,7 +341,7 @@ export function columnsLeftOut({
 			.map(({place}) => place),
 	);
 	used.add(refunds.list ?? -1);
-	const isEveryState = allStates || shape !== 'sales';
+	const isEveryState = allStates || (shape !== 'sales' && shape !== 'orders');
 	const known = new Map(
 		matches.map(({place, field}) => [
 			place,

@@ -51,6 +51,17 @@ test('a declined card is no sale, unless all states are asked for', async () => 
 	expect(sum(all.lines)).toBe(1_790_000);
 });
 
+test.each(['Cancelled by buyer', 'pending_payment', 'Payment failed', 'wc-pending', 'Denied', 'VOIDED'])(
+	'an order that is %s is no sale',
+	async state => {
+		const {lines, rejected} = await readSource(
+			`Order,Date,Item,Qty,Price,Status\n1,2024-05-01,Tea,1,3.50,${state}\n2,2024-05-01,Tea,1,3.50,pending\n`,
+		);
+		expect(rejected).toMatchObject([{field: 'status', value: state, amount: 35_000}]);
+		expect(lines).toMatchObject([{order: '2'}]);
+	},
+);
+
 test('the state on the first row of an order is that of all its rows, and returns are loaded whatever it is', async () => {
 	const {lines, rejected} = await readSource(
 		[

@@ -19,7 +19,7 @@ import {writingOf} from '../../ingest/writing.ts';
 import type {Importer, SourceImport} from '../../store/importing/import-lines.ts';
 import type {ImportAccount} from '../../store/importing/import-log.ts';
 import type {ImportResult} from './import-source.ts';
-import {vanishedDecisions} from './import-source.ts';
+import {settledDecisions} from './import-source.ts';
 import {loadBatches, type Tally, tally} from './load-batches.ts';
 
 export type LinkedOptions = {
@@ -136,15 +136,15 @@ async function loadPart(
 	onBegin?.(table.name, into.soFar);
 	const found = tally();
 	await load(into, found);
-	const vanished = into.settle();
-	found.reject(vanished.conflicts);
+	const settled = into.settle();
+	found.reject(settled.conflicts);
 	onResult({
 		source: table.name,
 		format,
 		delimiter,
 		encoding: undefined,
 		mapping,
-		decisions: [`it is a table of ${table.shape}`, ...decisionsOf(table), ...vanishedDecisions(vanished)],
+		decisions: [`it is a table of ${table.shape}`, ...decisionsOf(table), ...settledDecisions(settled)],
 		...into.finish(Date.now()),
 		updated: into.updated(),
 		reasons: found.reasons,
@@ -201,7 +201,11 @@ function ordersOf(orders: readonly NumberedOrder[], headers: ReadonlyMap<string,
 	for (const {number, lineNumber, raw} of orders) {
 		const header = headers.get(number);
 		if (!header?.isUsed) {
-			rejected.push({lineNumber, field: 'order', reason: reasons.noLines, value: number, raw, amount: 0});
+			rejected.push(
+				header?.isNothing
+					? {lineNumber, field: 'status', reason: reasons.cameToNothing, value: number, raw, amount: 0}
+					: {lineNumber, field: 'order', reason: reasons.noLines, value: number, raw, amount: 0},
+			);
 		} else if (header.isKnown) {
 			duplicate++;
 		} else {

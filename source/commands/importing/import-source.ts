@@ -11,7 +11,7 @@ import type {SourceSurvey} from '../../ingest/survey-source.ts';
 import type {AskedUnderstanding} from '../../ingest/understand-table.ts';
 import type {Importer, SourceImport} from '../../store/importing/import-lines.ts';
 import type {ImportAccount} from '../../store/importing/import-log.ts';
-import type {VanishedLines} from '../../store/importing/vanished-lines.ts';
+import type {SomeLines} from '../../store/importing/vanished-lines.ts';
 import {readApart} from '../../worker/read-apart.ts';
 import {loadBatches, tally} from './load-batches.ts';
 
@@ -68,8 +68,8 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 	if (!isRefused) {
 		importer.setStocks(await stocksInSales(source, options.zone));
 	}
-	const vanished = into.settle();
-	found.reject(vanished.conflicts);
+	const settled = into.settle();
+	found.reject(settled.conflicts);
 	return {
 		source: source.name,
 		format,
@@ -80,7 +80,7 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 			...sheetDecisions(source.survey.sheets),
 			...decisions,
 			...againDecisions(into.comeAgain()),
-			...vanishedDecisions(vanished),
+			...settledDecisions(settled),
 			...apartDecisions(into.keyedApart()),
 		],
 		...into.finish(Date.now()),
@@ -123,15 +123,26 @@ function againDecisions(orders: number): readonly string[] {
 			];
 }
 
-export function vanishedDecisions({orders, lines, example, areOut}: VanishedLines): readonly string[] {
-	if (orders === 0) {
-		return [];
-	}
-	const what = `${lines} ${lines === 1 ? 'line' : 'lines'} of ${orders} ${orders === 1 ? 'order' : 'orders'}`;
+/** What became of lines that are loaded, and that the source undoes or lacks. */
+export function settledDecisions({vanished, undone}: ReturnType<SourceImport['settle']>): readonly string[] {
+	const whatOf = ({lines, orders}: SomeLines) =>
+		`${lines} ${lines === 1 ? 'line' : 'lines'} of ${orders} ${orders === 1 ? 'order' : 'orders'}`;
+	const such = ({example}: SomeLines) => `such as of "${example}"`;
 	return [
-		areOut
-			? `${what} that are no longer in the source were taken out, such as of "${example}"`
-			: `${what} that are loaded are not in the source, such as of "${example}": --update takes them out where the source has its orders whole`,
+		...(undone.orders === 0
+			? []
+			: [
+					undone.areOut
+						? `${whatOf(undone)} that came to nothing since they were loaded were taken out, ${such(undone)}`
+						: `${whatOf(undone)} that are loaded came to nothing since, ${such(undone)}: --update takes them out`,
+				]),
+		...(vanished.orders === 0
+			? []
+			: [
+					vanished.areOut
+						? `${whatOf(vanished)} that are no longer in the source were taken out, ${such(vanished)}`
+						: `${whatOf(vanished)} that are loaded are not in the source, ${such(vanished)}: --update takes them out where the source has its orders whole`,
+				]),
 	];
 }
 

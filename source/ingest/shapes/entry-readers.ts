@@ -5,6 +5,7 @@ import type {TableRecord} from '../formats/table.ts';
 import type {Field} from '../mapping/fields.ts';
 import {numberReaders} from '../number-readers.ts';
 import {reasons} from '../reasons.ts';
+import {nothingReader} from '../row-kinds.ts';
 import {rowStraightener} from '../straighten-row.ts';
 import type {TableUnderstanding} from '../understand-table.ts';
 import {momentReader} from '../values/date-column.ts';
@@ -17,6 +18,7 @@ export type EntryReader<Entry> = (
 ) => {readonly entry: Entry} | {readonly rejected: RejectedRow};
 
 type Cells = {
+	readonly cells: readonly string[];
 	readonly text: (field: Field) => string | undefined;
 	readonly reject: (field: Field, reason: string) => {readonly rejected: RejectedRow};
 };
@@ -39,7 +41,7 @@ function entryReader<Entry>(
 			const place = table.columns[field];
 			return place === undefined ? undefined : presentText(cells[place]);
 		};
-		return read({text, reject: (field, reason) => reject(field, reason, text(field))}, record);
+		return read({cells, text, reject: (field, reason) => reject(field, reason, text(field))}, record);
 	};
 }
 
@@ -144,7 +146,8 @@ export function orderReader(
 ): EntryReader<{readonly number: string; readonly header: OrderHeader}> {
 	const momentOf = table.dates && momentReader(table.dates, table.isUtc ? openZone('UTC') : zone);
 	const discountIn = orderDiscountReader(table);
-	return entryReader(table, ({text, reject}) => {
+	const isNothing = nothingReader(table, false);
+	return entryReader(table, ({text, reject, cells}) => {
 		const written = text('order');
 		if (written === undefined) {
 			return reject('order', reasons.noOrder);
@@ -185,6 +188,7 @@ export function orderReader(
 					store: store?.name ?? storeText,
 					city: store?.city ?? (storeText === undefined ? undefined : text('city')),
 					discount: discountIn(text),
+					isNothing: isNothing(cells, number),
 					isKnown: isKnown(number),
 					isUsed: false,
 				},

@@ -15,6 +15,8 @@ export type OrderHeader = {
 		| {readonly discount: Money; readonly share?: undefined}
 		| {readonly discount?: undefined; readonly share: number}
 		| undefined;
+	/** Whether it never became a sale, as its status says. */
+	readonly isNothing: boolean;
 	/** Whether the database held the order before. */
 	readonly isKnown: boolean;
 	/** Whether a line of it could be read. */

@@ -1,6 +1,6 @@
 /** States of orders that came to nothing, as shops and payment services write them. */
 const nothing =
-	/^(?:wc-)?(?:cancell?ed|drafts?|checkout-draft|(?:awaiting|pending) payment|payment pending|entwurf|brouillon|borrador|failed|declined|(?:fully )?refunded|void(?:ed)?|rejected|expired|abandoned|charge(?:d )?back|storniert|fehlgeschlagen|abgelehnt|erstattet|annulée?s?|échoué|refusée?|remboursée?|cancelad[oa]|fallid[oa]|rechazad[oa]|reembolsad[oa]|annullat[oa]|rimborsat[oa]|geannuleerd|mislukt|terugbetaald)$/i;
+	/^(?:wc-)?(?:(?:order |payment )?cancell?ed(?: by (?:the )?[a-z]+)?|cancell?ation|drafts?|checkout-draft|(?:awaiting|pending)[ _-]payment|payment[ _-](?:pending|failed|declined|error)|requires[ _]payment[ _]method|denied|unsuccessful|timed out|entwurf|brouillon|borrador|failed|declined|(?:fully )?refunded|void(?:ed)?|rejected|expired|abandoned|charge(?:d )?back|storniert|fehlgeschlagen|abgelehnt|erstattet|annulée?s?|échoué|refusée?|remboursée?|cancelad[oa]|fallid[oa]|rechazad[oa]|reembolsad[oa]|annullat[oa]|rimborsat[oa]|geannuleerd|mislukt|terugbetaald)$/i;
 
 /** Kinds of rows that give money back, as tills and bookkeeping write them. */
 const givenBack =
@@ -20,7 +20,7 @@ export function isRefunded(state: string): boolean {
 }
 
 export function cameToNothing(state: string): boolean {
-	return nothing.test(state.trim());
+	return nothing.test(state.trim()) || state.trim() === 'wc-pending';
 }
 
 const noSale =

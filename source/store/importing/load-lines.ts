@@ -16,7 +16,8 @@ import {
 	type SortingQuestions,
 	sortLines,
 } from './sort-lines.ts';
-import {settleVanished, type VanishedLines} from './vanished-lines.ts';
+import {undoneLines} from './undone-lines.ts';
+import {type SomeLines, settleVanished, type VanishedLines} from './vanished-lines.ts';
 import type {ImportedOrderWriter} from './write-imported-orders.ts';
 
 /** From this many lines on, folding the rollups once beats keeping them row by row. */
@@ -43,7 +44,7 @@ export type LineLoader = {
 	/** How many of the rows that were loaded so far have replaced others. */
 	readonly updated: () => number;
 	/** Settles what becomes of lines that the source lacks, inside a transaction; must be called once all is loaded. */
-	readonly settle: () => VanishedLines & LoadedBatch;
+	readonly settle: () => LoadedBatch & {readonly vanished: VanishedLines; readonly undone: SomeLines};
 	/** How many records of orders a later one of the source has replaced. */
 	readonly comeAgain: () => number;
 	/** The orders loaded so far whose number another order has too, and the key of one of them. */
@@ -75,6 +76,7 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 		FROM orders WHERE order_id = ?
 	`);
 	const apartFromMoved = movedOrders(parts.findOrder, held);
+	const undone = undoneLines(zone, parts, held);
 	const corrections = openRejectedRows(db, origin, importId);
 	let updated = 0;
 	let comeAgain = 0;
@@ -185,11 +187,21 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 	return {
 		begin,
 		load({lines: all, rejected: unread}) {
-			const {lines, replaced, records: olderRecords} = withoutOlderRecords(all, zone);
+			const nothing = unread.flatMap(({undone: line}) => line ?? []);
+			const {lines, replaced, records: olderRecords} = withoutOlderRecords(all, nothing, zone);
 			comeAgain += olderRecords;
 			hasUnread ||= unread.some(({field}) => field !== 'status');
 			const {moved, sorted: found} = apartFromMoved(lines, sortLines(lines, zone, parts, held, records));
 			writeLines(countNew(found), found);
+			for (const {orderId, line} of undone.hear(nothing)) {
+				if (records.undoes(orderId, line.record)) {
+					if (records.isOwn(orderId)) {
+						renew(orderId, []);
+					} else {
+						held.again(orderId);
+					}
+				}
+			}
 			const sorted = {...found, duplicates: [...found.duplicates, ...replaced]};
 			if (isUpdate) {
 				moves.push(...moved);
@@ -231,6 +243,11 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			updated += changes.length + moves.flatMap(linesOf).length;
 		},
 		settle() {
+			const gone = undone.settle();
+			const firstNumber = gone[0] && numberOf.get(gone[0].orderId);
+			if (isUpdate) {
+				gone.forEach(writer.undo);
+			}
 			const vanished = settleVanished(held, {
 				known: held.knownOrders(),
 				isWhole: !hasUnread,
@@ -248,7 +265,16 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 				rejected: {rows, amount},
 				repaired: -vanished.instead.filter(({sold}) => sold.line.repair !== undefined).length,
 			});
-			return {...vanished, conflicts};
+			return {
+				conflicts,
+				vanished,
+				undone: {
+					orders: new Set(gone.map(({orderId}) => orderId)).size,
+					lines: gone.length,
+					example: firstNumber,
+					areOut: isUpdate,
+				},
+			};
 		},
 		updated: () => updated,
 		comeAgain: () => comeAgain,

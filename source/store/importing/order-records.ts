@@ -11,8 +11,16 @@ export type WithoutOlderRecords = {
 	readonly records: number;
 };
 
-/** Of records that hold a whole order each, the last one of an order is its state. */
-export function withoutOlderRecords(lines: readonly ImportedLine[], zone: Zone): WithoutOlderRecords {
+/**
+ * Of records that hold a whole order each, the last one of an order is its state.
+ *
+ * @param nothing the lines of orders that came to nothing
+ */
+export function withoutOlderRecords(
+	lines: readonly ImportedLine[],
+	nothing: readonly ImportedLine[],
+	zone: Zone,
+): WithoutOlderRecords {
 	const latest = new Map<string, {first: ImportedLine; places: number[]}>();
 	const older = new Set<number>();
 	let records = 0;
@@ -36,6 +44,16 @@ export function withoutOlderRecords(lines: readonly ImportedLine[], zone: Zone):
 		}
 		latest.set(line.order, {first: line, places: [place]});
 	}
+	for (const {order, record, ...line} of nothing) {
+		const before = latest.get(order);
+		if (record !== undefined && before && before.first.record! < record) {
+			if (isSameOrder(order, before.first, line, zone)) {
+				before.places.forEach(older.add, older);
+				records++;
+				latest.delete(order);
+			}
+		}
+	}
 	return older.size === 0
 		? {lines, replaced: [], records: 0}
 		: {
@@ -51,6 +69,8 @@ export type OrderRecords = {
 	readonly isNew: (orderId: number, record: number | undefined) => void;
 	/** Whether the source is the first to have the order. */
 	readonly isOwn: (orderId: number) => boolean;
+	/** Whether a record, of which the order came to nothing, is newer than the one that the source had of it. */
+	readonly undoes: (orderId: number, record: number | undefined) => boolean;
 	/** Whether a line begins a newer state of an order that an earlier record of the source held. */
 	readonly begins: (orderId: number, lines: readonly ImportedLine[], place: number) => boolean;
 };
@@ -69,6 +89,14 @@ export function orderRecords(db: Database, productIdOf: (line: ImportedLine) => 
 				records.set(orderId, record);
 				own.add(orderId);
 			}
+		},
+		undoes(orderId, record) {
+			const before = records.get(orderId);
+			if (record === undefined || before === undefined || before >= record) {
+				return false;
+			}
+			records.set(orderId, record);
+			return true;
 		},
 		begins(orderId, lines, place) {
 			const {record} = lines[place]!;

@@ -1,14 +1,18 @@
 import type {LinesHeld, VanishedLine} from './lines-held.ts';
 import type {KnownLine} from './sort-lines.ts';
 
-/** Lines that are loaded and that a newer export of their orders no longer has. */
-export type VanishedLines = {
+/** Lines that are loaded and that a newer export undoes. */
+export type SomeLines = {
 	readonly orders: number;
 	readonly lines: number;
 	/** The number of one of the orders. */
 	readonly example: string | undefined;
 	/** Whether they have been taken out of their orders. */
 	readonly areOut: boolean;
+};
+
+/** Lines that a newer export of their orders no longer has. */
+export type VanishedLines = SomeLines & {
 	/** Lines that were added to the orders, and stand for those that have vanished. */
 	readonly instead: readonly KnownLine[];
 };

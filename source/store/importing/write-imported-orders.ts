@@ -20,10 +20,12 @@ export type ImportedOrderWriter = {
 	/** Adds a line to an order together with what it adds to the order's totals, while there are no triggers. */
 	readonly addWithoutTriggers: (importId: number, line: KnownLine) => void;
 	readonly replace: (change: ChangedLine) => void;
-	/** Puts lines in the place of all those of an order. */
+	/** Puts lines in the place of all those of an order, which is gone where there are none. */
 	readonly renew: (importId: number, orderId: number, lines: readonly Sold[]) => void;
 	/** Takes a line out of an order, as often as it says. */
 	readonly takeOut: (line: VanishedLine) => void;
+	/** Takes a line out of an order that came to nothing; with its last sale it goes, and what was given back of it. */
+	readonly undo: (line: VanishedLine) => void;
 	/** Gives an order another moment. */
 	readonly move: (orderId: number, at: number) => void;
 };
@@ -81,6 +83,18 @@ export function importedOrderWriter(
 		'DELETE FROM repairs WHERE line_id IN (SELECT line_id FROM order_lines WHERE order_id = ?)',
 	);
 	const deleteLines = db.prepare('DELETE FROM order_lines WHERE order_id = ?');
+	const deleteEmptyOrder = db.prepare('DELETE FROM orders WHERE order_id = ? AND lines = 0');
+	const hasSales = db.prepare<[number]>(
+		'SELECT 1 FROM order_lines WHERE order_id = ? AND quantity > 0 LIMIT 1',
+	);
+	const refundsOf = db
+		.prepare<[number], number>(`
+			SELECT refunds.order_id FROM orders CROSS JOIN orders AS refunds
+			ON refunds.source_id = orders.source_id
+				AND refunds.number BETWEEN orders.number || ' (refund ' AND orders.number || ' (refund ~'
+			WHERE orders.order_id = ?
+		`)
+		.pluck();
 	let orderId = 0;
 	let lineId = 0;
 	let beforeLastOrder: BulkPlace = {order: 0, line: 0};
@@ -146,6 +160,20 @@ export function importedOrderWriter(
 		insertRest();
 	};
 
+	const takeOut = ({orderId: ofOrder, productId, quantity, unitPrice, discount, count}: VanishedLine) => {
+		const found = linesLike.all({orderId: ofOrder, productId, quantity, unitPrice, discount, count});
+		for (const id of found) {
+			deleteRepair.run(id);
+			deleteLine.run(id);
+		}
+		deleteEmptyOrder.run(ofOrder);
+	};
+
+	const clear = (ofOrder: number) => {
+		deleteRepairs.run(ofOrder);
+		deleteLines.run(ofOrder);
+	};
+
 	return {
 		begin() {
 			orderId = highestOrderId.get()!;
@@ -175,18 +203,24 @@ export function importedOrderWriter(
 			addToOrder.run({orderId: line.orderId, ...totalsOf([line.sold])});
 		},
 		renew(importId, ofOrder, lines) {
-			deleteRepairs.run(ofOrder);
-			deleteLines.run(ofOrder);
+			clear(ofOrder);
 			for (const sold of lines) {
 				add(importId, {orderId: ofOrder, sold});
 			}
-			moveOrder.run(lines[0]!.line.at, ofOrder);
+			if (lines.length > 0) {
+				moveOrder.run(lines[0]!.line.at, ofOrder);
+			}
+			deleteEmptyOrder.run(ofOrder);
 		},
-		takeOut({orderId: ofOrder, productId, quantity, unitPrice, discount, count}) {
-			const found = linesLike.all({orderId: ofOrder, productId, quantity, unitPrice, discount, count});
-			for (const id of found) {
-				deleteRepair.run(id);
-				deleteLine.run(id);
+		takeOut,
+		undo(line) {
+			const refunds = refundsOf.all(line.orderId);
+			takeOut(line);
+			if (hasSales.get(line.orderId) === undefined) {
+				for (const ofOrder of [line.orderId, ...refunds]) {
+					clear(ofOrder);
+					deleteEmptyOrder.run(ofOrder);
+				}
 			}
 		},
 		move(ofOrder, at) {

@@ -1,3 +1,5 @@
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {expect, test} from 'vitest';
 import {importFolder} from '../import-folder.ts';
 
@@ -121,6 +123,44 @@ test('the tables of Olist are known by their columns', async () => {
 		['p-1', 'perfumery'],
 		['p-2', 'sports_leisure'],
 	]);
+});
+
+test('orders that their table calls cancelled are no sales, with their lines, unless all states are asked for', async () => {
+	const {run, query, folder} = importFolder({
+		'orders.csv':
+			'order_id,customer_id,order_status,created_at\n1,7,delivered,2024-05-01\n2,7,canceled,2024-05-02\n',
+		'order_items.csv': 'order_id,sku,quantity,price\n1,A,1,5.00\n2,A,2,5.00\n',
+	});
+	const {json} = await run(folder);
+	expect(json).toMatchObject([
+		{read: 2, loaded: 1, rejected: 1, amount: {loaded: '5.0000', rejected: '10.0000'}},
+		{read: 2, loaded: 1, rejected: 1},
+	]);
+	expect(query('SELECT DISTINCT field, reason FROM rejected_rows')).toEqual([
+		['status', 'order is cancelled, failed, refunded, voided, a draft or not paid; --all-states loads it'],
+	]);
+	const all = await run(folder, '--all-states');
+	expect(all.json).toMatchObject([
+		{loaded: 1, duplicate: 1},
+		{loaded: 1, duplicate: 1},
+	]);
+});
+
+test('orders that their table cancels after they were loaded are told, and go with --update', async () => {
+	const items = 'order_id,sku,quantity,price\n1,A,1,5.00\n2,A,2,5.00\n';
+	const orders = (state: string) =>
+		`order_id,customer_id,order_status,created_at\n1,7,delivered,2024-05-01\n2,7,${state},2024-05-02\n`;
+	const {run, query, folder} = importFolder({'orders.csv': orders('paid'), 'order_items.csv': items});
+	await run(folder);
+	writeFileSync(path.join(folder, 'orders.csv'), orders('canceled'));
+	expect((await run(folder)).json[0]!.decisions).toContain(
+		'1 line of 1 order that are loaded came to nothing since, such as of "2": --update takes them out',
+	);
+	expect(query('SELECT number FROM orders')).toEqual([['1'], ['2']]);
+	expect((await run(folder, '--update')).json[0]!.decisions).toContain(
+		'1 line of 1 order that came to nothing since they were loaded were taken out, such as of "2"',
+	);
+	expect(query('SELECT number FROM orders')).toEqual([['1']]);
 });
 
 test('an unquoted comma is mended where only one way is left, as in the tables of Northwind', async () => {
