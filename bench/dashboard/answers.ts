@@ -8,7 +8,7 @@ export function answersIn(dashboard: Dashboard): ReadonlyMap<string, Answer> {
 		rows.map(({name, revenue, orders, units}) => [name, revenue, orders, units]);
 	return new Map<string, Answer>([
 		['kpis', kpis(dashboard.kpis)],
-		['comparison', kpis(dashboard.comparison)],
+		['comparison', kpis(dashboard.comparison.kpis)],
 		['categories', groups(dashboard.categories)],
 		['regions', groups(dashboard.regions)],
 		['category × hour', cellsOf(dashboard.heatmaps.categoryHours, Number)],

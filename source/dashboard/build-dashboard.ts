@@ -8,6 +8,7 @@ import {kpisOf} from './comparison-sums.ts';
 import {customerTiers} from './customer-tiers.ts';
 import {
 	type Dashboard,
+	type DashboardMoment,
 	type Earlier,
 	type GroupSales,
 	type Heatmap,
@@ -30,8 +31,7 @@ export type DashboardFrame = {
 	readonly scope: Scope;
 	/** What counts as the present. */
 	readonly present: number;
-	readonly isPast: boolean;
-	readonly isAsked: boolean;
+	readonly moment: DashboardMoment;
 	readonly arrivals: number;
 	/** The moment that the freshness is about. */
 	readonly judgedAt: number;
@@ -42,7 +42,7 @@ export type DashboardFrame = {
 /** Puts names to the sums of a ledger and orders them for the screen. */
 export function buildDashboard(
 	ledger: Ledger,
-	{zone, currency, scope, present, isPast, isAsked, arrivals, judgedAt, analyses, goals}: DashboardFrame,
+	{zone, currency, scope, present, moment, arrivals, judgedAt, analyses, goals}: DashboardFrame,
 	names: NameBook,
 	questions: StoreQuestions,
 ): Dashboard {
@@ -72,14 +72,12 @@ export function buildDashboard(
 		currency,
 		scope,
 		present,
-		isPast,
-		isAsked,
+		moment,
 		firstSaleAt: ledger.firstOrderAt,
 		arrivals,
 		window: {name: window.name, ...window.span},
-		comparisonSpan: window.comparisons.before,
 		kpis: kpisOf(total, sums.customers.size),
-		comparison: ledger.comparisons.before.kpis(),
+		comparison: {span: window.comparisons.before, kpis: ledger.comparisons.before.kpis()},
 		goals: goalStandings(goals, history, now, zone),
 		earlier: {week: earlier(ledger, 'week'), year: earlier(ledger, 'year')},
 		categories: categories.map(({group}) => group),
@@ -135,7 +133,7 @@ export function buildDashboard(
 		freshness: freshnessOf(
 			saleTimes,
 			judgedAt,
-			isPast ? undefined : expectSales(history.salePace(now), saleTimes, judgedAt, zone),
+			moment === 'now' ? expectSales(history.salePace(now), saleTimes, judgedAt, zone) : undefined,
 		),
 	};
 }

@@ -9,21 +9,21 @@ import {goalToJson} from './goal-json.ts';
  * digits. The names are a contract.
  */
 export function dashboardToJson(dashboard: Dashboard) {
-	const {window, comparisonSpan, trend, freshness} = dashboard;
+	const {window, comparison, trend, freshness} = dashboard;
 	return {
 		asOf: moment(dashboard.asOf),
 		window: {name: window.name, from: moment(window.from), to: moment(window.to)},
 		tz: dashboard.zone,
 		currency: dashboard.currency,
 		kpis: kpisToJson(dashboard.kpis),
-		isPast: dashboard.isPast,
+		isPast: dashboard.moment !== 'now',
 		filter: filterToJson(dashboard.scope.filter),
 		firstSaleAt: dashboard.firstSaleAt === undefined ? null : moment(dashboard.firstSaleAt),
 		comparison: {
-			isComplete: dashboard.firstSaleAt !== undefined && dashboard.firstSaleAt <= comparisonSpan.from,
-			from: moment(comparisonSpan.from),
-			to: moment(comparisonSpan.to),
-			...comparisonToJson(dashboard.kpis, dashboard.comparison),
+			isComplete: dashboard.firstSaleAt !== undefined && dashboard.firstSaleAt <= comparison.span.from,
+			from: moment(comparison.span.from),
+			to: moment(comparison.span.to),
+			...comparisonToJson(dashboard.kpis, comparison.kpis),
 		},
 		earlier: {
 			week: earlierToJson(dashboard.kpis, dashboard.earlier.week),

@@ -34,18 +34,14 @@ export type Dashboard = {
 	readonly scope: Scope;
 	/** What counts as the present: the time of the last sale where that is long ago. */
 	readonly present: number;
-	/** Whether `asOf` is not this moment: the present is long ago, or the past was asked for. */
-	readonly isPast: boolean;
-	/** Whether the past was asked for. */
-	readonly isAsked: boolean;
+	readonly moment: DashboardMoment;
 	/** Of the shop; absent without sales. */
 	readonly firstSaleAt: number | undefined;
 	/** Orders that came since the database was opened: two dashboards tell how many lie between them. */
 	readonly arrivals: number;
-	/** The same span before the window, as long as what has passed of it. */
-	readonly comparisonSpan: Span;
 	readonly kpis: Kpis;
-	readonly comparison: Kpis;
+	/** The same span before the window, as long as what has passed of it. */
+	readonly comparison: Comparison;
 	/** The same weekdays and times of day earlier. */
 	readonly earlier: Readonly<Record<'week' | 'year', Earlier>>;
 	/** In the order of the configuration. */
@@ -89,6 +85,9 @@ export type Dashboard = {
 	readonly analyses: Analyses;
 };
 
+/** What `asOf` is: now, just after the last sale where that is long ago, or in the past that was asked for. */
+export type DashboardMoment = 'now' | 'lastSale' | 'asked';
+
 /** How many rows the lists of a dashboard hold at the most. */
 export const listLength = 50;
 
@@ -97,6 +96,8 @@ export type Span = {readonly from: number; readonly to: number};
 
 /** What a window is compared with: the time before it, the same a week and 52 weeks ago. */
 export type ComparisonName = 'before' | 'week' | 'year';
+
+export type Comparison = {readonly span: Span; readonly kpis: Kpis};
 
 export type Earlier = {
 	readonly span: Span;

@@ -179,14 +179,14 @@ export function startLiveDashboard(
 		const {dashboard} = state;
 		const hasMinutePassed =
 			dashboard &&
-			!dashboard.isPast &&
+			dashboard.moment === 'now' &&
 			Math.floor(dashboard.asOf / minuteMs) !== Math.floor(now() / minuteMs);
 		const isPlayed = state.scope.speed !== undefined && performance.now() - playedAt >= playEveryMs;
 		if (state.problem !== undefined || hasChanged() || hasMinutePassed || isPlayed) {
 			refresh();
 			return true;
 		}
-		if (dashboard && !dashboard.isPast) {
+		if (dashboard?.moment === 'now') {
 			// Silence makes a picture late without any change in the database.
 			const freshness = freshnessOf(
 				dashboard.recent.map(({at}) => at),

@@ -5,7 +5,7 @@ import {type Filter, type FilterTerm, parseFilter} from '../filter.ts';
 import type {Store} from '../store/open-store.ts';
 import {type StoreQuestions, storeQuestions} from '../store/store-questions.ts';
 import {type Analyses, filteredAnalyses, noAnalyses, withoutWork} from './analyses.ts';
-import {buildDashboard} from './build-dashboard.ts';
+import {buildDashboard, type DashboardFrame} from './build-dashboard.ts';
 import type {Dashboard} from './dashboard.ts';
 import {keepLedger} from './kept-ledger.ts';
 import type {Ledger} from './ledger.ts';
@@ -116,13 +116,12 @@ export function openDashboardReader(
 		if (!ledger) {
 			return undefined;
 		}
-		const frame = {
+		const frame: DashboardFrame = {
 			zone,
 			currency,
 			scope,
 			present,
-			isPast: present !== now || isAsked,
-			isAsked,
+			moment: isAsked ? 'asked' : present === now ? 'now' : 'lastSale',
 			arrivals: arrivals(ledger),
 			judgedAt: isAsked ? asOf : now,
 			analyses: analysesFor(scope, asOf, isAsked),

@@ -130,7 +130,7 @@ export function App({
 	const found = useFoundNames(live, prompt, state.isMasked);
 
 	// The past is not what alarms, and nobody looks for alerts while it is shown.
-	const alerts = (state.frozen ?? dashboard)?.isAsked ? noAlerts : alertsOfNow;
+	const alerts = (state.frozen ?? dashboard)?.moment === 'asked' ? noAlerts : alertsOfNow;
 	const problemNow =
 		problemOf(problem, 'no reading') ?? problemOf(producerState?.problem, 'not recording') ?? otherProblem;
 	const stageNow = ({view, frozen, navigation, isMasked}: ScreenState) => {

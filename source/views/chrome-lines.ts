@@ -76,7 +76,7 @@ function leftPieces(options: HeaderOptions): readonly Piece[] {
 	const standstill = producer ? standstillText(producer) : '';
 	return [
 		{text: theme.accent('salesmon'), rank: 6},
-		...(dashboard?.isAsked
+		...(dashboard?.moment === 'asked'
 			? pastPieces(dashboard, options)
 			: [{text: stateWord(dashboard, paused, theme), rank: 1, isOwn: true}, ...silencePieces(options)]),
 		filterPiece(options),
@@ -138,11 +138,11 @@ function pastPieces(
 
 /** Which moment this is. Where it is long past that is said before anything else. */
 function momentPieces(dashboard: Dashboard | undefined, theme: Theme, formats: Formats): readonly Piece[] {
-	if (!dashboard || dashboard.isAsked) {
+	if (!dashboard || dashboard.moment === 'asked') {
 		return [];
 	}
 	const {asOf} = dashboard;
-	return dashboard.isPast
+	return dashboard.moment === 'lastSale'
 		? [{text: theme.news(`as of ${formats.fullDate(asOf)} ${formats.time(asOf)}`), rank: 1}]
 		: [
 				{text: theme.muted(`${formats.weekdayDate(asOf)} ${formats.time(asOf)}`), rank: 12},

@@ -89,7 +89,7 @@ function dashboardLines({
 		[formats.wholeMoney(kpis.revenue), formats.shortMoney(kpis.revenue)],
 		columns - 2,
 	);
-	const change = changeOf(kpis.revenue, comparison.revenue, formats, theme);
+	const change = changeOf(kpis.revenue, comparison.kpis.revenue, formats, theme);
 	const state = paused ? 'PAUSED' : freshness.state.toUpperCase();
 	const past = pastTexts(dashboard, formats, theme);
 	const stateText = firstFitting([...past, `${theme.glyphs.dot} ${state}`, state], columns - 2);
@@ -104,7 +104,8 @@ function dashboardLines({
 	const isChangeFitting = cellWidth(revenue) + cellWidth(change.text) + 4 <= columns;
 	const byImportance = [
 		theme.bold(revenue) + (isChangeFitting ? `  ${change.paint(change.text)}` : ''),
-		(paused || dashboard.isAsked ? theme.news : stateBrush(freshness.state, theme))(stateText) + quit,
+		(paused || dashboard.moment === 'asked' ? theme.news : stateBrush(freshness.state, theme))(stateText) +
+			quit,
 		problem !== undefined
 			? theme.bad(`! ${problem.inShort}`.slice(0, Math.max(0, columns - 2)))
 			: alerts.length > 0

@@ -38,8 +38,11 @@ async function change(scope: Scope): Promise<Extract<ChangePage['change'], {read
 	}
 	// What is explained is the very change that the key figures show.
 	expect(page.change.total.after).toBe(dashboard.kpis.revenue);
-	expect(page.change.total.before).toBe(dashboard.comparison.revenue);
-	expect(page.change.orders).toEqual({before: dashboard.comparison.orders, after: dashboard.kpis.orders});
+	expect(page.change.total.before).toBe(dashboard.comparison.kpis.revenue);
+	expect(page.change.orders).toEqual({
+		before: dashboard.comparison.kpis.orders,
+		after: dashboard.kpis.orders,
+	});
 	return page.change;
 }
 

@@ -54,10 +54,10 @@ describe.each(windowNames)('in the window %s', name => {
 		const store = testStore();
 		openOrderRecorder(store).record('test', shop(1500));
 		const dashboard = await openDashboardReader(store).read(presentScope(name), now);
-		const {window, comparisonSpan, kpis} = dashboard;
+		const {window, comparison, kpis} = dashboard;
 		expect(window.to).toBe(now);
 		expect(kpis).toMatchObject(kpisOf(store, window.from, window.to));
-		expect(dashboard.comparison).toMatchObject(kpisOf(store, comparisonSpan.from, comparisonSpan.to));
+		expect(comparison.kpis).toMatchObject(kpisOf(store, comparison.span.from, comparison.span.to));
 		for (const {span, kpis: then} of Object.values(dashboard.earlier)) {
 			expect(then ?? kpisOf(store, 0, span.to)).toMatchObject(kpisOf(store, span.from, span.to));
 		}
@@ -167,14 +167,14 @@ test('a shop that has long been silent is shown as it was at its last sale', asy
 	const live = openDashboardReader(reader);
 	const past = await live.read(presentScope('24h'), now);
 	expect(past).toMatchObject({
-		isPast: true,
+		moment: 'lastSale',
 		asOf: lastSaleAt + 1,
 		kpis: {orders: 2},
 		freshness: {state: 'stale'},
 	});
 	recorder.record('test', [order({at: now - 1})]);
 	expect(await live.read(presentScope('24h'), now)).toMatchObject({
-		isPast: false,
+		moment: 'now',
 		asOf: now,
 		kpis: {orders: 1},
 	});
@@ -189,7 +189,7 @@ test('an empty database gives an empty dashboard', async () => {
 		recent: [],
 		forecast: {status: 'collecting'},
 		freshness: {state: 'empty', lastSaleAt: undefined},
-		isPast: false,
+		moment: 'now',
 	});
 });
 
@@ -354,14 +354,11 @@ test('a reader that follows random sales always agrees with the raw lines', asyn
 			for (const {gapMs, units, customer, name} of steps) {
 				at += gapMs;
 				recorder.record('test', [order({at, units, ...(customer && {customer: {code: customer}})})]);
-				const {window, comparisonSpan, kpis, comparison, earlier} = await live.read(
-					presentScope(name),
-					at + 1,
-				);
+				const {window, kpis, comparison, earlier} = await live.read(presentScope(name), at + 1);
 				const {span, kpis: weekAgo} = earlier.week;
 				expect(weekAgo ?? kpisOf(store, 0, span.to)).toMatchObject(kpisOf(store, span.from, span.to));
 				expect(kpis).toMatchObject(kpisOf(store, window.from, window.to));
-				expect(comparison).toMatchObject(kpisOf(store, comparisonSpan.from, comparisonSpan.to));
+				expect(comparison.kpis).toMatchObject(kpisOf(store, comparison.span.from, comparison.span.to));
 			}
 			reader.close();
 			store.close();

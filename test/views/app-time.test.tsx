@@ -47,7 +47,7 @@ describe('time', () => {
 	test('that is past is said in the header in every width', async () => {
 		const {state, frame, press} = openApp();
 		const asOf = testDashboard().asOf - 18 * 86_400_000;
-		state.set({...state.getSnapshot(), dashboard: testDashboard({asOf, isPast: true, isAsked: true})});
+		state.set({...state.getSnapshot(), dashboard: testDashboard({asOf, moment: 'asked'})});
 		await press();
 		expect(frame()).toContain('PAST · Mon 2 Nov 18:57 Europe/Paris · 18 d ago');
 		expect(frame()).not.toContain('LIVE');
@@ -56,12 +56,12 @@ describe('time', () => {
 	test('that is past shows no alert of the present', async () => {
 		const {state, frame, press} = openApp({alerts: ['no sale for 10 min']});
 		expect(frame()).toContain('[ALERT] no sale for 10 min');
-		const isPast = {asOf: testDashboard().asOf - 86_400_000, isPast: true};
-		state.set({...state.getSnapshot(), dashboard: testDashboard({...isPast, isAsked: true})});
+		const asOf = testDashboard().asOf - 86_400_000;
+		state.set({...state.getSnapshot(), dashboard: testDashboard({asOf, moment: 'asked'})});
 		await press();
 		expect(frame()).not.toContain('ALERT');
 		// A shop that is shown as it was at its last sale has no other present.
-		state.set({...state.getSnapshot(), dashboard: testDashboard(isPast)});
+		state.set({...state.getSnapshot(), dashboard: testDashboard({asOf, moment: 'lastSale'})});
 		await press();
 		expect(frame()).toContain('ALERT');
 	});

@@ -1,5 +1,6 @@
 import {localDay, minuteMs, type Zone} from '../../business-time.ts';
 import type {Analyses} from '../../dashboard/analyses.ts';
+import type {Dashboard} from '../../dashboard/dashboard.ts';
 import type {Store} from '../../store/open-store.ts';
 import type {AnalysesControl} from '../../views/analysis-run.ts';
 import {analyses} from './analyses.ts';
@@ -24,14 +25,7 @@ export type Analyser = {
 };
 
 /** What the screen shows when it asks. */
-export type ShownSales = {
-	/** UTC milliseconds. */
-	readonly asOf: number;
-	/** Whether that is not the present. */
-	readonly isPast: boolean;
-	/** Moves with every order. */
-	readonly arrivals: number;
-};
+export type ShownSales = Pick<Dashboard, 'asOf' | 'moment' | 'arrivals'>;
 
 export type AnalyserOptions = {
 	/** Only read from. */
@@ -80,11 +74,11 @@ export function startAnalyser({
 		| undefined;
 	let shownLast: ShownSales | undefined;
 
-	const run = ({asOf, isPast, arrivals}: ShownSales, names: readonly string[]) => {
+	const run = ({asOf, moment, arrivals}: ShownSales, names: readonly string[]) => {
 		const startedAt = now();
 		endProcess = startAnalysisProcess({
 			...{names, database, zone, flags, keepsResults, startProgram},
-			asOf: isPast || hasOwnClock ? asOf : undefined,
+			asOf: moment !== 'now' || hasOwnClock ? asOf : undefined,
 			onLine(line) {
 				outcomes.take(line);
 				progress.noteDone(line, line.problem !== undefined);
@@ -103,14 +97,15 @@ export function startAnalyser({
 		progress.begin(names.length === 0 ? analyses : analyses.filter(({what}) => names.includes(what)));
 	};
 
-	const isDue = ({asOf, isPast, arrivals}: ShownSales) => {
+	const isDue = ({asOf, moment, arrivals}: ShownSales) => {
+		const isNow = moment === 'now';
 		const made = last ?? outcomes.newest();
-		if (!made || (isPast ? made.asOf < asOf : localDay(zone, made.asOf) < localDay(zone, asOf))) {
+		if (!made || (isNow ? localDay(zone, made.asOf) < localDay(zone, asOf) : made.asOf < asOf)) {
 			return true;
 		}
 		const hasSold = last?.arrivals !== arrivals;
 		const ageMs = now() - made.madeAt;
-		return hasSold && !isPast && ageMs > Math.max(leastAgeMs, agePerElapsed * (last?.tookMs ?? 0));
+		return hasSold && isNow && ageMs > Math.max(leastAgeMs, agePerElapsed * (last?.tookMs ?? 0));
 	};
 
 	/** The names of those that may have something new to say; none where that is all of them. */

@@ -97,7 +97,7 @@ export function startAlertWatch({
 	const look = () => {
 		const present = dashboard();
 		const {alerts} = configuration();
-		if (!present || present.isAsked) {
+		if (!present || present.moment === 'asked') {
 			return;
 		}
 		const at = now();

@@ -153,7 +153,9 @@ function flagsForAnalyses(given: Given): readonly string[] {
 /** Analyses and alerts are about all sales up to now; while a part or the past is shown, they wait. */
 function wholePresent(live: LiveDashboard) {
 	const {dashboard} = live.getSnapshot();
-	return dashboard && !dashboard.isAsked && dashboard.scope.filter.length === 0 ? dashboard : undefined;
+	return dashboard && dashboard.moment !== 'asked' && dashboard.scope.filter.length === 0
+		? dashboard
+		: undefined;
 }
 
 /** Lets the analyses run when they are due, from when the first frames are there. @returns what ends it */

@@ -1,5 +1,5 @@
 import {memo} from 'react';
-import type {Dashboard, Kpis, Span} from '../../dashboard/dashboard.ts';
+import type {Dashboard, Kpis} from '../../dashboard/dashboard.ts';
 import type {Formats} from '../../format.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {type Column, tableLines} from '../lists/table.ts';
@@ -8,8 +8,7 @@ import {changeOf} from '../words/change.ts';
 
 export type ComparisonPanelProps = Frame & {
 	readonly kpis: Kpis;
-	readonly comparison: Kpis;
-	readonly span: Span;
+	readonly comparison: Dashboard['comparison'];
 	readonly earlier: Dashboard['earlier'];
 	/** Given where it is later than the span begins. */
 	readonly firstSaleAt: number | undefined;
@@ -43,7 +42,8 @@ const measures: readonly Measure[] = [
 
 /** Every measure beside the same span before, and the same weekdays and times a week and 52 weeks ago. */
 export const ComparisonPanel = memo(function ComparisonPanel(props: ComparisonPanelProps) {
-	const {kpis, comparison, span, earlier, firstSaleAt, width, height, theme, formats, isFocused} = props;
+	const {kpis, comparison, earlier, firstSaleAt, width, height, theme, formats, isFocused} = props;
+	const {span, kpis: before} = comparison;
 	const changeFrom = (then: Kpis) => (measure: Measure) =>
 		measure.isLoss
 			? changeOf(Math.abs(measure.value(kpis)), Math.abs(measure.value(then)), formats, theme, 'less')
@@ -69,8 +69,8 @@ export const ComparisonPanel = memo(function ComparisonPanel(props: ComparisonPa
 			kind: 'number',
 			title: 'before',
 			rank: 2,
-			text: measure => measure.write(formats)(measure.value(comparison)),
-			short: measure => measure.short(formats)(measure.value(comparison)),
+			text: measure => measure.write(formats)(measure.value(before)),
+			short: measure => measure.short(formats)(measure.value(before)),
 			paint: (_, text) => theme.muted(text),
 		},
 		{
@@ -81,7 +81,7 @@ export const ComparisonPanel = memo(function ComparisonPanel(props: ComparisonPa
 			short: measure => measure.short(formats)(measure.value(kpis)),
 			paint: (_, text) => theme.bold(text),
 		},
-		...changeColumn('change', 1, comparison),
+		...changeColumn('change', 1, before),
 		...changeColumn('on a week ago', 3, earlier.week.kpis),
 		...changeColumn('on a year ago', 4, earlier.year.kpis),
 	];

@@ -11,8 +11,8 @@ import {newsOnly} from '../words/order-news.ts';
 import {type DrawnPanel, listPanel, type ViewPanel} from './view-panel.ts';
 
 /** Whether the shop had not yet begun, or began within the time that is compared with. */
-function isComparisonPart({firstSaleAt, comparisonSpan}: Dashboard): boolean {
-	return firstSaleAt !== undefined && firstSaleAt > comparisonSpan.from;
+function isComparisonPart({firstSaleAt, comparison}: Dashboard): boolean {
+	return firstSaleAt !== undefined && firstSaleAt > comparison.span.from;
 }
 
 const revenue = (style: RevenuePanelProps['style']) => ({
@@ -49,8 +49,8 @@ const live = ({frame, dashboard}: DrawnPanel) => ({
 });
 
 /** Absent where the present is another day. */
-function todayOf({isPast, asOf}: Dashboard, {formats}: DrawnPanel['frame']): string | undefined {
-	return isPast ? undefined : formats.fullDate(asOf);
+function todayOf({moment, asOf}: Dashboard, {formats}: DrawnPanel['frame']): string | undefined {
+	return moment === 'now' ? formats.fullDate(asOf) : undefined;
 }
 
 const headed = (height: number) => 1 + Number(hasTapeHead(height));
@@ -64,7 +64,7 @@ export const salesPanels = {
 			<KpiStrip
 				{...frame}
 				kpis={dashboard.kpis}
-				comparison={dashboard.comparison}
+				comparison={dashboard.comparison.kpis}
 				isComparisonPart={isComparisonPart(dashboard)}
 				points={dashboard.trend.points}
 			/>
@@ -78,7 +78,6 @@ export const salesPanels = {
 				{...frame}
 				kpis={dashboard.kpis}
 				comparison={dashboard.comparison}
-				span={dashboard.comparisonSpan}
 				earlier={dashboard.earlier}
 				firstSaleAt={isComparisonPart(dashboard) ? dashboard.firstSaleAt : undefined}
 			/>

@@ -78,11 +78,11 @@ function orderWords(orders: number, formats: Formats): string {
 	return orders === 1 ? 'one order' : `${formats.count(orders)} orders`;
 }
 
-function comparisonWords({kpis, comparison}: Dashboard, formats: Formats): string {
-	if (comparison.revenue <= 0) {
+function comparisonWords({kpis, comparison: {kpis: before}}: Dashboard, formats: Formats): string {
+	if (before.revenue <= 0) {
 		return '';
 	}
-	const share = kpis.revenue / comparison.revenue - 1;
+	const share = kpis.revenue / before.revenue - 1;
 	const percent = formats.percent(Math.abs(share), 0);
 	return Math.round(Math.abs(share) * 100) === 0
 		? ', as much as before'

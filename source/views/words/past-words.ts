@@ -8,11 +8,11 @@ import type {Theme} from '../theme/theme.ts';
  * where nobody asked for the past.
  */
 export function pastTexts(
-	{asOf, present, isAsked}: Dashboard,
+	{asOf, present, moment}: Dashboard,
 	formats: Formats,
 	theme: Theme,
 ): readonly string[] {
-	if (!isAsked) {
+	if (moment !== 'asked') {
 		return [];
 	}
 	const dot = ` ${theme.glyphs.separator} `;

@@ -51,7 +51,7 @@ function setUp({keepsResults = true, flags = [] as readonly string[]} = {}) {
 			now += ms;
 		},
 		/** Shows the present, with so many sales. */
-		show: (arrivals: number) => analyser.consider({asOf: now, isPast: false, arrivals}),
+		show: (arrivals: number) => analyser.consider({asOf: now, moment: 'now', arrivals}),
 		/** The program prints that, and ends. */
 		async end(lines: readonly object[], {code = 0, complaint = ''} = {}) {
 			for (const line of lines) {
@@ -160,7 +160,7 @@ test('one that breaks down leaves what it found before, with the reason', async 
 
 test('a screen that only reads keeps nothing, and one of the past asks for the past', () => {
 	const {analyser, starts} = setUp({keepsResults: false});
-	analyser.consider({asOf: noon - 90 * dayMs, isPast: true, arrivals: 0});
+	analyser.consider({asOf: noon - 90 * dayMs, moment: 'asked', arrivals: 0});
 	expect(starts[0]?.slice(-3)).toEqual(['--as-of', '2026-08-22T12:00:00.000Z', '--no-keep']);
 });
 

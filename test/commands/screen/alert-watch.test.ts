@@ -131,13 +131,13 @@ test('rules that are taken out of the configuration are silent', () => {
 });
 
 test('a shop that is shown as it was at its last sale has alerts too', () => {
-	const {watching, reject} = watch(undefined, {isPast: true});
+	const {watching, reject} = watch(undefined, {moment: 'lastSale'});
 	reject(12);
 	expect(watching.getSnapshot().alerts).toHaveLength(1);
 });
 
 test('while the past is asked for nobody looks', () => {
-	const {watching, reject} = watch(undefined, {isPast: true, isAsked: true});
+	const {watching, reject} = watch(undefined, {moment: 'asked'});
 	reject(12);
 	expect(watching.getSnapshot().alerts).toEqual([]);
 });

@@ -7,14 +7,13 @@ import {changeOf} from '../../../source/views/words/change.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
 
 const theme = createTheme({depth: 'none'});
-const {kpis, comparison, comparisonSpan, earlier} = testDashboard();
+const {kpis, comparison, earlier} = testDashboard();
 
 function returnsRow(now: number, before: number): string | undefined {
 	const frame = frameText(
 		<ComparisonPanel
 			kpis={{...kpis, returns: now * moneyScale}}
-			comparison={{...comparison, returns: before * moneyScale}}
-			span={comparisonSpan}
+			comparison={{...comparison, kpis: {...comparison.kpis, returns: before * moneyScale}}}
 			earlier={earlier}
 			firstSaleAt={undefined}
 			width={60}

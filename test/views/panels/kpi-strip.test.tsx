@@ -14,7 +14,7 @@ function strip(width: number, points = trend.points, isComparisonPart = false): 
 	return frameText(
 		<KpiStrip
 			kpis={kpis}
-			comparison={{...comparison, revenue: 70_412 * moneyScale, orders: 1197}}
+			comparison={{...comparison.kpis, revenue: 70_412 * moneyScale, orders: 1197}}
 			{...{points, isComparisonPart, width, height: 4, formats, theme}}
 		/>,
 	).split('\n');
