@@ -47,6 +47,14 @@ export type ImportedLine = {
 /** The repair of a return that a sale's own row tells: its money counts, but it is no row of its own. */
 export const refundRepair = 'refund';
 
+/** The repair of a line that also stands for a row of its order that is only a discount. */
+export const voucherRepair = 'voucher';
+
+/** How many rows of its source a line stands for. */
+export function rowsOf({repair}: {readonly repair?: string | undefined}): number {
+	return repair === refundRepair ? 0 : repair === voucherRepair ? 2 : 1;
+}
+
 /** One row of a source that cannot be loaded. */
 export type RejectedRow = {
 	/** Of the source, counted from 1, the header included. */

@@ -32,6 +32,9 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 					`${nameOf(table, 'stock')} is what is left after the sales: that beside the latest sale of each product is kept`,
 				]
 			: []),
+		...(table.hasDiscountLines
+			? ['lines that are called discounts are taken off the others of their order, where its total shows it']
+			: []),
 		...kindDecisions(table),
 		...(columns.order === undefined && table.shape === 'sales'
 			? ['no column numbers the orders: each row is an order of its own']

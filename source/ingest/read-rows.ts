@@ -1,6 +1,7 @@
 import type {Zone} from '../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../imported-line.ts';
 import {decisionsOf} from './decisions.ts';
+import {withoutDiscountLines} from './discount-lines.ts';
 import type {Table, TableReading, TableRecord} from './formats/table.ts';
 import {sampleTable} from './mapping/column-sample.ts';
 import {type Field, reasonLeftOut} from './mapping/fields.ts';
@@ -139,10 +140,11 @@ async function* rowsOfLaterTable(
 function rowsReader(table: TableUnderstanding, zone: Zone, links?: LinkedTables): DiscountedRows {
 	const readRow = createRowReader(table, zone, links);
 	const isDue = table.orderDiscount !== undefined && table.orderDiscount.is !== 'taken';
-	const rows =
+	const discounted =
 		isDue || table.isTotalShared || links?.hasDiscounts
 			? discountedRows(table, readRow, links)
 			: each(readRow);
+	const rows = table.hasDiscountLines && !links ? withoutDiscountLines(table, discounted) : discounted;
 	const mayHaveRefunds = !links && table.columns.rejectedRow === undefined && takesRefunds(table.refunds);
 	return mayHaveRefunds ? refundedRows(table, rows, zone) : rows;
 }

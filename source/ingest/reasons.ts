@@ -10,6 +10,8 @@ export const reasons = {
 	unreadablePrice: 'unit price is not a number',
 	unreadableTotal: 'total is not a number',
 	negativePrice: 'unit price is negative',
+	negativeDiscountLine:
+		'unit price is negative, as of a discount, and no total of its order shows that it is taken off',
 	unreadableDiscount: 'discount is not a number',
 	negativeDiscount: 'discount is negative',
 	largeDiscount: 'discount is more than quantity × unit price',

@@ -1,6 +1,7 @@
 import type {Zone} from '../business-time.ts';
 import {openZone} from '../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../imported-line.ts';
+import {isDiscountWord} from './discount-lines.ts';
 import type {TableRecord} from './formats/table.ts';
 import {lineAmounts} from './line-amounts.ts';
 import type {Field} from './mapping/fields.ts';
@@ -190,7 +191,10 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			};
 		};
 		if (!isGood(draft) || (fault && fault !== nothingCameOfIt)) {
-			return reject(fault ?? whatIsWrong(draft));
+			const wrong = fault ?? whatIsWrong(draft);
+			const isDiscount =
+				wrong.reason === reasons.negativePrice && (isDiscountWord(code) || isDiscountWord(name));
+			return reject(isDiscount ? {...wrong, reason: reasons.negativeDiscountLine} : wrong);
 		}
 		if (!fault) {
 			sums.add(counted);

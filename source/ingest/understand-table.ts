@@ -1,4 +1,5 @@
 import type {Money} from '../money.ts';
+import {hasDiscountLines} from './discount-lines.ts';
 import type {ColumnSample, TableSample} from './mapping/column-sample.ts';
 import {type Columns, type Field, reasonLeftOut} from './mapping/fields.ts';
 import {knownShopOf} from './mapping/known-shops.ts';
@@ -83,6 +84,8 @@ export type TableUnderstanding = {
 	readonly allStates: boolean;
 	/** What most rows say, where a column says it; ISO 4217. */
 	readonly currency: string | undefined;
+	/** Some lines are what is taken off their order, as its total may show. */
+	readonly hasDiscountLines: boolean;
 	/** What was given back later, as the rows of the sales say. */
 	readonly refunds: RefundRule;
 	/** Rows without a number of their order and a date belong to the order above them. */
@@ -244,6 +247,7 @@ export function understandTable(
 	const complete = {
 		isWeighed,
 		refunds: decideRefunds(understanding, cells),
+		hasDiscountLines: hasDiscountLines(understanding, cells),
 		hasMergedOrders: hasMergedOrders(columns, cells),
 		...understanding,
 		amount: {

@@ -1,6 +1,5 @@
 import type {Zone} from '../../business-time.ts';
-import type {ImportedLine, RejectedRow} from '../../imported-line.ts';
-import {refundRepair} from '../../imported-line.ts';
+import {type ImportedLine, type RejectedRow, refundRepair, rowsOf} from '../../imported-line.ts';
 import {moneyToDecimal} from '../../money.ts';
 import type {Share, Shares} from './import-log.ts';
 import type {HeldLine} from './lines-held.ts';
@@ -44,7 +43,7 @@ export function shareOf(
 	let rows = 0;
 	for (const row of all) {
 		amount += row.amount;
-		rows += row.repair === refundRepair ? 0 : 1;
+		rows += row.repair === undefined ? 1 : rowsOf(row);
 	}
 	return {rows, amount};
 }

@@ -1,6 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import type {Zone} from '../../business-time.ts';
-import {type ImportBatch, type RejectedRow, refundRepair} from '../../imported-line.ts';
+import {type ImportBatch, type RejectedRow, refundRepair, voucherRepair} from '../../imported-line.ts';
 import type {BulkLoad} from '../fold-bulk-load.ts';
 import {asConflict, asInstead, asMoved, shareOf, sharesOf} from './import-accounts.ts';
 import {type importLog, noShare, type Share} from './import-log.ts';
@@ -69,9 +69,10 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 	const held = linesHeld(db);
 	const records = orderRecords(db, parts.productIdOf);
 	const shareOfOrder = db.prepare<[number], Share>(`
-		SELECT revenue AS amount, lines - (
-			SELECT count(*) FROM order_lines CROSS JOIN repairs USING (line_id)
-			WHERE order_lines.order_id = orders.order_id AND field = '${refundRepair}'
+		SELECT revenue AS amount, lines + (
+			SELECT coalesce(sum((field = '${voucherRepair}') - (field = '${refundRepair}')), 0)
+			FROM order_lines CROSS JOIN repairs USING (line_id)
+			WHERE order_lines.order_id = orders.order_id
 		) AS rows
 		FROM orders WHERE order_id = ?
 	`);
