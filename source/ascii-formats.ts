@@ -6,8 +6,10 @@ export function asciiFormats(formats: Formats): Formats {
 	const written = Object.entries(formats).map(([name, value]) => [
 		name,
 		typeof value === 'function'
-			? (...given: readonly unknown[]) =>
-					toAscii((value as (...given: readonly unknown[]) => string)(...given))
+			? (...given: readonly unknown[]) => {
+					const result = (value as (...given: readonly unknown[]) => string | number)(...given);
+					return typeof result === 'string' ? toAscii(result) : result;
+				}
 			: value,
 	]);
 	return Object.fromEntries(written) as Formats;

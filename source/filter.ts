@@ -37,7 +37,7 @@ export function filterText(filter: Filter): string {
 		.join(' ');
 }
 
-/** The id in a database, where a customer is named by it, as in `customer:id:12`. */
+/** The id in a database, where a customer or a product is named by it, as in `customer:id:12`. */
 export function idWritten(value: string): number | undefined {
 	const digits = /^id:(\d{1,15})$/i.exec(value)?.[1];
 	return digits === undefined ? undefined : Number(digits);

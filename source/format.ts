@@ -1,4 +1,4 @@
-import type {Zone} from './business-time.ts';
+import {openZone, type Zone} from './business-time.ts';
 import {type Money, moneyScale} from './money.ts';
 
 /** How numbers and times are written for one reader: their locale, currency and business zone. */
@@ -35,6 +35,8 @@ export type Formats = {
 	readonly year: (utcMs: number) => string;
 	/** `Nov 2026`. */
 	readonly month: (utcMs: number) => string;
+	/** Milliseconds of the business zone, for arithmetic with its days and hours. */
+	readonly localTime: (utcMs: number) => number;
 };
 
 export type FormatOptions = {
@@ -70,6 +72,7 @@ export function createFormats({locale, currency, zone}: FormatOptions): Formats 
 		const formatter = new Intl.DateTimeFormat(locale, {timeZone: zone.name, ...options});
 		return remembered(utcMs => tidy(formatter.format(utcMs)));
 	};
+	const {offsetAt} = openZone(zone.name);
 	return {
 		locale,
 		currency,
@@ -94,6 +97,7 @@ export function createFormats({locale, currency, zone}: FormatOptions): Formats 
 		weekday: moment({weekday: 'short'}),
 		year: moment({year: 'numeric'}),
 		month: moment({month: 'short', year: 'numeric'}),
+		localTime: utcMs => utcMs + offsetAt(utcMs),
 	};
 }
 

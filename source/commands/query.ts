@@ -3,8 +3,10 @@ import process from 'node:process';
 import {explainReport} from '../dashboard/explain-report.ts';
 import {momentOf, presentScope} from '../dashboard/scope.ts';
 import {resolveWindow} from '../dashboard/window.ts';
+import {filterNames} from '../store/filter-names.ts';
 import {openStoreToRead, type Store} from '../store/open-store.ts';
 import {firstOrderAt} from '../store/orders/extent.ts';
+import {narrowedReport} from '../store/sql/narrowed-report.ts';
 import {type Report, reports} from '../store/sql/reports.ts';
 import {runSql, type SqlResult, StatementError} from '../store/sql/run-sql.ts';
 import {addSqlFunctions, sqlFunctionNames} from '../store/sql/sql-functions.ts';
@@ -15,7 +17,7 @@ import {exitCodes} from './command-line/exit-codes.ts';
 import {momentAsked} from './command-line/moment-asked.ts';
 import {type RowField, type RowFormat, rowFormats, rowsText} from './command-line/print-rows.ts';
 import {wholeNumber} from './command-line/whole-number.ts';
-import {scopeFlags, windowOption} from './screen/scope-options.ts';
+import {filterOption, scopeFlags, windowOption} from './screen/scope-options.ts';
 
 const defaultLimit = 1000;
 const defaultTimeoutSeconds = 30;
@@ -36,6 +38,7 @@ export const query: Command = {
 		},
 		window: scopeFlags.window,
 		asOf: {type: 'string', value: 'MOMENT', about: 'as if it were then (now)'},
+		filter: scopeFlags.filter,
 		of: {type: 'string', value: 'NAME|ID', about: 'what a report such as products-of is about'},
 		explain: {type: 'boolean', about: 'the SQL, its time, and how the screen has the same figures'},
 		limit: {type: 'string', value: 'N', about: `rows at the most (${defaultLimit})`},
@@ -62,19 +65,20 @@ export const query: Command = {
 			addSqlFunctions(store.db, zone);
 			store.db.pragma('query_only = ON');
 			const bound = boundOf(given, store, common);
+			const filter = filterOption(given, store);
+			const sql = narrowedReport(asked.sql, filterNames(store.db).matchingIds(filter));
 			if ('name' in asked && given.has('explain')) {
 				const windowName = windowOption(given, zone);
-				const explanation = await explainReport(store, asked, {
-					windowName,
-					now: bound.to,
-					zone,
-					bound: used(asked.sql, bound),
-				});
+				const explanation = await explainReport(
+					store,
+					{...asked, sql},
+					{windowName, now: bound.to, zone, bound: used(sql, bound), filter},
+				);
 				console.log(explanationText(explanation, format));
 				return explanation.agrees === false ? exitCodes.notHolding : 0;
 			}
 			print(
-				ranBy(asked, () => runSql(store.db, asked.sql, used(asked.sql, bound), limit)),
+				ranBy(asked, () => runSql(store.db, sql, used(sql, bound), limit)),
 				format,
 				common,
 				limit,
@@ -101,6 +105,9 @@ function askedOf(given: Given): Report | {readonly sql: string} {
 		);
 	}
 	if (sql !== undefined) {
+		if (given.text('filter') !== undefined) {
+			throw new UsageError('--filter is for reports: a statement says itself of which sales it is');
+		}
 		return {sql};
 	}
 	const report = reports.find(candidate => candidate.name === name);

@@ -1,4 +1,5 @@
 import type {Zone} from '../business-time.ts';
+import type {Filter} from '../filter.ts';
 import {type Money, moneyScale} from '../money.ts';
 import type {Store} from '../store/open-store.ts';
 import {type AskedStatement, noteStatements} from '../store/sql/asked-statements.ts';
@@ -80,11 +81,14 @@ export async function explainReport(
 		now,
 		zone,
 		bound,
+		filter = [],
 	}: {
 		readonly windowName: WindowName;
 		readonly now: number;
 		readonly zone: Zone;
 		readonly bound: Readonly<Record<string, number | string>>;
+		/** Which sales alone the report is of, as its statement says. */
+		readonly filter?: Filter;
 	},
 ): Promise<Explanation> {
 	const result = runSql(store.db, report.sql, bound, Number.POSITIVE_INFINITY);
@@ -100,7 +104,10 @@ export async function explainReport(
 		return {...explanation, kept: [], agrees: undefined};
 	}
 	const {db, asked} = noteStatements(store.db);
-	const dashboard = await openDashboardReader({...store, db}, {zone}).read(presentScope(windowName), now);
+	const dashboard = await openDashboardReader({...store, db}, {zone}).read(
+		{...presentScope(windowName), filter},
+		now,
+	);
 	return {
 		...explanation,
 		kept: asked()

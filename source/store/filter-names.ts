@@ -7,6 +7,7 @@ import {
 	idWritten,
 	type WrittenTerm,
 } from '../filter.ts';
+import type {MatchingIds} from './sql/narrowed-report.ts';
 
 const tables = {
 	category: {table: 'categories', id: 'category_id', isCoded: false},
@@ -20,6 +21,11 @@ const rowsAtOnce = 20_000;
 
 /** How many names of one kind are found at the most. */
 const mostFound = 8;
+
+function idQuestion(kind: FilterKind): string {
+	const {table, id} = tables[kind];
+	return `SELECT ${id} FROM ${table} WHERE ${id} = @id`;
+}
 
 /** Which categories, regions, products and customers a filter may name; letters may be small or large. */
 export const filterNames = (db: Database) => {
@@ -56,13 +62,14 @@ export const filterNames = (db: Database) => {
 			last: ReturnType<typeof db.prepare<[], number | null>>;
 		}
 	>;
-	const customer = db
-		.prepare<{id: number}, number>('SELECT customer_id FROM customers WHERE customer_id = @id')
-		.pluck();
+	const withId = {
+		customer: db.prepare<{id: number}, number>(idQuestion('customer')).pluck(),
+		product: db.prepare<{id: number}, number>(idQuestion('product')).pluck(),
+	};
 	const idsOf = ({kind, value}: FilterTerm): readonly number[] => {
 		const called = questions[kind].ids.all({value});
-		const id = kind === 'customer' && called.length === 0 ? idWritten(value) : undefined;
-		return id === undefined ? called : customer.all({id});
+		const id = called.length === 0 ? idWritten(value) : undefined;
+		return id === undefined || !(kind === 'customer' || kind === 'product') ? called : withId[kind].all({id});
 	};
 
 	/** A part of a name leads to those that hold it, a page of rows at a time. */
@@ -81,6 +88,14 @@ export const filterNames = (db: Database) => {
 
 	return {
 		idsOf,
+		/** Of each kind that a filter names, the ids of what may match. */
+		matchingIds: (filter: Filter): MatchingIds =>
+			Object.fromEntries(
+				filterKinds.flatMap(kind => {
+					const terms = filter.filter(term => term.kind === kind);
+					return terms.length === 0 ? [] : [[kind, [...new Set(terms.flatMap(idsOf))]]];
+				}),
+			),
 		find,
 		/**
 		 * Gives each term its kind.

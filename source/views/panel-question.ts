@@ -1,7 +1,7 @@
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {PageSubject} from '../dashboard/page.ts';
 import type {WindowName} from '../dashboard/window-name.ts';
-import type {Filter} from '../filter.ts';
+import {type Filter, withTerms} from '../filter.ts';
 import type {PanelName} from './layout.ts';
 import {isPagePanel, type PagePanelName, pagePanels} from './pages/page-panels.tsx';
 import type {AnalysisQuestion} from './view-panels/view-panel.ts';
@@ -18,7 +18,7 @@ export type PanelQuestion = {
 	/** What the report is about, where it is not the whole shop. */
 	readonly of: string | undefined;
 	readonly windowName: WindowName;
-	/** Which sales alone it shows; reports are of all sales. */
+	/** Which sales alone it shows. */
 	readonly filter: Filter;
 	/** Whether no customer may be named. */
 	readonly isMasked: boolean;
@@ -43,27 +43,41 @@ export function panelQuestion(
 	isMasked: boolean,
 ): PanelQuestion {
 	const {window, asOf, scope} = dashboard;
-	const {report, of, analysis} = isPagePanel(panel)
+	const {
+		report,
+		of,
+		analysis,
+		about = [],
+		isOfAll = false,
+		isOfAllTime = false,
+	} = isPagePanel(panel)
 		? subject
 			? questionOfPage(panel, subject, window.name)
 			: none
 		: questionOfView(panel, dashboard);
 	const found = analysis?.name && dashboard.analyses[analysis.name];
-	const {filter} = scope;
-	const isAll = filter.length === 0;
 	return {
-		report: isAll ? report : undefined,
-		analysis: isAll ? analysis?.command : undefined,
+		report,
+		// Analyses are of all sales.
+		analysis: scope.filter.length === 0 ? analysis?.command : undefined,
 		analysedAt: found?.status === 'found' ? found.asOf : undefined,
-		of: isAll ? of : undefined,
-		windowName: window.name,
-		filter,
+		of,
+		windowName: isOfAllTime ? 'all' : window.name,
+		filter: withTerms(isOfAll ? [] : scope.filter, about),
 		isMasked,
 		asOf,
 	};
 }
 
-type Question = Pick<PanelQuestion, 'report' | 'of'> & {readonly analysis: AnalysisQuestion | undefined};
+type Question = Pick<PanelQuestion, 'report' | 'of'> & {
+	readonly analysis: AnalysisQuestion | undefined;
+	/** The only sales that it is about, besides those of the filter. @default [] */
+	readonly about?: Filter;
+	/** Whether it is of all sales, also where the screen is filtered. @default false */
+	readonly isOfAll?: boolean;
+	/** @default false */
+	readonly isOfAllTime?: boolean;
+};
 
 const none: Question = {report: undefined, of: undefined, analysis: undefined};
 
@@ -74,7 +88,7 @@ function questionOfView(panel: ViewPanelName, dashboard: Dashboard): Question {
 
 /** Names are not unique, and not every product has a code: the id is said. */
 function questionOfPage(panel: PagePanelName, subject: PageSubject, windowName: WindowName): Question {
-	const {report, isRecommended} = pagePanels[panel];
+	const {report, isRecommended, isOfAll = false} = pagePanels[panel];
 	if (subject.kind === 'change') {
 		return {...none, analysis: {command: ['why', '--window', windowName]}};
 	}
@@ -82,13 +96,26 @@ function questionOfPage(panel: PagePanelName, subject: PageSubject, windowName: 
 		const of = 'id' in subject ? [`--${subject.kind}`, `id:${subject.id}`] : [];
 		return {...none, analysis: {command: ['recommend', ...of], name: 'recommendations'}};
 	}
-	return report === undefined
-		? {
-				report: reportsOf[subject.kind],
-				of: 'id' in subject ? String(subject.id) : subject.name,
-				analysis: undefined,
-			}
-		: {...none, report: report === 'none' ? undefined : report};
+	if (report === 'none') {
+		return none;
+	}
+	if (report && subject.kind !== 'order') {
+		const value = 'id' in subject ? `id:${subject.id}` : subject.name;
+		const isCustomer = subject.kind === 'customer';
+		return {
+			...none,
+			report,
+			about: [{kind: subject.kind, value}],
+			isOfAll: isOfAll || isCustomer,
+			isOfAllTime: isCustomer,
+		};
+	}
+	return {
+		report: reportsOf[subject.kind],
+		of: 'id' in subject ? String(subject.id) : subject.name,
+		analysis: undefined,
+		isOfAll: subject.kind !== 'category',
+	};
 }
 
 const reportsOf = {

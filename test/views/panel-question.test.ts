@@ -19,6 +19,22 @@ test.each([
 	['comingDays', undefined, `forecast ${moment(testNow)}`],
 	['forecastScore', undefined, `analyse forecast-score ${moment(testNow)}`],
 	['reorder', undefined, `inventory ${moment(testNow - 3_600_000)}`],
+	['lowStock', undefined, `inventory ${moment(testNow - 3_600_000)}`],
+	[
+		'pageFacts',
+		{kind: 'product', id: 12},
+		`query totals --window 24h ${moment(testNow)} --filter product:id:12`,
+	],
+	[
+		'pageFacts',
+		{kind: 'customer', id: 7},
+		`query totals --window all ${moment(testNow)} --filter customer:id:7`,
+	],
+	[
+		'pageCustomers',
+		{kind: 'region', name: 'Grand Est'},
+		`query top-customers --window 24h ${moment(testNow)} --filter 'region:"Grand Est"'`,
+	],
 	['pageSales', {kind: 'product', id: 12}, `query sales-of --of 12 --window 24h ${moment(testNow)}`],
 ] as const)(
 	'the command that is copied from %s prints what it shows, as of then',
@@ -28,6 +44,13 @@ test.each([
 		);
 	},
 );
+
+test('filtered, a list of all sales is asked for without the filter', () => {
+	const scope = {...dashboard.scope, filter: [{kind: 'region', value: 'Corse'}]} as const;
+	const asked = (panel: 'pageFacts' | 'pageSales') =>
+		panelQuestion(panel, {...dashboard, scope}, {kind: 'product', id: 12}, false).filter.length;
+	expect([asked('pageFacts'), asked('pageSales')]).toEqual([2, 0]);
+});
 
 test('masked, the command that is copied names customers by their ids and is masked where it can be', () => {
 	const scope = {
@@ -39,7 +62,7 @@ test('masked, the command that is copied names customers by their ids and is mas
 	} as const;
 	const ofOne = panelQuestion('kpis', {...dashboard, scope}, undefined, true);
 	expect(teach.commandFor(ofOne)).toBe(
-		`salesmon snapshot --window 24h ${moment(testNow)} --filter 'region:Corse customer:id:9 customer:id:31' --format json --mask --tz UTC --db /data/shop.db`,
+		`salesmon query totals --window 24h ${moment(testNow)} --filter 'region:Corse customer:id:9 customer:id:31' --tz UTC --db /data/shop.db`,
 	);
 	expect(teach.commandFor(panelQuestion('insights', dashboard, undefined, true))).toContain('--mask');
 	expect(teach.commandFor(panelQuestion('forecastScore', dashboard, undefined, true))).not.toContain(

@@ -7,7 +7,7 @@ import {
 	type WindowName,
 	windowNames,
 } from '../../dashboard/window-name.ts';
-import {parseFilter} from '../../filter.ts';
+import {type Filter, parseFilter} from '../../filter.ts';
 import {namedMoment} from '../../parse-moment.ts';
 import {filterNames} from '../../store/filter-names.ts';
 import type {Store} from '../../store/open-store.ts';
@@ -46,17 +46,24 @@ export const scopeFlags = {
  */
 export function scopeOf(given: Given, store: Store, zone: Zone = store.zone): Scope {
 	const saved = savedOption(given);
-	const filter = given.text('filter') ?? (saved?.filter || undefined);
 	return {
 		...scopeOptions(given, zone),
 		...(saved && savedSpan(saved, given)),
-		filter:
-			filter === undefined
-				? []
-				: checkingFlag('filter', filter, text =>
-						filterNames(store.db).resolve(parseFilter(text), isMaskAsked(given)),
-					),
+		filter: filterOption(given, store, saved?.filter),
 	};
+}
+
+/**
+ * @param saved what counts where the flag is not given
+ * @throws UsageError that names the flag and its value
+ */
+export function filterOption(given: Given, store: Store, saved = ''): Filter {
+	const filter = given.text('filter') ?? saved;
+	return filter === '' && given.text('filter') === undefined
+		? []
+		: checkingFlag('filter', filter, text =>
+				filterNames(store.db).resolve(parseFilter(text), isMaskAsked(given)),
+			);
 }
 
 /** Of what was saved, what the command line does not say itself. */

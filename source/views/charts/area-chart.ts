@@ -73,7 +73,7 @@ export function areaChart(options: AreaChartOptions): readonly string[] {
 			const axis = theme.faint(mark === '' ? theme.glyphs.axis : theme.glyphs.axisMark);
 			return `${theme.muted(padStart(mark, labelWidth))} ${axis}${paintRuns(cells)}`;
 		}),
-		' '.repeat(labelWidth + 2) + theme.muted(timeAxis(series.labels, columns)),
+		' '.repeat(labelWidth + 2) + theme.muted(timeAxis(series.marks, columns)),
 	];
 }
 

@@ -1,33 +1,38 @@
 import {cellWidth} from '../fit.ts';
 import type {Scale} from './scale.ts';
+import type {TimeMarks} from './time-marks.ts';
 
 /**
  * Labels under a chart of `width` columns, each where its value stands, as many as fit.
  *
  * The label of value `i` of `count` begins at its column, or ends at the last one.
  */
-export function timeAxis(labels: readonly string[], width: number): string {
-	if (labels.length === 0) {
-		return '';
-	}
-	const widest = Math.max(...labels.map(cellWidth));
+export function timeAxis(marks: TimeMarks, width: number): string {
+	const {labels} = marks;
+	const widest = Math.max(0, ...labels.map(cellWidth));
 	const room = Math.max(1, Math.floor((width + 3) / (widest + 3)));
-	const every = niceStep(labels.length, room);
 	let line = '';
-	for (let index = 0; index < labels.length; index += every) {
+	for (const index of markedValues(marks, room)) {
 		const column = labels.length === 1 ? 0 : Math.round((index * (width - 1)) / (labels.length - 1));
 		const label = labels[index]!;
 		const start = Math.min(column, width - cellWidth(label));
-		if (start >= cellWidth(line) + (index === 0 ? 0 : 2)) {
-			line += ' '.repeat(start - cellWidth(line)) + label;
+		if (line === '' || start >= cellWidth(line) + 2) {
+			line += ' '.repeat(Math.max(0, start - cellWidth(line))) + label;
 		}
 	}
 	return line;
 }
 
-function niceStep(count: number, room: number): number {
-	const steps = [1, 2, 3, 4, 6, 7, 8, 12, 14, 24, 28, 30, 48, 60, 90, 120, 168, 365];
-	return steps.find(step => Math.ceil(count / step) <= room) ?? count;
+/** At the smallest step that has room; the first value where there is no round time. */
+function markedValues({labels, phases, steps}: TimeMarks, room: number): readonly number[] {
+	const all = [...labels.keys()];
+	for (const step of steps) {
+		const marked = all.filter(index => phases[index]! % step === 0);
+		if (marked.length > 0 && marked.length <= room) {
+			return marked;
+		}
+	}
+	return all.slice(0, 1);
 }
 
 /** What stands at each row of a chart, from the top: round values, on the rows nearest to them. */

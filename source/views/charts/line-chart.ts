@@ -75,6 +75,6 @@ export function lineChart({series, width, height, theme, format}: AreaChartOptio
 			const side = `${theme.muted(padStart(mark, labelWidth))} ${theme.faint(axis)}`;
 			return `${side}${theme.accent(past)}${rest}`;
 		}),
-		' '.repeat(labelWidth + axisWidth) + theme.muted(timeAxis(series.labels, columns)),
+		' '.repeat(labelWidth + axisWidth) + theme.muted(timeAxis(series.marks, columns)),
 	];
 }

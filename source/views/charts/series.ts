@@ -2,14 +2,15 @@ import type {Dashboard, ForecastPoint, Trend} from '../../dashboard/dashboard.ts
 import type {Formats} from '../../format.ts';
 import {moneyScale} from '../../money.ts';
 import {type Scale, scaleOf} from './scale.ts';
+import {type TimeMarks, timeMarks} from './time-marks.ts';
 
 /** What a line chart shows: what happened and what may come, in even steps. */
 export type RevenueSeries = {
 	readonly past: readonly number[];
 	/** The first is right after the last of the past. */
 	readonly ahead: readonly ForecastPoint[];
-	/** When each of the two together begins, in words. */
-	readonly labels: readonly string[];
+	/** When each of the two together begins. */
+	readonly marks: TimeMarks;
 };
 
 /**
@@ -28,7 +29,7 @@ export function revenueSeries(trend: Dashboard['trend'], formats: Formats): Reve
 	const isForecast = outlook?.status === 'ready' && closed.length < points.length;
 	// What may come must not crowd out what happened.
 	const ahead = isForecast ? outlook.points.slice(0, Math.max(2, Math.ceil(closed.length / 2))) : [];
-	const label = labeller(trend.unit, formats);
+	const starts = [...closed.map(point => point.from), ...outlookStarts.slice(0, ahead.length)];
 	return {
 		past: closed.map(point => finite(point.revenue)),
 		ahead: ahead.map(point => ({
@@ -38,20 +39,8 @@ export function revenueSeries(trend: Dashboard['trend'], formats: Formats): Reve
 			lo95: finite(point.lo95),
 			hi95: finite(point.hi95),
 		})),
-		labels: [...closed.map(point => label(point.from)), ...outlookStarts.slice(0, ahead.length).map(label)],
+		marks: timeMarks(starts, trend.unit, formats),
 	};
-}
-
-function labeller(unit: Trend['unit'], formats: Formats): (utcMs: number) => string {
-	switch (unit) {
-		case 'minute':
-		case 'hour':
-			return formats.time;
-		case 'day':
-			return formats.date;
-		case 'month':
-			return formats.month;
-	}
 }
 
 /** The scale that holds the past and the forecast with its band; no finer than one unit of the currency. */

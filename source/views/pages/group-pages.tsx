@@ -93,7 +93,8 @@ export const groupPagePanels = {
 	}),
 	pageCustomers: pageListPanel({
 		height: growing(5, 40),
-		report: 'none',
+		report: 'top-customers',
+		isOfAll: true,
 		rows: page => (page.kind === 'region' ? page.customers : []),
 		kind: customerRows,
 		columns: ({name, date, count, money}, _, {frame}) => [

@@ -24,7 +24,9 @@ import {type ListColumns, listColumns} from './list-columns.ts';
 export type PagePanel = {
 	readonly height: PanelHeight;
 	/** The report that says the same. @default that of what the page is about */
-	readonly report?: 'category-regions' | 'none';
+	readonly report?: 'totals' | 'category-regions' | 'top-customers' | 'none';
+	/** Whether it shows all sales, also where the screen is filtered. @default false */
+	readonly isOfAll?: boolean;
 	/** Whether it shows what is recommended for what the page is about, which no report does. */
 	readonly isRecommended?: boolean;
 	/** Whether its list is read around the row under the cursor. */

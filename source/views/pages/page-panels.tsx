@@ -34,6 +34,7 @@ const lineRows: RowKind<OrderDetailLine> = {
 const panels = {
 	pageFacts: {
 		height: fixed(5, 7),
+		report: 'totals',
 		draw(drawn) {
 			const {page, dashboard, frame} = drawn;
 			const measure =

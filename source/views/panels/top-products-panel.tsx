@@ -17,7 +17,7 @@ export type TopProductsPanelProps = Frame & {
 /** What brought most revenue in the window. */
 export const TopProductsPanel = memo(function TopProductsPanel(props: TopProductsPanelProps) {
 	const {products, hueOf, measure, waiting, width, height, theme, formats, isFocused, list} = props;
-	const most = products[0]?.revenue ?? 0;
+	const most = Math.max(0, ...products.map(product => product.revenue));
 	const hasStock = products.some(product => product.stock !== undefined);
 	const hasCategories = new Set(products.map(product => product.category)).size > 1;
 	const columns: readonly Column<ProductSales>[] = [

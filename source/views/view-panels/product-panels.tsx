@@ -122,7 +122,7 @@ export const productPanels = {
 	}),
 	lowStock: listPanel({
 		height: growing(7, 12),
-		report: 'low-stock',
+		analysis: inventory,
 		list: ({lowStock}, sort) => panelList(lowStock, lowStockRows, sort),
 		draw: (products, {frame, dashboard}) => (
 			<LowStockPanel {...frame} products={products} pacesBy={dashboard.pacesBy} />

@@ -3,7 +3,10 @@ import {dayMs} from '../../../source/business-time.ts';
 import {explainReport} from '../../../source/dashboard/explain-report.ts';
 import {resolveWindow} from '../../../source/dashboard/window.ts';
 import type {WindowName} from '../../../source/dashboard/window-name.ts';
+import type {Filter} from '../../../source/filter.ts';
+import {filterNames} from '../../../source/store/filter-names.ts';
 import {openOrderRecorder} from '../../../source/store/record-orders.ts';
+import {narrowedReport} from '../../../source/store/sql/narrowed-report.ts';
 import {reports} from '../../../source/store/sql/reports.ts';
 import {runSql} from '../../../source/store/sql/run-sql.ts';
 import {addSqlFunctions} from '../../../source/store/sql/sql-functions.ts';
@@ -61,6 +64,41 @@ test.each(windows)(
 		}
 		expect(compared).toHaveLength(13);
 		expect(statements).toBeGreaterThan(0);
+	},
+);
+
+const filters: readonly Filter[] = [
+	[{kind: 'category', value: 'Toys'}],
+	[{kind: 'product', value: 'id:2'}],
+	[{kind: 'region', value: 'Corse'}],
+	[
+		{kind: 'customer', value: 'Customer 3'},
+		{kind: 'customer', value: 'Customer 4'},
+		{kind: 'category', value: 'Toys'},
+		{kind: 'region', value: 'Bretagne'},
+	],
+];
+
+test.each(filters)(
+	'of $kind:$value alone each report agrees with the filtered dashboard',
+	async (...filter) => {
+		const store = openShop();
+		const ids = filterNames(store.db).matchingIds(filter);
+		for (const name of ['24h', '30d', 'all'] as const) {
+			const {from, to} = resolveWindow(name, now, store.zone, now - 40 * dayMs).span;
+			for (const report of reports.filter(({of}) => of === undefined)) {
+				const sql = narrowedReport(report.sql, ids);
+				const bound = Object.fromEntries(
+					Object.entries({from, to}).filter(([key]) => sql.includes(`@${key}`)),
+				);
+				const options = {windowName: name, now, zone: store.zone, bound, filter};
+				const {agrees} = await explainReport(store, {...report, sql}, options);
+				expect(agrees ?? true, `${report.name} of ${name}`).toBe(true);
+			}
+		}
+		const total = (sql: string) => runSql(store.db, sql, {from: 0, to: now}, 1).rows[0]![0];
+		const {sql} = reports.find(({name}) => name === 'totals')!;
+		expect(Number(total(narrowedReport(sql, ids)))).toBeLessThan(Number(total(sql)));
 	},
 );
 

@@ -4,6 +4,7 @@ import {areaChart} from '../../../source/views/charts/area-chart.ts';
 import {lineChart} from '../../../source/views/charts/line-chart.ts';
 import {scaleOf} from '../../../source/views/charts/scale.ts';
 import {revenueSeries} from '../../../source/views/charts/series.ts';
+import {evenMarks} from '../../../source/views/charts/time-marks.ts';
 import {cellWidth} from '../../../source/views/fit.ts';
 import {createTheme} from '../../../source/views/theme/theme.ts';
 import {testDashboard, testFormats} from '../../helpers/dashboard.ts';
@@ -18,11 +19,11 @@ const point = (mean: number, spread: number) => ({
 	lo95: mean - 2 * spread,
 	hi95: mean + 2 * spread,
 });
-const labels = (count: number) => Array.from({length: count}, (_, index) => `${10 + index}:00`);
+const marks = (count: number) => evenMarks(Array.from({length: count}, (_, index) => `${10 + index}:00`));
 
 test('asciichart draws the line, with round values beside it', () => {
 	const chart = lineChart({
-		series: {past: [0, 0, 40, 40].map(euros), ahead: [], labels: labels(4)},
+		series: {past: [0, 0, 40, 40].map(euros), ahead: [], marks: marks(4)},
 		width: 24,
 		height: 6,
 		theme,
@@ -43,7 +44,7 @@ test('the forecast goes on where the past ends, inside its band', () => {
 		series: {
 			past: [20, 20, 20].map(euros),
 			ahead: [point(euros(20), euros(10)), point(euros(20), euros(10))],
-			labels: labels(5),
+			marks: marks(5),
 		},
 		width: 30,
 		height: 6,
@@ -78,7 +79,7 @@ describe.each([
 		] as const) {
 			const ahead = [point(5, 20), point(-500, 2000)];
 			const chart = draw({
-				series: {past, ahead, labels: labels(past.length + 2)},
+				series: {past, ahead, marks: marks(past.length + 2)},
 				width,
 				height,
 				theme,
@@ -92,9 +93,9 @@ describe.each([
 	});
 
 	test('says nothing of no values', () => {
-		expect(draw({series: {past: [], ahead: [], labels: []}, width: 40, height: 9, theme, format})).toEqual(
-			[],
-		);
+		expect(
+			draw({series: {past: [], ahead: [], marks: evenMarks([])}, width: 40, height: 9, theme, format}),
+		).toEqual([]);
 	});
 });
 
@@ -103,7 +104,7 @@ test('the open hour gives way to what it should come to', () => {
 	const series = revenueSeries(trend, testFormats);
 	expect(series.past).toHaveLength(23);
 	expect(series.ahead).toHaveLength(12);
-	expect(series.labels[23]).toBe('18:00');
+	expect(series.marks.labels[23]).toBe('18:00');
 });
 
 test('with and without a forecast the same sales have the same course', () => {
@@ -123,7 +124,7 @@ test('the open hour is drawn only while a single one is closed', () => {
 });
 
 test('the marks beside zeros are no finer than a unit of the currency', () => {
-	const series = {past: [0, 0, 0], ahead: [], labels: labels(3)};
+	const series = {past: [0, 0, 0], ahead: [], marks: marks(3)};
 	expect(lineChart({series, width: 24, height: 4, theme, format})[0]).toBe('€1 ┤                    ');
 });
 
