@@ -15,8 +15,6 @@ const shortestWaitMs = 10;
 /** Longest stretch of work before keys are answered, and how many sales are recorded together in it. */
 const sliceMs = 5;
 const batchSize = 64;
-/** How far behind the pace sales are still made up for; what is older, such as a laptop's sleep, is skipped. */
-const catchUpMs = 1000;
 const never = Number.POSITIVE_INFINITY;
 /** After a failed record. */
 const retryMs = 1000;
@@ -30,6 +28,11 @@ export type ProducerOptions = {
 	readonly intervalMs?: number;
 	/** What is to happen by itself, earliest first. */
 	readonly schedule?: readonly ScheduledScenario[];
+	/**
+	 * How far behind the pace sales are still made up for; what is older, such as a laptop's sleep, is skipped.
+	 * @default 1000
+	 */
+	readonly catchUpMs?: number;
 	/** UTC milliseconds. */
 	readonly now: () => number;
 	/** Stores sales, in the order of time, each after the goods that came in before it; throws when it cannot. */
@@ -80,6 +83,7 @@ export function startProducer({
 	simulator,
 	intervalMs = 2000,
 	schedule = [],
+	catchUpMs = 1000,
 	now,
 	record,
 	explain,

@@ -17,8 +17,9 @@ function producing(options: {
 	readonly intervalMs?: number;
 	readonly record?: (orders: readonly Order[]) => void;
 	readonly schedule?: readonly ScheduledScenario[];
+	readonly catchUpMs?: number;
 }) {
-	const {intervalMs = 2000, record = () => {}, schedule = []} = options;
+	const {intervalMs = 2000, record = () => {}, schedule = [], catchUpMs} = options;
 	const times: number[] = [];
 	const batches: number[] = [];
 	const errors: unknown[] = [];
@@ -30,6 +31,7 @@ function producing(options: {
 		},
 		schedule,
 		intervalMs,
+		...(catchUpMs !== undefined && {catchUpMs}),
 		now: Date.now,
 		record(orders: readonly Order[], _restocks: readonly Restock[]) {
 			record(orders);
@@ -88,6 +90,13 @@ test('work stops after a slice of milliseconds, so that keys are answered in bet
 	vi.advanceTimersToNextTimer();
 	expect(batches).toHaveLength(1);
 	expect(vi.getTimerCount()).toBe(1);
+});
+
+test('a demo makes up for each sale that a busy machine held up, at its own moment', () => {
+	const {times} = producing({intervalMs: 500, catchUpMs: 60_000});
+	vi.setSystemTime(firstMoment + 30_000);
+	vi.advanceTimersByTime(1000);
+	expect(times.slice(0, 60)).toEqual(Array.from({length: 60}, (_, index) => 500 * (index + 1)));
 });
 
 test('after a laptop sleep it goes on from now instead of selling the night', () => {

@@ -78,6 +78,7 @@ export function openSimulation(store: Store, options: SimulationOptions, clock: 
 				simulator: live,
 				intervalMs: options.intervalMs,
 				schedule: options.schedule,
+				...(clock.isSet && {catchUpMs: demoCatchUpMs}),
 				now,
 				record(orders, restocks) {
 					recorder.record(source, orders, restocks);
@@ -92,6 +93,9 @@ export function openSimulation(store: Store, options: SimulationOptions, clock: 
 		},
 	};
 }
+
+/** A demo that repeats skips no sale because the machine was busy; one that was stopped for longer does not repeat. */
+const demoCatchUpMs = 60_000;
 
 /** How many orders of before can be brought back. */
 const purchasesRemembered = 300;
