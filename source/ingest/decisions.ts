@@ -32,6 +32,11 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 					`${nameOf(table, 'stock')} is what is left after the sales: that beside the latest sale of each product is kept`,
 				]
 			: []),
+		...(table.hasUnsignedReturns
+			? [
+					`rows of negative ${nameOf(table, 'quantity')} are returns, whatever signs their amounts have: all of them are written so`,
+				]
+			: []),
 		...(table.hasDiscountLines
 			? ['lines that are called discounts are taken off the others of their order, where its total shows it']
 			: []),

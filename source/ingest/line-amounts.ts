@@ -14,6 +14,8 @@ export type WrittenAmounts = {
 	/** The discount has a percent sign, whatever others in its column have. */
 	readonly isDiscountShare?: boolean | undefined;
 	readonly tax: Money | undefined;
+	/** What was put right as it was read. */
+	readonly repair?: string | undefined;
 };
 
 export type LineAmounts = {

@@ -16,6 +16,7 @@ export const reasons = {
 	negativeDiscount: 'discount is negative',
 	largeDiscount: 'discount is more than quantity × unit price',
 	otherTotal: 'total contradicts quantity, unit price and discount',
+	otherSigns: 'quantity is negative and total is not, which other rows do not explain',
 	noDate: 'date is missing',
 	unreadableDate: 'date is not readable',
 	otherOrder: 'day and month are in another order than in the rest of the column',

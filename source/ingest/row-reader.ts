@@ -17,6 +17,7 @@ import {createSumWatch} from './shapes/sum-watch.ts';
 import {isTaxWord, isTotalOf, isTotalWord, speaksOfTotal} from './shapes/total-row.ts';
 import {rowStraightener} from './straighten-row.ts';
 import type {TableUnderstanding} from './understand-table.ts';
+import {withReturnSigns} from './unsigned-returns.ts';
 import {canBeIn, currencyOf} from './values/currency-of.ts';
 import {momentReader} from './values/date-column.ts';
 import {presentText, withoutZeroFraction} from './values/present-text.ts';
@@ -68,7 +69,8 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	const isRefund = refundReader(table);
 	const isNothing = nothingReader(table, links !== undefined);
 	const signOf = signReader(table);
-	const amounts = amountsReader(table, shop?.isOneUnit === true);
+	const asWritten = amountsReader(table, shop?.isOneUnit === true);
+	const amounts = table.hasUnsignedReturns ? withReturnSigns(asWritten) : asWritten;
 	const momentOf = dates && momentReader(dates, table.isUtc ? openZone('UTC') : zone);
 	const hasOrder = columns.order !== undefined;
 	const occurrences = createOccurrenceCounter();
@@ -192,9 +194,18 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 		};
 		if (!isGood(draft) || (fault && fault !== nothingCameOfIt)) {
 			const wrong = fault ?? whatIsWrong(draft);
-			const isDiscount =
-				wrong.reason === reasons.negativePrice && (isDiscountWord(code) || isDiscountWord(name));
-			return reject(isDiscount ? {...wrong, reason: reasons.negativeDiscountLine} : wrong);
+			if (wrong.reason !== reasons.negativePrice) {
+				return reject(wrong);
+			}
+			const isOther = written.unitPrice === undefined && (quantity ?? 0) < 0;
+			const isDiscount = isDiscountWord(code) || isDiscountWord(name);
+			return reject(
+				isOther
+					? {field: 'total', reason: reasons.otherSigns}
+					: isDiscount
+						? {...wrong, reason: reasons.negativeDiscountLine}
+						: wrong,
+			);
 		}
 		if (!fault) {
 			sums.add(counted);
@@ -228,7 +239,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 				customerName(cells) ?? fullName(firstName(cells), lastName(cells)) ?? header?.customerName,
 			email: email(cells) ?? header?.email,
 			age: ageOf(cells),
-			repair: repair ?? (isAtRepaired ? 'at' : problem === undefined ? undefined : 'row'),
+			repair: repair ?? written.repair ?? (isAtRepaired ? 'at' : problem === undefined ? undefined : 'row'),
 			rejectedRow: rejectedRowOf(cells),
 			lineNumber: line,
 			record: hasOrder && !links ? record.record : undefined,

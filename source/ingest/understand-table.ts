@@ -14,6 +14,7 @@ import {decideRefunds, type RefundRule, takesRefunds} from './refunds/refund-rul
 import {otherBooksIn} from './shapes/other-books.ts';
 import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-shape.ts';
 import {totalEvidence} from './total-evidence.ts';
+import {hasUnsignedReturns} from './unsigned-returns.ts';
 import {type AmountRule, type DiscountKind, decideAmountRule} from './values/amount-rule.ts';
 import {isPercentText} from './values/bare-number.ts';
 import {currencyOf, currencyTextIn} from './values/currency-of.ts';
@@ -84,6 +85,8 @@ export type TableUnderstanding = {
 	readonly allStates: boolean;
 	/** What most rows say, where a column says it; ISO 4217. */
 	readonly currency: string | undefined;
+	/** Rows of negative quantity are returns, whatever signs their amounts have. */
+	readonly hasUnsignedReturns: boolean;
 	/** Some lines are what is taken off their order, as its total may show. */
 	readonly hasDiscountLines: boolean;
 	/** What was given back later, as the rows of the sales say. */
@@ -258,7 +261,9 @@ export function understandTable(
 		},
 		discountsTaken: asked.discountsTaken,
 	};
-	return {...complete, orderDiscount: orderDiscountOf(complete, cells)};
+	const hasUnsigned = hasUnsignedReturns(understanding, cells, complete.amount);
+	const whole = {...complete, hasUnsignedReturns: hasUnsigned};
+	return {...whole, orderDiscount: orderDiscountOf(whole, cells)};
 }
 
 /** One row alone without a number and a date may be a slip; a sheet with merged cells has more of them. */
