@@ -1,6 +1,7 @@
 import {z} from 'zod';
+import {minuteMs} from '../business-time.ts';
+import {parseDuration} from '../duration.ts';
 import type {AlertCondition, AlertRule} from './alert-rule.ts';
-import {parseDuration} from './parse-duration.ts';
 
 const duration = z
 	.string()
@@ -27,7 +28,7 @@ const common = {
 	name: z.string().min(1).optional().describe('how it is called on the screen and in the log'),
 	hold: duration.default(0).describe('how long it must hold before it is an alert, such as "2m"'),
 	margin: share.default(0.1).describe('how far the value must come back beyond the threshold'),
-	coolDown: duration.default(15 * 60_000).describe('how long it rests after it is over, such as "15m"'),
+	coolDown: duration.default(15 * minuteMs).describe('how long it rests after it is over, such as "15m"'),
 	bell: z.boolean().default(false).describe('ring the terminal’s bell'),
 	notify: z.boolean().default(false).describe('ask the terminal for a notification (OSC 9 or 777)'),
 	run: z.string().min(1).optional().describe('a command for the shell; SALESMON_ALERT_… tells what happened'),

@@ -1,15 +1,9 @@
+import {dayMs} from '../business-time.ts';
+import {parseDuration} from '../duration.ts';
+
 /** The fastest and slowest pace, as milliseconds from one sale to the next: 10,000 a second, one a day. */
 const shortestMs = 0.1;
-const longestMs = 86_400_000;
-
-const unitMs: Readonly<Record<string, number>> = {
-	ms: 1,
-	s: 1000,
-	sec: 1000,
-	m: 60_000,
-	min: 60_000,
-	h: 3_600_000,
-};
+const longestMs = dayMs;
 
 /**
  * Reads the time from one sale to the next, such as `2s`, `500ms` or `1m`.
@@ -18,12 +12,11 @@ const unitMs: Readonly<Record<string, number>> = {
  * @throws RangeError that names the value and says how to write it.
  */
 export function parseInterval(text: string): number {
-	const match = /^(\d+(?:\.\d+)?|\.\d+)\s*([a-z]+)$/i.exec(text.trim());
-	const unit = unitMs[match?.[2]?.toLowerCase() ?? ''];
-	if (!match || unit === undefined) {
+	const ms = parseDuration(text);
+	if (ms === undefined) {
 		throw new RangeError(`"${text}" is no interval: write a number and a unit, such as 2s, 500ms or 1m`);
 	}
-	return withinReach(Number(match[1]) * unit, `the interval "${text}"`);
+	return withinReach(ms, `the interval "${text}"`);
 }
 
 /**
@@ -34,7 +27,7 @@ export function parseInterval(text: string): number {
  */
 export function parseRate(text: string): number {
 	const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(?:\/\s*([a-z]+))?$/i.exec(text.trim());
-	const unit = unitMs[match?.[2]?.toLowerCase() ?? 's'];
+	const unit = parseDuration(`1${match?.[2] ?? 's'}`);
 	if (!match || unit === undefined) {
 		throw new RangeError(`"${text}" is no rate: write sales per time, such as 50/s, 30/min or 10`);
 	}

@@ -1,3 +1,5 @@
+import {parseDuration} from '../duration.ts';
+
 /** What can be made to happen to the simulated shop, in the order that it is offered in. */
 export const scenarioNames = [
 	'flash-sale',
@@ -56,7 +58,6 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 /** A scenario to come: so long after the producer's start. */
 export type ScheduledScenario = {readonly name: ScenarioName; readonly afterMs: number};
 
-const unitMs = {s: 1000, m: 60_000, h: 3_600_000} as const;
 const defaultDelayMs = 10_000;
 
 /**
@@ -70,16 +71,15 @@ export function parseScenarios(text: string): readonly ScheduledScenario[] {
 	const scheduled = text.split(',').map((part): ScheduledScenario => {
 		const [given = '', delay] = part.trim().split('@');
 		const name = scenarioNames.find(known => known === given);
-		const [, amount, unit] = /^(\d+(?:\.\d+)?)(s|m|h)$/.exec(delay ?? '') ?? [];
+		const delayMs = delay === undefined ? free : parseDuration(delay);
 		if (!name) {
 			throw new RangeError(`there is no scenario "${given}": choose ${scenarioNames.join(', ')}`);
 		}
-		if (delay !== undefined && amount === undefined) {
+		if (delayMs === undefined) {
 			throw new RangeError(`"${delay}" is no time: write it such as ${name}@30s or ${name}@2m`);
 		}
-		const afterMs = amount === undefined ? free : Number(amount) * unitMs[unit as keyof typeof unitMs];
-		free = afterMs + scenarios[name].lastsMs + defaultDelayMs;
-		return {name, afterMs};
+		free = delayMs + scenarios[name].lastsMs + defaultDelayMs;
+		return {name, afterMs: delayMs};
 	});
 	return scheduled.sort((a, b) => a.afterMs - b.afterMs);
 }

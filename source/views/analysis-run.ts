@@ -1,6 +1,5 @@
 import type {Analyses} from '../dashboard/dashboard.ts';
-import {ageWords} from './words/age.ts';
-import {duration} from './words/pace.ts';
+import {ageWords, durationWords} from '../duration.ts';
 
 /** How far a run of the analyses is, or how the last one went. */
 export type AnalysisRun = {
@@ -30,9 +29,9 @@ export function analysisRunWords(run: AnalysisRun | undefined, analyses: Analyse
 	const {done, total, failed, current, elapsedMs} = run;
 	const failures = failed > 0 ? `, ${failed} failed` : '';
 	if (current === undefined) {
-		return `analyses: ${done} of ${total} done in ${duration(elapsedMs)}${failures}${shownWords(analyses, now)}`;
+		return `analyses: ${done} of ${total} done in ${durationWords(elapsedMs)}${failures}${shownWords(analyses, now)}`;
 	}
-	return `analyses: ${done} of ${total} done after ${duration(elapsedMs)}${failures}, now ${current}${shownWords(analyses, now)}`;
+	return `analyses: ${done} of ${total} done after ${durationWords(elapsedMs)}${failures}, now ${current}${shownWords(analyses, now)}`;
 }
 
 /** The age of the oldest result on the screen. */

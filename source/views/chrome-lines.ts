@@ -1,6 +1,7 @@
 import type {Dashboard, FreshnessState} from '../dashboard/dashboard.ts';
 import type {Scope} from '../dashboard/scope.ts';
 import {defaultWindow} from '../dashboard/window-name.ts';
+import {durationWords} from '../duration.ts';
 import {filterText} from '../filter.ts';
 import {type Formats, printable} from '../format.ts';
 import {cellWidth, firstFitting, joinFitting, padEnd, shorten} from './fit.ts';
@@ -9,7 +10,7 @@ import type {Navigation} from './navigation.ts';
 import type {ProducerState} from './producer-control.ts';
 import type {Brush, Theme} from './theme/theme.ts';
 import {type ViewName, viewNames, viewTitles} from './view-names.ts';
-import {duration, paceOf} from './words/pace.ts';
+import {paceOf} from './words/pace.ts';
 import {pastTexts, speedText} from './words/past-words.ts';
 import {producerPace, standstillText} from './words/producer-words.ts';
 import {cutSentence} from './words/sentences.ts';
@@ -202,8 +203,8 @@ function silencePieces({dashboard, paused, theme, formats}: HeaderOptions): read
 	const {at, gapMs, probability} = silence;
 	const hour = `${formats.weekday(at)} ${formats.time(at).slice(0, 2)}:00`;
 	return [
-		{text: `no sale for ${duration(at - lastSaleAt)}`, rank: 3, isOwn: true},
-		{text: theme.muted(`${duration(gapMs)} is usual ${hour}`), rank: 4},
+		{text: `no sale for ${durationWords(at - lastSaleAt)}`, rank: 3, isOwn: true},
+		{text: theme.muted(`${durationWords(gapMs)} is usual ${hour}`), rank: 4},
 		{text: theme.muted(probabilityText(probability)), rank: 6},
 	];
 }

@@ -1,11 +1,12 @@
 import {weekdayOfDay} from '../../business-time.ts';
+import {durationWords} from '../../duration.ts';
 import type {Finding} from './finding.ts';
 import {silenceProbability} from './sale-pace.ts';
 import type {ShopHistory} from './shop-history.ts';
 import {hourWords, sum, weekdayNames} from './spans.ts';
 
 /** Whether nothing has been sold for longer than this weekday and hour let expect. */
-export function silence({silence: present, days, formats}: ShopHistory): Finding[] {
+export function silence({silence: present, days}: ShopHistory): Finding[] {
 	if (!present) {
 		return [];
 	}
@@ -19,7 +20,7 @@ export function silence({silence: present, days, formats}: ShopHistory): Finding
 		{
 			kind: 'silence',
 			subject: 'now',
-			sentence: `No sale for ${durationWords(silenceMs, formats.count)}; ${durationWords(gapMs, formats.count)} is usual ${when}`,
+			sentence: `No sale for ${durationWords(silenceMs)}; ${durationWords(gapMs)} is usual ${when}`,
 			measure: {unit: 'duration', value: silenceMs, usual: gapMs},
 			evidence: {
 				n: weeks,
@@ -34,13 +35,4 @@ export function silence({silence: present, days, formats}: ShopHistory): Finding
 			isPattern: false,
 		},
 	];
-}
-
-/** `94 s`, `12 min`, `3 h`. */
-function durationWords(ms: number, count: (value: number) => string): string {
-	const unit = [
-		{name: 'h', ms: 3_600_000},
-		{name: 'min', ms: 60_000},
-	].find(candidate => ms >= 2 * candidate.ms) ?? {name: 's', ms: 1000};
-	return `${count(Math.round(ms / unit.ms))} ${unit.name}`;
 }

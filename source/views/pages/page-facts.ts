@@ -1,10 +1,10 @@
 import {dayMs} from '../../business-time.ts';
 import type {Dashboard, GroupSales} from '../../dashboard/dashboard.ts';
 import type {CustomerPage, OrderPage, Page, ProductPage} from '../../dashboard/page.ts';
+import {ageWords} from '../../duration.ts';
 import type {Formats} from '../../format.ts';
 import type {Fact} from '../panels/facts-panel.tsx';
 import type {Theme} from '../theme/theme.ts';
-import {ageWords} from '../words/age.ts';
 import {stockStateBrush} from '../words/stock-words.ts';
 
 type Context = {readonly dashboard: Dashboard; readonly theme: Theme; readonly formats: Formats};

@@ -2,6 +2,7 @@ import type {ReactNode} from 'react';
 import {foundResult, readyResult} from '../../dashboard/analysed-result.ts';
 import type {Dashboard} from '../../dashboard/dashboard.ts';
 import type {ListPart, Page} from '../../dashboard/page.ts';
+import {ageWords} from '../../duration.ts';
 import {type Frame, innerHeight} from '../frame.ts';
 import {
 	listView,
@@ -15,7 +16,6 @@ import type {Column} from '../lists/table.ts';
 import {usualRowsAboveList} from '../panel.tsx';
 import type {PanelHeight} from '../panel-height.ts';
 import {ListPanel, type ListPanelProps} from '../panels/list-panel.tsx';
-import {ageWords} from '../words/age.ts';
 import {analysisNote, waitingWords} from '../words/forecast-words.ts';
 import {windowLabel} from '../words/window-label.ts';
 import {type ListColumns, listColumns} from './list-columns.ts';

@@ -1,8 +1,8 @@
 import type {Dashboard} from '../../dashboard/dashboard.ts';
+import {ageWords} from '../../duration.ts';
 import type {Frame} from '../frame.ts';
 import type {ProducerState} from '../producer-control.ts';
 import type {Spread, Vitals} from '../vitals.ts';
-import {ageWords} from '../words/age.ts';
 import {producerPace} from '../words/producer-words.ts';
 import {type Fact, FactsPanel} from './facts-panel.tsx';
 

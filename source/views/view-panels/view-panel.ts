@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import type {Analysed, Analyses, Dashboard} from '../../dashboard/dashboard.ts';
+import {ageWords} from '../../duration.ts';
 import type {Frame} from '../frame.ts';
 import {listView, type PanelList, type PanelSpot, type Sort} from '../lists/panel-list.ts';
 import {usualRowsAboveList} from '../panel.tsx';
@@ -7,7 +8,6 @@ import type {PanelHeight} from '../panel-height.ts';
 import type {ProducerState} from '../producer-control.ts';
 import type {HueOf} from '../theme/hues.ts';
 import type {Vitals} from '../vitals.ts';
-import {ageWords} from '../words/age.ts';
 
 /** All that is said of one panel of a view but where it stands: `view-arrangements.ts` says that. */
 export type ViewPanel = ListLines & {

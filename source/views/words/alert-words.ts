@@ -1,6 +1,7 @@
 import type {AlertCondition} from '../../configuration/alert-rule.ts';
 import {closestWord} from '../../configuration/closest-word.ts';
 import type {Measurement} from '../../dashboard/alerts/measure-alert.ts';
+import {durationWords} from '../../duration.ts';
 import {type Formats, printable} from '../../format.ts';
 
 /** What an alert says, in a sentence without its end. */
@@ -31,12 +32,4 @@ export function alertWords(condition: AlertCondition, measured: Measurement, for
 export function unknownCategoryWords(category: string, categories: readonly string[]): string {
 	const meant = closestWord(category, categories);
 	return `no category is called "${printable(category)}"${meant === undefined ? '' : `; there is "${printable(meant)}"`}`;
-}
-
-function durationWords(ms: number): string {
-	const seconds = Math.round(ms / 1000);
-	if (seconds < 120) {
-		return `${seconds} s`;
-	}
-	return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
 }

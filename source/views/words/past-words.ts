@@ -1,5 +1,5 @@
-import {dayMs, hourMs, minuteMs} from '../../business-time.ts';
 import type {Dashboard} from '../../dashboard/dashboard.ts';
+import {agoWords, durationWords} from '../../duration.ts';
 import type {Formats} from '../../format.ts';
 import type {Theme} from '../theme/theme.ts';
 
@@ -19,7 +19,7 @@ export function pastTexts(
 	const isOtherYear = formats.year(asOf) !== formats.year(present);
 	const date = isOtherYear ? `${formats.weekday(asOf)} ${formats.fullDate(asOf)}` : formats.weekdayDate(asOf);
 	const time = formats.time(asOf);
-	const ago = `${agoText(present - asOf)} ago`;
+	const ago = agoWords(asOf, present);
 	return [
 		['PAST', `${date} ${time} ${formats.zoneName}`, ago].join(dot),
 		['PAST', `${date} ${time}`, ago].join(dot),
@@ -29,15 +29,7 @@ export function pastTexts(
 	];
 }
 
-function agoText(ms: number): string {
-	if (ms < hourMs) {
-		return `${Math.max(1, Math.round(ms / minuteMs))} min`;
-	}
-	return ms < 2 * dayMs ? `${Math.round(ms / hourMs)} h` : `${Math.round(ms / dayMs)} d`;
-}
-
 /** `1 h/s`: how much of the shop's time passes in a second while it is played. */
 export function speedText(speed: number): string {
-	const ms = speed * 1000;
-	return ms < hourMs ? `${ms / minuteMs} min/s` : ms < dayMs ? `${ms / hourMs} h/s` : `${ms / dayMs} d/s`;
+	return `${durationWords(speed * 1000, 1)}/s`;
 }

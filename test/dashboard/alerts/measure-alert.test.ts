@@ -48,7 +48,7 @@ test('a silence is as long as since the last sale', () => {
 	expect(holds(measure(at + 90_000))).toBe(false);
 	expect(holds(measure(at + 90_001))).toBe(true);
 	expect(alertWords(condition, measure(at + 600_000), testFormats)).toBe(
-		'no sale for 10 min, longer than 90 s',
+		'no sale for 10 min, longer than 1.5 min',
 	);
 });
 
