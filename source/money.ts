@@ -8,7 +8,9 @@ export type Money = number;
 /** How many counts of `Money` make one unit of the currency. */
 export const moneyScale = 10_000;
 
-const decimalPattern = /^([+-])?(\d+)(?:\.(\d+))?$|^([+-])?\.(\d+)$/;
+const decimals = 4;
+
+const [plus, minus, point, zero] = [0x2b, 0x2d, 0x2e, 0x30];
 
 /**
  * Reads a plain decimal such as `-12.3456` exactly.
@@ -18,15 +20,29 @@ const decimalPattern = /^([+-])?(\d+)(?:\.(\d+))?$|^([+-])?\.(\d+)$/;
  * @returns `undefined` for anything that is not a plain decimal or is too large to stay exact.
  */
 export function parseMoney(text: string): Money | undefined {
-	const match = decimalPattern.exec(text);
-	if (!match) {
+	const first = text.charCodeAt(0);
+	const start = first === minus || first === plus ? 1 : 0;
+	let counts = 0;
+	let pointAt = -1;
+	for (let index = start; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		const digit = code - zero;
+		if (code === point && pointAt < 0) {
+			pointAt = index;
+		} else if (digit < 0 || digit > 9) {
+			return undefined;
+		} else if (pointAt < 0 || index - pointAt <= decimals) {
+			counts = counts * 10 + digit;
+		} else if (index - pointAt === decimals + 1 && digit >= 5) {
+			counts++;
+		}
+	}
+	const written = pointAt < 0 ? 0 : text.length - 1 - pointAt;
+	if (text.length === start || (pointAt >= 0 && written === 0)) {
 		return undefined;
 	}
-	const sign = (match[1] ?? match[4]) === '-' ? -1 : 1;
-	const fraction = (match[3] ?? match[5] ?? '').padEnd(5, '0');
-	const roundUp = fraction.charCodeAt(4) >= 53 ? 1 : 0;
-	const money = Number(match[2] ?? '0') * moneyScale + Number(fraction.slice(0, 4)) + roundUp;
-	return Number.isSafeInteger(money) ? sign * money || 0 : undefined;
+	const money = counts * 10 ** Math.max(0, decimals - written);
+	return Number.isSafeInteger(money) ? (first === minus ? -money : money) || 0 : undefined;
 }
 
 /** Writes money as a decimal string with four digits, as in the JSON contracts: `-12.3400`. */

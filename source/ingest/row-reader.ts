@@ -160,6 +160,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			fault = totalRow;
 		} else if (
 			!links &&
+			sums.comesTo(counted.amount) &&
 			sums.isSum(counted, {
 				isNamed: () => speaksOfTotal(code) || speaksOfTotal(name),
 				isLacking: () => usuallyFilled.some(place => presentText(cells[place]) === undefined),

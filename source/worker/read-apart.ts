@@ -1,13 +1,14 @@
-import {setFlagsFromString} from 'node:v8';
+import v8, {setFlagsFromString} from 'node:v8';
 import {Worker} from 'node:worker_threads';
 import type {ImportBatch} from '../imported-line.ts';
 import {unpackBatch} from '../ingest/packed-batch.ts';
 import type {SalesReading} from '../ingest/read-sales.ts';
 import {SourceError} from '../ingest/source-error.ts';
+import {fixYoungSpace} from '../young-space.ts';
 import type {ReadingAnswer, ReadingQuestion, Understood} from './reading-worker.ts';
 
-/** Rows live for a batch: with less room they would be taken for long-lived ones. */
-const youngMb = 12;
+/** Rows live for a batch, in both threads: with less room they would be taken for long-lived ones. */
+const youngMb = 24;
 
 /**
  * Reads a source in a thread of its own, which is a few batches ahead of whoever takes them.
@@ -15,8 +16,10 @@ const youngMb = 12;
  * @throws SourceError as reading it in this thread would
  */
 export async function readApart(question: ReadingQuestion): Promise<SalesReading> {
-	// The launcher keeps the space for young values from growing, so it must begin large enough.
-	setFlagsFromString('--min-semi-space-size=8');
+	// The launcher keeps the space for young values from growing, so it must begin large enough: a third of it
+	// is what is filled at once.
+	setFlagsFromString(`--min-semi-space-size=${youngMb / 3}`);
+	fixYoungSpace(v8, (youngMb / 3) * 2e6);
 	// What is left of rows would otherwise be let grow for long before it is cleared away (335 MB, not 240).
 	setFlagsFromString('--heap-growing-percent=40');
 	// The first rows are kept for a while, from which V8 would conclude that all of them are.

@@ -25,10 +25,12 @@ export type HeaderWatch = {
  */
 export function createHeaderWatch(): HeaderWatch {
 	let header: readonly string[] | undefined;
+	let isHeaderTitle = false;
 	let suspected: readonly string[] | undefined;
 
 	const begin = (cells: readonly string[]) => {
 		header = cells.map(cell => cell.trim());
+		isHeaderTitle = isTitle(header);
 		suspected = undefined;
 	};
 
@@ -56,7 +58,7 @@ export function createHeaderWatch(): HeaderWatch {
 				}
 			}
 			const fits = fitInto(cells, header.length);
-			if (isTitle(header) && isHeaderBelow(cells, header)) {
+			if (isHeaderTitle && isHeaderBelow(cells, header)) {
 				begin(cells);
 				return 'header';
 			}

@@ -22,7 +22,12 @@ const blankMarks = new Set([
 
 const longestMark = 8;
 
-const [digitZero, digitNine] = [0x30, 0x39];
+/** Most short texts are told by their first letter. */
+const beginnings = new Set([...blankMarks].flatMap(mark => [mark, mark.toUpperCase()]).map(firstOf));
+
+function firstOf(text: string): number {
+	return text.charCodeAt(0);
+}
 
 /** The text of a cell without the blanks around it; nothing where it holds only a word for nothing. */
 export function presentText(cell: string | undefined): string | undefined {
@@ -33,10 +38,7 @@ export function presentText(cell: string | undefined): string | undefined {
 	if (trimmed.length > longestMark) {
 		return trimmed;
 	}
-	const first = trimmed.charCodeAt(0);
-	// No mark begins with a digit, and most short texts do.
-	const isMark = !(first >= digitZero && first <= digitNine) && blankMarks.has(trimmed.toLowerCase());
-	return isMark ? undefined : trimmed;
+	return beginnings.has(firstOf(trimmed)) && blankMarks.has(trimmed.toLowerCase()) ? undefined : trimmed;
 }
 
 /** Spreadsheets and data frames write the id 17850 as `17850.0`. */
