@@ -15,7 +15,35 @@ const youngMb = 24;
  *
  * @throws SourceError as reading it in this thread would
  */
-export async function readApart(question: ReadingQuestion): Promise<SalesReading> {
+export type ReadApart = (question: ReadingQuestion) => Promise<SalesReading>;
+
+export const readApart: ReadApart = question => readIn(startThread(), question);
+
+export type PreparedReader = {
+	/** Starts a thread, which has its program loaded by the time that it is asked. */
+	readonly prepare: () => void;
+	readonly readApart: ReadApart;
+};
+
+/** Reads sources one after another, and can be prepared for the next. */
+export function preparedReader(): PreparedReader {
+	let prepared: Worker | undefined;
+	return {
+		prepare() {
+			prepared ??= startThread();
+			// It may turn out that nothing is to be read.
+			prepared.unref();
+		},
+		readApart(question) {
+			const thread = prepared ?? startThread();
+			prepared = undefined;
+			thread.ref();
+			return readIn(thread, question);
+		},
+	};
+}
+
+function startThread(): Worker {
 	// The launcher keeps the space for young values from growing, so it must begin large enough: a third of it
 	// is what is filled at once.
 	setFlagsFromString(`--min-semi-space-size=${youngMb / 3}`);
@@ -25,10 +53,13 @@ export async function readApart(question: ReadingQuestion): Promise<SalesReading
 	// The first rows are kept for a while, from which V8 would conclude that all of them are.
 	setFlagsFromString('--no-allocation-site-pretenuring');
 	const workerFile = import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js';
-	const worker = new Worker(new URL(workerFile, import.meta.url), {
-		workerData: question,
+	return new Worker(new URL(workerFile, import.meta.url), {
 		resourceLimits: {maxYoungGenerationSizeMb: youngMb},
 	});
+}
+
+async function readIn(worker: Worker, question: ReadingQuestion): Promise<SalesReading> {
+	worker.postMessage(question);
 	const answers = answersOf(worker);
 	let share = 0;
 	let encoding: ReturnType<SalesReading['encoding']>;

@@ -2,7 +2,8 @@
  * The thread that reads a source while another one loads what it has read. Started and asked by
  * read-apart.ts.
  */
-import {parentPort, workerData} from 'node:worker_threads';
+import {once} from 'node:events';
+import {parentPort} from 'node:worker_threads';
 import {openZone} from '../business-time.ts';
 import type {Encoding} from '../ingest/encoding/encodings.ts';
 import {openFile, type TableOptions} from '../ingest/formats/open-tables.ts';
@@ -85,7 +86,8 @@ async function read(
 const answer = (each: ReadingAnswer, moved: ArrayBuffer[] = []) => parentPort!.postMessage(each, moved);
 
 try {
-	await read(workerData as ReadingQuestion, answer);
+	const [question] = await once(parentPort!, 'message');
+	await read(question as ReadingQuestion, answer);
 } catch (error) {
 	if (!(error instanceof SourceError)) {
 		throw error;

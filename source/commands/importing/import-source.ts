@@ -6,13 +6,14 @@ import type {Encoding} from '../../ingest/encoding/encodings.ts';
 import type {SurveyedSource} from '../../ingest/plan-import.ts';
 import type {KnownTables} from '../../ingest/read-rows.ts';
 import {readSales, type SalesReading} from '../../ingest/read-sales.ts';
+import type {SourceFile} from '../../ingest/sources/source-file.ts';
 import {stocksInSales} from '../../ingest/stocks-in-sales.ts';
 import type {SourceSurvey} from '../../ingest/survey-source.ts';
 import type {AskedUnderstanding} from '../../ingest/understand-table.ts';
 import type {Importer, SourceImport} from '../../store/importing/import-lines.ts';
 import type {ImportAccount} from '../../store/importing/import-log.ts';
 import type {SomeLines} from '../../store/importing/vanished-lines.ts';
-import {readApart} from '../../worker/read-apart.ts';
+import {type ReadApart, readApart} from '../../worker/read-apart.ts';
 import {loadBatches, tally} from './load-batches.ts';
 
 /** What importing one source did. */
@@ -41,6 +42,8 @@ export type ImportOptions = {
 	readonly asked: AskedUnderstanding;
 	/** How many rows may be rejected for the others to be loaded still. */
 	readonly maxErrors: number;
+	/** Reads a large source in a thread of its own. */
+	readonly readApart?: ReadApart;
 	/** Hears when loading begins, with what tells how far it has come. */
 	readonly onBegin?: (soFar: () => ImportAccount) => void;
 	/** Hears after each batch how far the source is read, 0 to 1, and how many rows that was. */
@@ -49,6 +52,10 @@ export type ImportOptions = {
 
 /** From so many bytes on, starting a thread to read in pays. */
 const largeFrom = 1 << 21;
+
+export async function isLarge(file: SourceFile): Promise<boolean> {
+	return (await stat(file.path)).size >= largeFrom;
+}
 
 /** Reads one source of whole sales into the database, batch by batch. */
 export async function importSource(source: SurveyedSource, options: ImportOptions): Promise<ImportResult> {
@@ -92,10 +99,13 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 	};
 }
 
-async function read(source: SurveyedSource, {zone, asked}: ImportOptions): Promise<SalesReading> {
+async function read(
+	source: SurveyedSource,
+	{zone, asked, readApart: readInThread = readApart}: ImportOptions,
+): Promise<SalesReading> {
 	const {apart, survey} = source;
-	return apart && (await stat(apart.file.path)).size >= largeFrom
-		? readApart({...apart, zoneName: zone.name, survey: withoutRows(survey)})
+	return apart && (await isLarge(apart.file))
+		? readInThread({...apart, zoneName: zone.name, survey: withoutRows(survey)})
 		: readSales(source, zone, {asked: apart?.asked ?? asked, survey});
 }
 

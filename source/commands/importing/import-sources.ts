@@ -9,13 +9,14 @@ import {bringHere} from '../../ingest/sources/bring-here.ts';
 import {withoutPassword} from '../../ingest/sources/download.ts';
 import type {Source} from '../../ingest/sources/source-file.ts';
 import type {AskedUnderstanding} from '../../ingest/understand-table.ts';
+import {type PreparedReader, preparedReader} from '../../worker/read-apart.ts';
 import {type CommonOptions, formatsFor} from '../command-line/common-options.ts';
 import {exitCodes} from '../command-line/exit-codes.ts';
 import {askMissingColumns} from './ask-missing-columns.ts';
 import {currencyOfLines, importLinked} from './import-linked.ts';
 import {importNotice, leftOutNotice} from './import-notices.ts';
 import {importProgress} from './import-progress.ts';
-import {type ImportResult, importSource} from './import-source.ts';
+import {type ImportResult, importSource, isLarge} from './import-source.ts';
 import {failureJson, firstLinesText, importJson, importText, importTotalText} from './import-summary.ts';
 import type {ImportTarget} from './import-target.ts';
 import type {ImportRun} from './stoppable-import.ts';
@@ -40,6 +41,7 @@ export type ImportSourcesOptions = CommonOptions & {
 type Job = {
 	readonly target: ImportTarget;
 	readonly options: ImportSourcesOptions;
+	readonly reader: PreparedReader;
 	/** @param source absent where it is more than one */
 	readonly attempt: (source: string | undefined, work: () => Promise<void>) => Promise<void>;
 };
@@ -59,6 +61,7 @@ export async function importSources(
 	const job: Job = {
 		target,
 		options,
+		reader: preparedReader(),
 		async attempt(source, work) {
 			await unlessFaulty(work, problem => {
 				failures++;
@@ -88,13 +91,16 @@ export async function importSources(
 /** Brings the sources here and looks at the beginning of each, then again beside the others. */
 async function surveyAll(
 	given: readonly Source[],
-	{target, options: {asked, tables, run, named, isQuiet, tell}, attempt}: Job,
+	{target, options: {asked, tables, run, named, isQuiet, tell}, reader, attempt}: Job,
 ): Promise<readonly SurveyedSource[]> {
 	const alone: SurveyedSource[] = [];
 	for (const source of given) {
 		await attempt(withoutPassword(source.name), async () => {
 			const file = await bringHere(source);
 			run.brought.push(file);
+			if (await isLarge(file)) {
+				reader.prepare();
+			}
 			try {
 				alone.push(...(await surveyed(file, asked, tables)));
 			} catch (error) {
@@ -146,7 +152,7 @@ async function loadLinked(plan: ImportPlan, job: Job): Promise<() => Promise<voi
 }
 
 async function loadSales(source: SurveyedSource, job: Job): Promise<void> {
-	const {target, options} = job;
+	const {target, options, reader} = job;
 	const {asked, maxErrors, isQuiet, run} = options;
 	const complete = await askMissingColumns(source, asked);
 	assertSameCurrency(complete, target.currency());
@@ -158,6 +164,7 @@ async function loadSales(source: SurveyedSource, job: Job): Promise<void> {
 		zone: target.zone,
 		asked,
 		maxErrors,
+		readApart: reader.readApart,
 		onProgress: progress.update,
 		onBegin(soFar) {
 			run.loading = {source: source.name, soFar};
