@@ -25,8 +25,14 @@ export type LinesHeld = {
 	 * what the line changes. Each call uses up the line it finds.
 	 */
 	readonly changedBy: (orderId: number, productId: number, line: ImportedLine) => HeldLine | undefined;
-	/** What is left of orders of which the source has had other lines: their returns do not count. */
-	readonly vanished: () => Generator<VanishedLine>;
+	/**
+	 * What is left of orders of which the source has had other lines: their returns do not count.
+	 *
+	 * @param replaced orders of which the source has had new lines alone
+	 */
+	readonly vanished: (replaced: ReadonlySet<number>) => Generator<VanishedLine>;
+	/** How many sales of an order are left, where the source has had none that the order held; else 0. */
+	readonly leftUntouched: (orderId: number) => number;
 	/** Whether the source has not had all lines yet that the order held. */
 	readonly lacks: (orderId: number) => boolean;
 	/** How many orders of the source the database held before. */
@@ -144,9 +150,13 @@ export function linesHeld(db: Database): LinesHeld {
 		},
 		knownOrders: () => knownOrders,
 		lacks: orderId => leftByOrder.has(orderId),
-		*vanished() {
+		leftUntouched(orderId) {
+			const left = met.has(orderId) ? [] : [...(leftByOrder.get(orderId) ?? [])];
+			return left.reduce((sum, [key, count]) => sum + (heldLineOf(key).quantity > 0 ? count : 0), 0);
+		},
+		*vanished(replaced) {
 			for (const [orderId, left] of leftByOrder) {
-				for (const [key, count] of met.has(orderId) ? left : []) {
+				for (const [key, count] of met.has(orderId) || replaced.has(orderId) ? left : []) {
 					const held = heldLineOf(key);
 					if (held.quantity > 0) {
 						yield {orderId, count, ...held};

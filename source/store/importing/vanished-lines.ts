@@ -49,9 +49,12 @@ export function settleVanished(
 		readonly numberOf: (orderId: number) => string | undefined;
 	},
 ): VanishedLines {
+	const replaced = replacedOrders(held, added);
+	// Where nothing else comes again, the source may hold other lines of the same orders.
+	const also: ReadonlySet<number> = replaced.size <= known ? replaced : new Set();
 	const ids = new Set<number>();
 	let lines = 0;
-	for (const {orderId, count} of held.vanished()) {
+	for (const {orderId, count} of held.vanished(also)) {
 		ids.add(orderId);
 		lines += count;
 	}
@@ -59,7 +62,7 @@ export function settleVanished(
 	const isClear = isWhole && ids.size <= Math.max(fewOrders, known * mostShare);
 	const areOut = isClear && isUpdate;
 	const instead = isClear && !isUpdate ? added.filter(({orderId}) => ids.has(orderId)) : [];
-	for (const line of areOut ? held.vanished() : instead.map(asHeld)) {
+	for (const line of areOut ? held.vanished(also) : instead.map(asHeld)) {
 		takeOut(line);
 	}
 	return {
@@ -69,6 +72,19 @@ export function settleVanished(
 		areOut,
 		instead,
 	};
+}
+
+/** Orders of which the source has other lines alone, and no fewer than they held. */
+function replacedOrders(held: LinesHeld, added: readonly KnownLine[]): ReadonlySet<number> {
+	const counts = new Map<number, number>();
+	for (const {orderId} of added) {
+		counts.set(orderId, (counts.get(orderId) ?? 0) + 1);
+	}
+	const isReplaced = ([orderId, count]: readonly [number, number]) => {
+		const left = held.leftUntouched(orderId);
+		return left > 0 && count >= left;
+	};
+	return new Set([...counts].filter(isReplaced).map(([orderId]) => orderId));
 }
 
 function asHeld({orderId, sold: {line, productId}}: KnownLine): VanishedLine {

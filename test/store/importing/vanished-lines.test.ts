@@ -53,6 +53,41 @@ test('without --update a line in place of another one is a conflict', async () =
 	}
 });
 
+test('an order whose only line has another product is a conflict, and takes it with --update', async () => {
+	for (const rowsPerBatch of [1, 100]) {
+		const store = testStore();
+		await load(store, ['01,A,1,3', '02,A,1,10']);
+		const newer = ['01,A,1,3', '02,D,1,7'];
+		expect((await load(store, newer, {rowsPerBatch})).rows).toEqual({
+			read: 2,
+			loaded: 0,
+			duplicate: 1,
+			rejected: 1,
+		});
+		expect(revenues(store)).toEqual([
+			['500001', 1, 30_000],
+			['500002', 1, 100_000],
+		]);
+		expect((await load(store, newer, {rowsPerBatch, isUpdate: true})).rows).toMatchObject({loaded: 1});
+		expect(revenues(store)).toEqual([
+			['500001', 1, 30_000],
+			['500002', 1, 70_000],
+		]);
+		expect((await load(store, newer)).rows).toMatchObject({duplicate: 2});
+		expectRollupsToHold(store.db);
+	}
+});
+
+test('a second file with other lines of the same orders adds them', async () => {
+	const store = testStore();
+	await load(store, ['01,A,1,3', '02,A,1,10']);
+	expect((await load(store, ['01,B,1,3', '02,B,1,10', '02,C,1,1'])).rows).toMatchObject({loaded: 3});
+	expect(revenues(store)).toEqual([
+		['500001', 2, 60_000],
+		['500002', 3, 210_000],
+	]);
+});
+
 test.each([
 	['without --update', ['02,A,1,10'], {}],
 	['where a row cannot be read, which may be the line', ['02,A,1,10', '02,B,x,5'], {isUpdate: true}],
