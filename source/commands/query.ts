@@ -175,9 +175,7 @@ function print(
 					? undefined
 					: typeof value === 'string' || typeof value === 'number'
 						? value
-						: typeof value === 'bigint'
-							? String(value)
-							: Buffer.from(value).toString('hex');
+						: Buffer.from(value).toString('hex');
 			},
 		};
 	});

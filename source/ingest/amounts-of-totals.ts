@@ -45,6 +45,11 @@ export function priceFor(
 	return evenPrice(worth, net, quantity);
 }
 
+/**
+ * A price a unit, and the discount that is left of so many: `quantity * price - discount` is exactly `net`.
+ *
+ * @param worth before any discount, in counts of money with decimals
+ */
 export function evenPrice(worth: number, net: Money, quantity: number): {price: Money; discount: Money} {
 	const price = roundUp(worth / quantity);
 	const size = quantity * price - net;

@@ -160,6 +160,7 @@ function orderRows(table: WrittenNumbers, cells: Cells, kind: DiscountKind): rea
 	});
 }
 
+/** The order number in a row of a table that has a column of them; nothing where its cell is empty. */
 export function orderIn({order}: Columns, cells: readonly string[]): string | undefined {
 	const text = presentText(cells[order!]);
 	return text === undefined ? undefined : withoutZeroFraction(text);
@@ -170,6 +171,7 @@ function worthIn(found: WrittenNumbers, cells: readonly string[]): number {
 	return (unitPrice === undefined || quantity === undefined ? total : quantity * unitPrice) ?? 0;
 }
 
+/** The same with a column taken for another field, which takes the place of what stood for that. */
 export function renamed<Understanding extends Found>(
 	found: Understanding,
 	from: Field,

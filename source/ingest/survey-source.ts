@@ -53,6 +53,7 @@ export async function surveySource(
 	return {format, delimiter, tables: surveys, ...(choice && {sheets: choice})};
 }
 
+/** What people are told of a table: `sales.xlsx (March)`. */
 export function tableName(source: string, table: string | undefined): string {
 	return table === undefined ? source : `${source} (${table})`;
 }

@@ -4,6 +4,7 @@ export type ProductName = {
 	readonly code: string | null;
 	readonly name: string;
 	readonly categoryId: number;
+	/** `null` where nobody counts it. */
 	readonly stock: number | null;
 };
 

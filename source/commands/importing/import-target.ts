@@ -39,6 +39,12 @@ export type TargetOptions = CommonOptions & {
 	readonly onWait: () => void;
 };
 
+/**
+ * Readies the database that an import loads into; one that is not there yet is made with the
+ * first source that can be read.
+ *
+ * @throws Error where the database cannot be opened, holds other sales, or another currency than was asked for
+ */
 export async function importTarget(options: TargetOptions): Promise<ImportTarget> {
 	const {database, isMixed, isUpdate, isDry, onWait} = options;
 	const folder = isDry ? mkdtempSync(path.join(tmpdir(), 'salesmon-')) : undefined;

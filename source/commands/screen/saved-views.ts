@@ -48,6 +48,7 @@ export const savedViews: SavedViews = {
 	},
 };
 
+/** Whether the program has a view of that name, which no saved one can have then. */
 export function isBuiltInView(name: string): name is ViewName {
 	return (viewNames as readonly string[]).includes(name);
 }

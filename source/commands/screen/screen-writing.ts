@@ -12,6 +12,7 @@ export type ScreenWriting = {
 	readonly written: (analyses: Analyses) => Analyses;
 };
 
+/** The theme has chosen the characters already. */
 export function screenWriting(formats: Formats, {glyphs}: Theme): ScreenWriting {
 	return glyphs === glyphSets.ascii
 		? {formats: asciiFormats(formats), written: writtenAnalyses(asciiWriter(formats))}

@@ -85,6 +85,7 @@ function parseHistory(text: string): number {
 	return days;
 }
 
+/** @throws RangeError that says how to write it */
 export function parseSeed(text: string): number {
 	const seed = /^\d{1,10}$/.test(text.trim()) ? Number(text) : Number.NaN;
 	if (!(seed < 2 ** 32)) {

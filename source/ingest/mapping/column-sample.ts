@@ -52,6 +52,7 @@ export async function sampleTable(
 	return {header, records, columns: sampleColumns(header, records), isWhole};
 }
 
+/** What the rows that could be read hold, column by column. */
 export function sampleColumns(
 	header: readonly string[],
 	records: readonly TableRecord[],

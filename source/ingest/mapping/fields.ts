@@ -56,6 +56,7 @@ export type Field = keyof typeof kinds;
 
 export const fieldNames = Object.keys(kinds) as readonly Field[];
 
+/** What the cells of a column must hold to be that field. */
 export function contentOf(field: Field): Content {
 	return kinds[field].holds;
 }

@@ -2,6 +2,7 @@
 const totalWords =
 	/^(?:(?:sub|grand|day|daily|month|monthly|overall|zwischen|gesamt|tages|sous|general|net)[\s-]*)*(?:totals?|totale?s?|totaux|sum|summe|gesamt|totaal)(?:[\s-]*general)?\s*:?$/i;
 
+/** Whether that is all a cell says: `Total`, `Grand total:`, `Summe`. */
 export function isTotalWord(text: string | undefined): boolean {
 	return text !== undefined && totalWords.test(text);
 }
@@ -25,6 +26,7 @@ export function speaksOfTotal(text: string | undefined): boolean {
 const taxWords =
 	/^(?:(?:sales|state|item) )?(?:tax(?:es)?|vat|gst|mwst\.?|ust\.?|umsatzsteuer|mehrwertsteuer|tva|iva|btw)(?:[ :]*\(?\d+(?:[.,]\d+)? ?%\)?)?:?$/i;
 
+/** Whether that is all a cell says: `Sales tax`, `VAT (20 %)`, `MwSt.`. */
 export function isTaxWord(text: string | undefined): boolean {
 	return text !== undefined && taxWords.test(text);
 }

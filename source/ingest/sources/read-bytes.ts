@@ -53,6 +53,7 @@ export function isGzip(beginning: Uint8Array): boolean {
 	return beginning[0] === 0x1f && beginning[1] === 0x8b;
 }
 
+/** Fewer where the file is shorter. @throws Error of the file system */
 export async function firstBytes(path: string, length: number): Promise<Uint8Array> {
 	const file = await open(path);
 	try {
@@ -71,6 +72,7 @@ const reasons: Readonly<Record<string, string>> = {
 	Z_DATA_ERROR: 'its gzip data is damaged',
 };
 
+/** Says in words why a source could not be read; what is such an error already stays as it is. */
 export function cannotRead(name: string, error: unknown): SourceError {
 	if (error instanceof SourceError) {
 		return error;

@@ -174,6 +174,10 @@ export type DateKnowledge = {
 	readonly hint?: DateOrder | undefined;
 };
 
+/**
+ * By the first that tells: what was asked for, the import that rejected the rows, the column itself, and then
+ * what is known from elsewhere; without any of them it is a guess.
+ */
 export function decideDateStyle(
 	sample: DateSample,
 	{order, originals = {}, precedents = {}, others, beside, hint}: DateKnowledge = {},
@@ -243,6 +247,7 @@ export function isOrderOpen(sample: DateSample): boolean {
 /** What a cell holds: a moment in UTC milliseconds, nothing readable, or a date of the other order. */
 export type MomentReading = number | 'unreadable' | 'otherOrder';
 
+/** @param time from a column of its own */
 export type MomentReader = (date: string, time?: string) => MomentReading;
 
 /** Days from 30 December 1899, which Excel counts from, to 1970. */

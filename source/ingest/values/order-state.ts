@@ -19,6 +19,7 @@ export function isRefunded(state: string): boolean {
 	return refunded.test(state.trim());
 }
 
+/** Whether an order was never paid or was taken back, by its state. */
 export function cameToNothing(state: string): boolean {
 	return nothing.test(state.trim()) || state.trim() === 'wc-pending';
 }

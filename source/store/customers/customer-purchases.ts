@@ -1,7 +1,11 @@
 import type {Database} from 'better-sqlite3';
 import type {Money} from '../../money.ts';
 
-export type CustomerPurchase = {readonly at: number; readonly revenue: Money};
+export type CustomerPurchase = {
+	/** UTC milliseconds. */
+	readonly at: number;
+	readonly revenue: Money;
+};
 
 /** The orders of one customer before a moment that brought revenue, oldest first. */
 export const customerPurchases = (db: Database) => {

@@ -36,6 +36,7 @@ export function sharesOf(
 	};
 }
 
+/** Rows and money of some lines; a line that was put together of several rows counts as those. */
 export function shareOf(
 	all: readonly {readonly amount: number; readonly repair?: string | undefined}[],
 ): Share {

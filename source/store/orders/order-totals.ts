@@ -2,11 +2,13 @@ import type {Database} from 'better-sqlite3';
 import type {Money} from '../../money.ts';
 import {type OrderRange, rangeQuestion} from './order-ranges.ts';
 
+/** Returns are taken off units and revenue. */
 export type OrderTotals = {
 	readonly orders: number;
 	readonly lines: number;
 	readonly units: number;
 	readonly revenue: Money;
+	/** Not above zero. */
 	readonly returns: Money;
 };
 

@@ -4,11 +4,16 @@ import {type OrderRange, rangeQuestion} from './order-ranges.ts';
 
 export type StoredOrder = {
 	readonly orderId: number;
+	/** The source's own. */
 	readonly number: string | null;
+	/** UTC milliseconds. */
 	readonly at: number;
 	readonly regionId: number;
+	/** `null` for a guest. */
 	readonly customerId: number | null;
+	/** Returns are taken off. */
 	readonly revenue: Money;
+	/** Not above zero. */
 	readonly returns: Money;
 	readonly lines: readonly StoredLine[];
 };
@@ -17,6 +22,7 @@ export type StoredLine = {
 	readonly lineId: number;
 	readonly orderId: number;
 	readonly productId: number;
+	/** Below zero for a return, and the amount with it. */
 	readonly quantity: number;
 	readonly amount: Money;
 };

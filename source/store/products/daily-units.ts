@@ -13,6 +13,7 @@ export type UnitsOfDay = {
 	readonly net: number;
 };
 
+/** Days as in `UnitsOfDay`. */
 export type RestockOfDay = {readonly productId: number; readonly day: number; readonly units: number};
 
 /**

@@ -2,6 +2,7 @@ import type {Database} from 'better-sqlite3';
 import type {Money} from '../../money.ts';
 import {type OrderRange, rangeQuestion} from '../orders/order-ranges.ts';
 
+/** Returns are taken off units and revenue, and counted as lines. */
 export type ProductSum = {
 	readonly productId: number;
 	readonly lines: number;

@@ -1,5 +1,6 @@
 import type {Database} from 'better-sqlite3';
 
+/** Units; below zero where more was sold than there was. */
 export type StockLevel = {readonly productId: number; readonly categoryId: number; readonly stock: number};
 
 /** Stock of every product whose stock is counted. */

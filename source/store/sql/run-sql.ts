@@ -1,6 +1,6 @@
 import type {Database} from 'better-sqlite3';
 
-export type SqlValue = string | number | bigint | null | Uint8Array;
+export type SqlValue = string | number | null | Uint8Array;
 
 export type SqlResult = {
 	readonly columns: readonly string[];

@@ -73,6 +73,7 @@ export const revenueForecast = forecastAnalysis({of: 'revenue', unit: 'day'}, da
 export const ordersForecast = forecastAnalysis({of: 'orders', unit: 'day'}, daily);
 export const hourlyForecast = forecastAnalysis({of: 'revenue', unit: 'hour'}, hourly);
 
+/** The model that was chosen; nothing while there is too little to choose by. */
 export function modelOf(forecast: Forecast): string | undefined {
 	return forecast.status === 'ready' ? forecast.model : undefined;
 }

@@ -112,6 +112,7 @@ export type DatabaseSourceOptions = {
 	readonly unit: DatabaseUnit;
 	readonly zone: Zone;
 	readonly formats: Formats;
+	/** After which nothing is known, in UTC milliseconds. */
 	readonly moment: number;
 };
 

@@ -26,6 +26,7 @@ export type InsightsRequest = {
 	readonly store: Store;
 	readonly zone: Zone;
 	readonly formats: Formats;
+	/** UTC milliseconds; orders at or after it count as unknown. */
 	readonly asOf: number;
 	readonly targets: readonly Target[];
 	readonly options: InsightsOptions;

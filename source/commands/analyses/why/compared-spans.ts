@@ -14,6 +14,7 @@ import {checkingFlag} from '../../command-line/common-options.ts';
 /** With what a span may be compared; or with another span, written out. */
 export const comparedWith = ['before', 'week', 'year'] as const;
 
+/** UTC milliseconds. */
 export type ComparedSpans = {readonly span: Span; readonly against: Span};
 
 /**
