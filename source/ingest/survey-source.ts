@@ -1,4 +1,5 @@
 import type {TableReading} from './formats/table.ts';
+import {EmptySourceError} from './source-error.ts';
 import {surveyTable, type TableSurvey} from './survey-table.ts';
 import type {AskedUnderstanding} from './understand-table.ts';
 
@@ -42,6 +43,9 @@ export async function surveySource(
 		if (isText) {
 			break;
 		}
+	}
+	if (surveys.length === 0) {
+		throw new EmptySourceError(`${name} is empty: there are only separators in it`);
 	}
 	const choice = sheets &&
 		read !== undefined && {

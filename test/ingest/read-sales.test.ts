@@ -120,6 +120,8 @@ test('a header alone has no rows', async () => {
 test.each([
 	['', 'sales.csv is empty'],
 	[' \n\n', 'sales.csv is empty'],
+	[',,\n,\n', 'sales.csv is empty: there are only separators in it'],
+	[',', 'sales.csv is empty: there are only separators in it'],
 	[
 		'order,sku,qty,colour\n',
 		'sales.csv has no column for unitPrice (for example unit price, price, price each), nor for at (for example at, order date, invoice date); its header is: order, sku, qty, colour',
