@@ -41,12 +41,10 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 			? ['lines that are called discounts are taken off the others of their order, where its total shows it']
 			: []),
 		...kindDecisions(table),
-		...(columns.order === undefined && table.shape === 'sales'
+		...(columns.order === undefined && (table.shape === 'sales' || table.shape === 'lines')
 			? ['no column numbers the orders: each row is an order of its own']
 			: []),
-		...(columns.product !== undefined && columns.product === columns.category
-			? [`no column names a product: ${nameOf(table, 'category')} stands for it`]
-			: []),
+		...standInDecisions(table),
 		...(table.usesNameForCode
 			? [`where ${nameOf(table, 'product')} is blank, ${nameOf(table, 'productName')} stands for it`]
 			: []),
@@ -73,6 +71,18 @@ function refundDecisions({refunds, header, matches}: TableUnderstanding): readon
 					`${header[refunds.list]!.trim()} lists what was given back: each is a return, an order of its own where it has a date`,
 				]),
 		...(told === undefined ? [] : [told]),
+	];
+}
+
+function standInDecisions(table: TableUnderstanding): readonly string[] {
+	const {columns} = table;
+	const isKind =
+		columns.product !== undefined &&
+		(columns.product === columns.category || columns.product === columns.subcategory);
+	const isShared = table.matches.some(({field, by}) => field === 'product' && by === 'sharedKey');
+	return [
+		...(isKind ? [`no column names a product: ${nameOf(table, 'product')} stands for it`] : []),
+		...(isShared ? [`${nameOf(table, 'product')} is the product: another table knows its prices by it`] : []),
 	];
 }
 
@@ -174,6 +184,9 @@ function amountDecisions(table: TableUnderstanding): readonly string[] {
 		grossWithTax: 'quantity × price and tax, before the discount',
 	};
 	return [
+		...(!hasAmounts && table.shape === 'lines'
+			? ['what a line costs is quantity × the price in the table of products']
+			: []),
 		...(hasAmounts && columns.quantity === undefined && table.shape !== 'products'
 			? ['no column counts units: each row is one']
 			: []),
@@ -188,6 +201,7 @@ function amountDecisions(table: TableUnderstanding): readonly string[] {
 		...(matches.some(({field, by}) => field === 'discount' && by === 'arithmetic')
 			? [`${discount} is the discount, whatever its name is: it is what ${total} lacks`]
 			: []),
+		...shownPriceDecisions(table),
 		...(columns.discount === undefined
 			? []
 			: [
@@ -203,6 +217,20 @@ function amountDecisions(table: TableUnderstanding): readonly string[] {
 					? [`${total} is not used: it is not quantity × price in most rows`]
 					: [`${total} is ${totalWords[amount.total]}`]),
 	];
+}
+
+function shownPriceDecisions({shownPrice}: TableUnderstanding): readonly string[] {
+	if (!shownPrice) {
+		return [];
+	}
+	const {price} = shownPrice;
+	return shownPrice.is === 'net'
+		? [
+				`${price} is ${shownPrice.list} less ${shownPrice.discount}, which is not taken off again (--map "discount=${shownPrice.discount}" takes it off)`,
+			]
+		: [
+				`${price} is not used: ${shownPrice.total} is quantity × ${price} in ${Math.round(shownPrice.share * 100)} % of the rows and other in the rest, so it is what was charged (--map "unitPrice=${price}" reckons with it)`,
+			];
 }
 
 function kindDecisions(table: TableUnderstanding): readonly string[] {

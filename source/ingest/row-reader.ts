@@ -67,7 +67,7 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	const shop = knownShopOf(table.header);
 	const isSale = saleReader(table, shop?.sales);
 	const isRefund = refundReader(table);
-	const isNothing = nothingReader(table, links !== undefined);
+	const isNothing = nothingReader(table, links?.orders !== undefined);
 	const signOf = signReader(table);
 	const asWritten = amountsReader(table, shop?.isOneUnit === true);
 	const amounts = table.hasUnsignedReturns ? withReturnSigns(asWritten) : asWritten;

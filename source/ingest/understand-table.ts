@@ -5,6 +5,7 @@ import {type Columns, type Field, reasonLeftOut} from './mapping/fields.ts';
 import {knownShopOf} from './mapping/known-shops.ts';
 import {type AskedColumns, type Match, type Misfit, matchColumns} from './mapping/match-columns.ts';
 import {withProvenQuantity} from './mapping/proven-quantity.ts';
+import {type ShownPrice, withChargedTotal, withNetPrice} from './net-price.ts';
 import {rowNumbers} from './number-readers.ts';
 import {discountShownByOrders, orderDiscountOf, withOrderDiscount} from './order-level.ts';
 import {withOrderTotals} from './order-totals.ts';
@@ -35,6 +36,8 @@ import type {Beside, Precedent, Writing} from './writing.ts';
 /** What somebody has said of a source, and what need not be found out. */
 export type AskedUnderstanding = {
 	readonly columns?: AskedColumns | undefined;
+	/** By which another table of the same import knows the products. */
+	readonly productKey?: string | undefined;
 	readonly discount?: DiscountKind | undefined;
 	readonly dateOrder?: DateOrder | undefined;
 	/** Whether orders are loaded that were cancelled or came to nothing otherwise. */
@@ -77,6 +80,8 @@ export type TableUnderstanding = {
 	readonly amount: AmountRule;
 	/** The total is of a whole order, and each of its lines takes a part of it. */
 	readonly isTotalShared: boolean;
+	/** A price that is not what its name says. */
+	readonly shownPrice: ShownPrice | undefined;
 	/** Where orders have discounts of their own. */
 	readonly orderDiscount: OrderDiscountRule | undefined;
 	/** What was taken off orders of which the rows here are corrected. */
@@ -139,7 +144,15 @@ export function understandTable(
 	const askedColumns = {...original?.columns, ...asked.columns};
 	const cells = records.filter(({problem}) => problem === undefined).map(record => record.cells);
 	const {columns, matches, misfits} = withProvenQuantity(
-		matchColumns(samples, askedColumns, shop, text => qualified(text, noun)),
+		matchColumns(samples, askedColumns, {
+			columns: shop?.columns ?? {},
+			without: [
+				...(shop?.without ?? []),
+				...(original ? (['unitPrice', 'discount'] as const).filter(field => !original.columns[field]) : []),
+			],
+			productKey: asked.productKey,
+			nounOf: text => qualified(text, noun),
+		}),
 		samples,
 		cells,
 	);
@@ -217,10 +230,8 @@ export function understandTable(
 		),
 		delimiter,
 	};
-	const understanding = withProvenDiscount(
-		withOrderTotals(withOrderDiscount(withProvenMarks(found, cells), cells, asked), cells),
-		cells,
-	);
+	const totalled = withOrderTotals(withOrderDiscount(withProvenMarks(found, cells), cells, asked), cells);
+	const understanding = withChargedTotal(withProvenDiscount(withNetPrice(totalled, cells), cells), cells);
 	const rows = cells.map(row => rowNumbers(understanding, row));
 	const discountAt = understanding.columns.discount;
 	const discount = discountAt === undefined ? undefined : samples[discountAt];
@@ -317,9 +328,12 @@ function orderHint(
 /** The currency that a column names, or that is written beside the numbers. */
 function currencyIn(column: ColumnSample | undefined, samples: readonly ColumnSample[]): string | undefined {
 	const counts = new Map<string, number>();
+	// Codes of things and people may begin with what is a currency elsewhere.
 	const named: readonly (readonly [text: string, count: number])[] =
 		column?.present.map(text => [text, 1] as const) ??
-		samples.flatMap(({numbers}) => [...numbers.currencies]);
+		samples
+			.filter(({numbers, present}) => numbers.numbers > present.length / 2)
+			.flatMap(({numbers}) => [...numbers.currencies]);
 	for (const [text, count] of named) {
 		const code = currencyOf(text);
 		if (code !== undefined) {

@@ -19,8 +19,15 @@ type Line = {
 	readonly amount: Readonly<Record<'read' | 'loaded' | 'duplicate' | 'rejected', string>>;
 };
 
-/** Files in a new folder, the command that imports them, and the database that they go into. */
-export function importFolder(files: Readonly<Record<string, string>>) {
+/**
+ * Files in a new folder, the command that imports them, and the database that they go into.
+ *
+ * @param asked flags of every run
+ */
+export function importFolder(
+	files: Readonly<Record<string, string>>,
+	asked: readonly string[] = ['--currency', 'EUR'],
+) {
 	const folder = testFolder();
 	for (const [name, text] of Object.entries(files)) {
 		writeFileSync(path.join(folder, name), text);
@@ -38,7 +45,7 @@ export function importFolder(files: Readonly<Record<string, string>>) {
 		run: async (...argv: readonly string[]) => {
 			stdout.mockClear();
 			stderr.mockClear();
-			const common = ['--db', database, '--tz', 'UTC', '--currency', 'EUR', '--locale', 'en-GB'];
+			const common = ['--db', database, '--tz', 'UTC', ...asked, '--locale', 'en-GB'];
 			const code = await importFiles.run(parseCommandLine(importFiles, [...argv, ...common]));
 			const out = stdout.mock.calls.flat().map(String);
 			return {

@@ -69,11 +69,6 @@ export async function importLinked(plan: ImportPlan, options: LinkedOptions): Pr
 	};
 }
 
-/** What the lines of orders are in; ISO 4217, absent where none says so. */
-export function currencyOfLines({lines}: ImportPlan): string | undefined {
-	return lines.map(({table}) => table.currency).find(currency => currency !== undefined);
-}
-
 async function loadEntries(part: Part, job: LinkedJob): Promise<void> {
 	const {importer, tables, isRefused} = job;
 	const {shape} = part.table;

@@ -3,7 +3,13 @@ import type {Formats} from '../../format.ts';
 import type {TableOptions} from '../../ingest/formats/open-tables.ts';
 import {looksLikeSales} from '../../ingest/looks-like-sales.ts';
 import {assertComplete} from '../../ingest/missing-columns.ts';
-import {type ImportPlan, type Part, planImport, type SurveyedSource} from '../../ingest/plan-import.ts';
+import {
+	currencyOf,
+	type ImportPlan,
+	type Part,
+	planImport,
+	type SurveyedSource,
+} from '../../ingest/plan-import.ts';
 import {EmptySourceError} from '../../ingest/source-error.ts';
 import {bringHere} from '../../ingest/sources/bring-here.ts';
 import {withoutPassword} from '../../ingest/sources/download.ts';
@@ -13,7 +19,7 @@ import {type PreparedReader, preparedReader} from '../../worker/read-apart.ts';
 import {type CommonOptions, formatsFor} from '../command-line/common-options.ts';
 import {exitCodes} from '../command-line/exit-codes.ts';
 import {askMissingColumns} from './ask-missing-columns.ts';
-import {currencyOfLines, importLinked} from './import-linked.ts';
+import {importLinked} from './import-linked.ts';
 import {importNotice, leftOutNotice} from './import-notices.ts';
 import {importProgress} from './import-progress.ts';
 import {type ImportResult, importSource, isLarge} from './import-source.ts';
@@ -75,7 +81,7 @@ export async function importSources(
 	const plan = planImport(await surveyAll(given, job));
 	const setStocks = await loadLinked(plan, job);
 	for (const source of plan.sales) {
-		await job.attempt(source.name, () => loadSales(source, job));
+		await job.attempt(source.name, () => loadSales(source, currencyOf(plan), job));
 	}
 	await setStocks();
 	for (const part of plan.leftOut) {
@@ -131,7 +137,7 @@ async function loadLinked(plan: ImportPlan, job: Job): Promise<() => Promise<voi
 	const {target, options, attempt} = job;
 	const {maxErrors, isQuiet, run} = options;
 	await attempt(undefined, async () => {
-		const {importer, formats} = await openFor(currencyOfLines(plan), job);
+		const {importer, formats} = await openFor(currencyOf(plan), job);
 		const progress = importProgress('linked tables', formats, isQuiet);
 		run.clear = progress.clear;
 		setStocks = await importLinked(plan, {
@@ -151,12 +157,16 @@ async function loadLinked(plan: ImportPlan, job: Job): Promise<() => Promise<voi
 	return setStocks;
 }
 
-async function loadSales(source: SurveyedSource, job: Job): Promise<void> {
+/** @param currency of all that is imported, where one source names it */
+async function loadSales(source: SurveyedSource, currency: string | undefined, job: Job): Promise<void> {
 	const {target, options, reader} = job;
 	const {asked, maxErrors, isQuiet, run} = options;
 	const complete = await askMissingColumns(source, asked);
 	assertSameCurrency(complete, target.currency());
-	const {importer, formats} = await openFor(complete.survey.tables[0]?.understanding.currency, job);
+	const {importer, formats} = await openFor(
+		complete.survey.tables[0]?.understanding.currency ?? currency,
+		job,
+	);
 	const progress = importProgress(path.basename(source.name), formats, isQuiet);
 	run.clear = progress.clear;
 	const result = await importSource(complete, {

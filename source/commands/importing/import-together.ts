@@ -1,6 +1,6 @@
-import {planImport, type SurveyedSource} from '../../ingest/plan-import.ts';
+import {currencyOf, planImport, type SurveyedSource} from '../../ingest/plan-import.ts';
 import type {SourceFile} from '../../ingest/sources/source-file.ts';
-import {currencyOfLines, importLinked} from './import-linked.ts';
+import {importLinked} from './import-linked.ts';
 import {leftOutNotice} from './import-notices.ts';
 import {type ImportResult, importSource} from './import-source.ts';
 import {importTarget} from './import-target.ts';
@@ -69,7 +69,7 @@ export async function importTogether(
 		const linked = [...plan.entries, ...plan.orders, ...plan.lines];
 		if (linked.some(({source}) => isFresh(source))) {
 			await attempt(async () => {
-				const {importer} = await target.open(currencyOfLines(plan));
+				const {importer} = await target.open(currencyOf(plan));
 				setStocks = await importLinked(plan, {
 					importer,
 					zone: target.zone,
@@ -87,7 +87,9 @@ export async function importTogether(
 		for (const source of plan.sales.filter(isFresh)) {
 			await attempt(async () => {
 				assertSameCurrency(source, target.currency());
-				const {importer} = await target.open(source.survey.tables[0]?.understanding.currency);
+				const {importer} = await target.open(
+					source.survey.tables[0]?.understanding.currency ?? currencyOf(plan),
+				);
 				results.push(
 					await importSource(source, {importer, zone: target.zone, asked, maxErrors, onProgress() {}}),
 				);

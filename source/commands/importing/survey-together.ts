@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type {SurveyedSource} from '../../ingest/plan-import.ts';
+import {sharedProductKey} from '../../ingest/shapes/shared-key.ts';
 import {SourceError} from '../../ingest/source-error.ts';
 import {surveySource} from '../../ingest/survey-source.ts';
 import type {AskedUnderstanding, TableUnderstanding} from '../../ingest/understand-table.ts';
@@ -17,21 +18,17 @@ import {otherSheets} from './surveyed-source.ts';
  * @throws SourceError when the corrected rows come from sources that were read in different ways
  */
 export async function surveyTogether(
-	source: SurveyedSource,
+	given: SurveyedSource,
 	beside: readonly SurveyedSource[],
 	before: ImportWritings | undefined,
 ): Promise<SurveyedSource> {
+	const source = await withSharedKey(given, beside);
 	const {apart, survey} = source;
 	const table = survey.tables[0]?.understanding;
 	if (!apart || !table) {
 		return source;
 	}
-	const again = async (known: Partial<AskedUnderstanding>): Promise<SurveyedSource> => {
-		const asked = {...apart.asked, ...known};
-		const found = await surveySource(source, asked);
-		// Which sheet was chosen is known from before.
-		return {...source, survey: {...survey, tables: found.tables}, apart: {...apart, asked}};
-	};
+	const again = (known: Partial<AskedUnderstanding>) => surveyedAgain(source, known);
 	const place = table.columns.rejectedRow;
 	const ids = place === undefined ? [] : table.samples[place]!.present.map(Number).filter(Number.isInteger);
 	// They are what `writingOf` gave when those imports were recorded.
@@ -60,6 +57,34 @@ export async function surveyTogether(
 			.map(({understanding}) => writingOf(understanding)),
 	]);
 	return again({precedent, beside: besideOf(parts)});
+}
+
+async function surveyedAgain(
+	source: SurveyedSource,
+	known: Partial<AskedUnderstanding>,
+): Promise<SurveyedSource> {
+	const {apart, survey} = source;
+	const asked = {...apart!.asked, ...known};
+	const found = await surveySource(source, asked);
+	// Which sheet was chosen is known from before.
+	return {...source, survey: {...survey, tables: found.tables}, apart: {...apart!, asked}};
+}
+
+/** Products may go by a key of any name that two tables of one import share. */
+async function withSharedKey(
+	source: SurveyedSource,
+	beside: readonly SurveyedSource[],
+): Promise<SurveyedSource> {
+	const [table, ...more] = source.survey.tables;
+	if (!source.apart || !table || more.length > 0) {
+		return source;
+	}
+	const others = beside.filter(other => other !== source).flatMap(({survey: {tables}}) => tables);
+	const productKey = sharedProductKey(
+		table.understanding,
+		others.map(({understanding}) => understanding),
+	);
+	return productKey === undefined ? source : surveyedAgain(source, {productKey});
 }
 
 /** How the other sheets of a workbook and the tables in the same folder are written. */

@@ -13,6 +13,7 @@ const kinds = {
 	productName: {holds: 'text'},
 	category: {holds: 'text'},
 	categoryName: {holds: 'text'},
+	subcategory: {holds: 'text', leftOut: 'only categories are kept'},
 	quantity: {holds: 'number'},
 	unitPrice: {holds: 'number'},
 	/** What the line costs in all. */

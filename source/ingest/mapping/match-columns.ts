@@ -10,7 +10,7 @@ export type Match = {
 	readonly place: number;
 	/** 0 to 1. */
 	readonly confidence: number;
-	readonly by: 'name' | 'likeness' | 'standIn' | 'shop' | 'arithmetic' | 'asked';
+	readonly by: 'name' | 'likeness' | 'standIn' | 'shop' | 'sharedKey' | 'arithmetic' | 'asked';
 };
 
 /** A column whose name fits a field and whose cells do not. */
@@ -25,9 +25,19 @@ export type ColumnMatches = {
 /** Which header holds which field, as far as somebody has said so. */
 export type AskedColumns = Readonly<Partial<Record<Field, string>>>;
 
+/** What is known of the columns of a table besides their names. */
+export type KnownColumns = {
+	/** Of the shop whose export it is. */
+	readonly columns: AskedColumns;
+	readonly without?: readonly Field[] | undefined;
+	readonly productKey?: string | undefined;
+	/** The name by which a header such as `id` or `name` is known in this table. */
+	readonly nounOf?: (header: string) => string;
+};
+
 /** What else can stand in for a field that no column is named after, best first. */
 const standIns: readonly (readonly [Field, readonly Field[]])[] = [
-	['product', ['productName', 'category']],
+	['product', ['productName', 'subcategory', 'category']],
 	['customer', ['email', 'customerName']],
 ];
 
@@ -35,14 +45,13 @@ const standIns: readonly (readonly [Field, readonly Field[]])[] = [
  * Finds the columns by their names, and checks them against what they hold. Of two that fit a field
  * the better name wins, then the fuller one, then the first.
  *
- * @param nounOf the name by which a header such as `id` or `name` is known in this table
  */
 export function matchColumns(
 	samples: readonly ColumnSample[],
 	asked: AskedColumns = {},
-	shop: {readonly columns: AskedColumns; readonly without?: readonly Field[]} = {columns: {}},
-	nounOf: (header: string) => string = header => header,
+	known: KnownColumns = {columns: {}},
 ): ColumnMatches {
+	const {nounOf = header => header, productKey} = known;
 	const matches = new Map<Field, Match>();
 	const taken = new Set<number>();
 	const misfits: Misfit[] = [];
@@ -52,7 +61,8 @@ export function matchColumns(
 	};
 	for (const [said, by] of [
 		[asked, 'asked'],
-		[shop.columns, 'shop'],
+		[known.columns, 'shop'],
+		[productKey === undefined ? {} : {product: productKey}, 'sharedKey'],
 	] as const) {
 		for (const [field, header] of Object.entries(said) as [Field, string][]) {
 			const sample =
@@ -68,7 +78,7 @@ export function matchColumns(
 		}
 	}
 	for (const {match, sample} of candidates(samples, nounOf)) {
-		if (matches.has(match.field) || taken.has(match.place) || shop.without?.includes(match.field)) {
+		if (matches.has(match.field) || taken.has(match.place) || known.without?.includes(match.field)) {
 			continue;
 		}
 		if (holds(sample, match.field)) {
@@ -106,6 +116,20 @@ function isByEnding(header: string, field: Field): boolean {
 	return words.length > 1 && tellingEndings[words.at(-1)!] === field && !otherNames.test(header);
 }
 
+/** A number under `Customers` or `Orders` says how many there were. */
+function isCount(key: string, field: Field, {numbers, present}: ColumnSample): boolean {
+	return (
+		(field === 'customer' || field === 'order') &&
+		/^(?:customers|clients|buyers|orders|invoices|transactions|receipts)$/.test(key) &&
+		numbers.numbers === present.length
+	);
+}
+
+/** A description gives way to a name. */
+function isDescription(key: string, field: Field): boolean {
+	return field === 'productName' && /^(?:product|item)?description$/.test(key);
+}
+
 /** Every column with every field that it may hold, the surest first. */
 function candidates(samples: readonly ColumnSample[], nounOf: (header: string) => string) {
 	const found: {readonly match: Match; readonly sample: ColumnSample; readonly score: number}[] = [];
@@ -114,6 +138,9 @@ function candidates(samples: readonly ColumnSample[], nounOf: (header: string) =
 		const key = headerKey(header);
 		for (const field of fieldNames) {
 			const rank = knownKeys().get(field)!.indexOf(key);
+			if (rank < 0 && isCount(key, field, sample)) {
+				continue;
+			}
 			const alike = rank >= 0 ? 1 : Math.max(...knownHeaders[field].map(name => likeness(header, name)));
 			const confidence = alike > 0 ? alike : isByEnding(header, field) ? byEnding : 0;
 			if (confidence > 0) {
@@ -132,7 +159,8 @@ function candidates(samples: readonly ColumnSample[], nounOf: (header: string) =
 						confidence -
 						(rank >= 0 ? rank / 1000 : 0.05) -
 						(sample.filledShare < 0.4 ? 0.3 : 0) -
-						(header === sample.header ? 0 : 0.1),
+						(header === sample.header ? 0 : 0.1) -
+						(isDescription(key, field) ? 0.15 : 0),
 				});
 			}
 		}

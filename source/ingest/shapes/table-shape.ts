@@ -19,12 +19,18 @@ export type TableShape =
 export type TableNoun = 'line' | 'order' | 'customer' | 'product' | 'category' | 'store';
 
 const nouns: readonly (readonly [RegExp, TableNoun])[] = [
-	[/(order|sale|invoice|transaction)s?[-_ ]*(item|line|detail|product|position)|line[-_ ]*item/i, 'line'],
+	[
+		/(order|sale|invoice|transaction|bestell|auftrag|pedido|venta|venda|commande|vente)(s|e|en)?[-_ ]*(item|iten|line|detail|product|position|ligne|linea)|(item|iten|ligne|linea|detalle?|detail|position)(e?[ns])?[-_ ]*(de?[-_ ]*)?(pedido|venta|venda|commande|vente|bestell)|line[-_ ]*item/i,
+		'line',
+	],
 	[/categor|kategor/i, 'category'],
-	[/customer|client|buyer|shopper|kunde/i, 'customer'],
-	[/order|invoice|sale|transaction|bestell|pedido|commande/i, 'order'],
-	[/product|article|catalog|artikel|produkt|\bitems?\b|\bskus?\b/i, 'product'],
-	[/store|shop|branch|outlet/i, 'store'],
+	[/customer|client|buyer|shopper|kunde|klant/i, 'customer'],
+	[
+		/order|invoice|sale|transaction|bestell|auftr[aä]g|rechnung|verkauf|pedido|venta|venda|commande|vente|ordin[ei]/i,
+		'order',
+	],
+	[/produ[ck]?t|article|art[ií]culo|catalog|artikel|prodott|\bitems?\b|\bskus?\b/i, 'product'],
+	[/store|shop|branch|outlet|tienda|\blojas?\b|magasin|filiale/i, 'store'],
 ];
 
 /** @param name of a file or a sheet */
@@ -60,7 +66,7 @@ export function qualified(header: string, noun: TableNoun | undefined): string {
 	if (key === 'id' || key === 'code' || key === 'no' || key === 'number') {
 		return noun === 'line' ? header : noun === 'category' ? 'category' : `${noun} id`;
 	}
-	if (key === 'name') {
+	if (/^(name|nome|nombre|nom|naam)$/.test(key)) {
 		return noun === 'line' ? 'product name' : noun === 'order' ? header : `${noun} name`;
 	}
 	if (noun === 'product' && (key === 'quantity' || key === 'qty')) {
@@ -88,7 +94,9 @@ export function shapeOf(
 	if (hasProductKey && !has('order', 'quantity', 'total') && !hasCustomerKey && isAboutProducts) {
 		return has('unitPrice', 'stock', 'category', 'productName') ? 'products' : 'other';
 	}
-	if (has('order') && hasProduct && !has('at')) {
+	// Orders whose lines tell no products, but of what kind they are.
+	const hasKinds = has('product') && has('quantity') && has('unitPrice', 'total');
+	if (has('order') && (hasProduct || hasKinds) && !has('at')) {
 		return has('unitPrice', 'total', 'quantity') ? 'lines' : 'other';
 	}
 	if (hasCustomerKey && !has('order', 'quantity', 'unitPrice') && !hasProductKey && noun !== 'order') {

@@ -1,0 +1,93 @@
+import {expect, test} from 'vitest';
+import {readSource} from './read-source.ts';
+
+const text = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
+
+test.each([
+	[
+		'Spanish',
+		'ID_PEDIDO,FECHA_HORA,ID_CLIENTE,Nombre_Producto,Categoría,PRECIO_COMPRA,PRECIO_VENTA,CANTIDAD_VENDIDA,Provincia',
+		'P-1,13/01/2026 10:00,C1,Bujías,Motor,10,30,2,Norte',
+		{order: 'ID_PEDIDO', at: 'FECHA_HORA', unitPrice: 'PRECIO_VENTA', region: 'Provincia'},
+	],
+	[
+		'Portuguese',
+		'id_venda;data_emissao;cliente_id;produto;categoria_produto;preco_custo;preco_venda;quantidade_vendida;uf',
+		'V-1;13/01/2026 10:00;C1;Teclado;Motor;10,00;30,00;2;SP',
+		{order: 'id_venda', at: 'data_emissao', unitPrice: 'preco_venda', category: 'categoria_produto'},
+	],
+	[
+		'French',
+		'id_vente;date_vente;id_client;designation_produit;type_de_produit;prix_achat;prix_unitaire_HT;quantite_vendue;departement',
+		'V-1;13/01/2026 10:00;C1;Clavier;Motor;10,00;30,00;2;Rhône',
+		{order: 'id_vente', at: 'date_vente', productName: 'designation_produit', unitPrice: 'prix_unitaire_HT'},
+	],
+	[
+		'German',
+		'Verkaufs-ID;Verkaufszeit;Kunden-ID;Produktbezeichnung;Produktgruppe;Einkaufspreis;Verkaufspreis;Verkaufte Menge;Bundesland',
+		'V-1;13.01.2026 10:00;C1;Tastatur;Motor;10,00;30,00;2;Hessen',
+		{order: 'Verkaufs-ID', at: 'Verkaufszeit', quantity: 'Verkaufte Menge', unitPrice: 'Verkaufspreis'},
+	],
+] as const)('%s headers, with what the shop itself paid left out', async (_, header, row, expected) => {
+	const {lines, rejected, mapping} = await readSource(text(header, row));
+	expect(rejected).toEqual([]);
+	expect(mapping).toMatchObject(expected);
+	expect(lines).toMatchObject([
+		{at: Date.parse('2026-01-13T10:00Z'), quantity: 2, amount: 600_000, category: 'Motor', customer: 'C1'},
+	]);
+});
+
+test('a warehouse writes days as numbers', async () => {
+	const {lines, mapping} = await readSource(
+		text(
+			'ProductKey,OrderDateKey,CustomerKey,SalesOrderNumber,SalesAmount',
+			'310,20201229,21768,SO43697,3578.27',
+		),
+	);
+	expect(lines).toMatchObject([{at: Date.parse('2020-12-29'), amount: 35_782_700}]);
+	expect(mapping).toMatchObject({at: 'OrderDateKey'});
+});
+
+test('how many customers came is no customer', async () => {
+	const {mapping} = await readSource(
+		text('Store,Date,Sales,Customers,Product', '1,2026-07-31,5263,555,All', '2,2026-07-31,6064,625,All'),
+	);
+	expect(mapping).not.toHaveProperty('customer');
+	expect(mapping).toMatchObject({store: 'Store', total: 'Sales'});
+});
+
+test('what is looked at or put into a cart is not sold', async () => {
+	const {lines, rejected} = await readSource(
+		text(
+			'event_time,event_type,product_id,category_code,price,user_id',
+			'2026-11-01 00:00:00 UTC,view,1003461,phones,489.07,5205',
+			'2026-11-01 00:00:01 UTC,cart,1003461,phones,489.07,5205',
+			'2026-11-01 00:00:02 UTC,remove_from_cart,1003461,phones,489.07,5205',
+			'2026-11-01 00:00:03 UTC,purchase,1003461,phones,489.07,5205',
+		),
+	);
+	expect(lines.map(({amount}) => amount)).toEqual([4_890_700]);
+	expect(rejected).toHaveLength(3);
+});
+
+test('orders that came back to the seller came to nothing', async () => {
+	const {lines, rejected} = await readSource(
+		text(
+			'Order ID,Date,Status,SKU,Qty,Amount',
+			'1,04-30-26,Shipped - Delivered to Buyer,A,1,10.00',
+			'2,04-30-26,Shipped - Returned to Seller,A,1,10.00',
+			'3,04-30-26,Shipped - Rejected by Buyer,A,1,10.00',
+			'4,04-30-26,Returned,A,1,10.00',
+		),
+	);
+	expect(lines.map(({order}) => order)).toEqual(['1']);
+	expect(rejected).toHaveLength(3);
+});
+
+test('a product has a name and a description', async () => {
+	const {mapping} = await readSource(
+		text('ProductID,Name,Description,Price,Date', '1,Fern,Green and lush,5.00,2026-03-01'),
+		{name: 'products.csv'},
+	);
+	expect(mapping).toMatchObject({product: 'ProductID', productName: 'Name'});
+});
