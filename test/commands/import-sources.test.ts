@@ -27,13 +27,31 @@ test('a file that is named and not understood is a failure, also beside others',
 		{source: named, read: 0, error: expect.stringContaining('miss1.csv has no column for product')},
 	]);
 	expect(err.join('\n')).toContain('quantity=COLUMN and order=COLUMN');
+	expect(err.at(-1)).toContain(`not loaded, for the reasons above: ${named}; the others are`);
 });
 
 test('in a folder it is left out with a word', async () => {
 	const {folder, run} = importFolder({'sales.csv': sales, 'miss1.csv': unclear});
 	const {code, err} = await run(folder, '--format', 'json');
 	expect(code).toBe(0);
-	expect(err.join('\n')).toContain('miss1.csv is left out');
+	expect(err.join('\n')).toContain('miss1.csv is left out: it has dates and numbers');
+});
+
+test('of a folder all is loaded that can be, and what only lacks a column of sales is a failure', async () => {
+	const {folder, run, query} = importFolder({
+		'README.csv': 'About,this,folder\nmade,by,hand\n',
+		'a.csv': 'Order ID,Date,Product,Qty\n7,2024-05-01,Tea,2\n',
+		'sales.csv': sales,
+	});
+	const {code, json, err} = await run(folder, '--format', 'json');
+	expect(code).toBe(1);
+	expect(json).toMatchObject([
+		{source: path.join(folder, 'a.csv'), error: expect.stringContaining('no column for unitPrice')},
+		{source: path.join(folder, 'sales.csv'), loaded: 1},
+	]);
+	expect(query('SELECT number FROM orders')).toEqual([['1']]);
+	expect(err.join('\n')).toContain('README.csv is left out: it holds no sales');
+	expect(err.at(-1)).toContain(`a.csv; the others are`);
 });
 
 test('of a workbook it is told which sheet is read, and how to read the others', async () => {

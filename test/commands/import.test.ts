@@ -164,7 +164,10 @@ test('a file that cannot be understood is named, and the others are loaded', asy
 	const {run, count, folder} = setUp({'empty.csv': '', 'good.csv': good});
 	const {code, err} = await run('empty.csv', 'good.csv');
 	expect(code).toBe(1);
-	expect(err).toEqual([`salesmon: ${folder}/empty.csv is empty`]);
+	expect(err).toEqual([
+		`salesmon: ${folder}/empty.csv is empty`,
+		`salesmon: not loaded, for the reasons above: ${folder}/empty.csv; the others are`,
+	]);
 	expect(count('SELECT count(*) FROM order_lines')).toBe(1);
 });
 

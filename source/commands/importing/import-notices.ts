@@ -42,9 +42,21 @@ export function importNotice(
 	return notes.length > 0 ? notes.join('; ') : undefined;
 }
 
-/** What is said of a table that has no place among the sales of a shop. */
-export function leftOutNotice({name, otherBooks}: TableUnderstanding): string {
-	return otherBooks === undefined
-		? `${name} is left out: it holds no sales, orders, customers or products`
-		: `${name} is left out: it seems to be ${otherBooks}; named with --map it is loaded all the same`;
+/**
+ * What is said of a table that has no place among the sales of a shop.
+ *
+ * @param hasAmounts it has dates and numbers, as sales have
+ */
+export function leftOutNotice({name, otherBooks}: TableUnderstanding, hasAmounts: boolean): string {
+	if (otherBooks !== undefined) {
+		return `${name} is left out: it seems to be ${otherBooks}; named with --map it is loaded all the same`;
+	}
+	return hasAmounts
+		? `${name} is left out: it has dates and numbers, and is not understood as sales; given by its own name it says what is missing`
+		: `${name} is left out: it holds no sales, orders, customers or products`;
+}
+
+/** What is said at the end where some sources could not be loaded, and others were. */
+export function failedNotice(sources: readonly string[], isDry: boolean): string {
+	return `not loaded, for the reasons above: ${sources.join(', ')}; the others ${isDry ? 'would be' : 'are'}`;
 }

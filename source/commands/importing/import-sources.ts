@@ -20,7 +20,7 @@ import {type CommonOptions, formatsFor} from '../command-line/common-options.ts'
 import {exitCodes} from '../command-line/exit-codes.ts';
 import {askMissingColumns} from './ask-missing-columns.ts';
 import {importLinked} from './import-linked.ts';
-import {importNotice, leftOutNotice} from './import-notices.ts';
+import {failedNotice, importNotice, leftOutNotice} from './import-notices.ts';
 import {importProgress} from './import-progress.ts';
 import {type ImportResult, importSource, isLarge} from './import-source.ts';
 import {failureJson, firstLinesText, importJson, importText, importTotalText} from './import-summary.ts';
@@ -63,14 +63,14 @@ export async function importSources(
 	options: ImportSourcesOptions,
 ): Promise<number> {
 	const {run, tell, isJson} = options;
-	let failures = 0;
+	const failed: string[] = [];
 	const job: Job = {
 		target,
 		options,
 		reader: preparedReader(),
 		async attempt(source, work) {
 			await unlessFaulty(work, problem => {
-				failures++;
+				failed.push(source ?? 'the tables that refer to each other');
 				tell(problem);
 				if (isJson && source !== undefined) {
 					console.log(failureJson(source, problem));
@@ -88,7 +88,10 @@ export async function importSources(
 		await job.attempt(part.source.name, async () => leaveOut(part, plan, options));
 	}
 	await sumUp(job);
-	if (failures > 0) {
+	if (failed.length > 0 && run.results.length > 0 && !options.isQuiet) {
+		tell(failedNotice(failed, options.isDry));
+	}
+	if (failed.length > 0) {
 		return exitCodes.failed;
 	}
 	return run.results.some(wasInVain) ? exitCodes.notHolding : 0;
@@ -213,7 +216,7 @@ function leaveOut(part: Part, plan: ImportPlan, {named, isQuiet, tell}: ImportSo
 		assertComplete(table);
 	}
 	if (!isQuiet) {
-		tell(leftOutNotice(table));
+		tell(leftOutNotice(table, looksLikeSales(source)));
 	}
 }
 

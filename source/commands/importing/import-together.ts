@@ -1,3 +1,4 @@
+import {looksLikeSales} from '../../ingest/looks-like-sales.ts';
 import {currencyOf, planImport, type SurveyedSource} from '../../ingest/plan-import.ts';
 import type {SourceFile} from '../../ingest/sources/source-file.ts';
 import {importLinked} from './import-linked.ts';
@@ -96,8 +97,8 @@ export async function importTogether(
 			});
 		}
 		await setStocks();
-		for (const {table} of plan.leftOut.filter(part => isFresh(part.source))) {
-			problems.push(leftOutNotice(table));
+		for (const {source, table} of plan.leftOut.filter(part => isFresh(part.source))) {
+			problems.push(leftOutNotice(table, looksLikeSales(source)));
 		}
 		return {results, problems};
 	} finally {
