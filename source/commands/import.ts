@@ -96,6 +96,7 @@ async function importOnce(sources: readonly Source[], options: ImportOnceOptions
 				tell(stoppedText(run, isDry, opened && formatsFor(options, opened)));
 			}
 			await close();
+			return undefined;
 		});
 	} finally {
 		await close();

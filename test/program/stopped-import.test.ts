@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {writeFileSync} from 'node:fs';
+import {mkdirSync, renameSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -24,7 +24,7 @@ function salesFile(folder: string): string {
 function setUp() {
 	const folder = testFolder();
 	const [file, database] = [salesFile(folder), path.join(folder, 'sales.db')];
-	const start = (source = file) => {
+	const start = (source = file, ...flags: readonly string[]) => {
 		const child = spawn(process.execPath, [
 			...[
 				program,
@@ -39,7 +39,7 @@ function setUp() {
 				'--locale',
 				'en-GB',
 			],
-			...['--format', 'json'],
+			...['--format', 'json', ...flags],
 		]);
 		const printed = {out: '', err: ''};
 		child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.out += text));
@@ -123,4 +123,41 @@ test('the first import of a database keeps what it has read so far when it is en
 		}
 		expect(code).not.toBe(0);
 	}
+});
+
+test('who watches a folder is told what is loaded when that is ended in the middle of a file, and at rest it ends well', async () => {
+	const shop = setUp();
+	const {folder, file, database, start} = shop;
+	const inbox = path.join(folder, 'inbox');
+	mkdirSync(inbox);
+	writeFileSync(path.join(inbox, 'first.csv'), 'order,sku,qty,price,date\nA,P1,1,1.50,2026-11-19 12:00\n');
+	const watching = start(inbox, '--watch');
+	while (loadedIn(database) < 1) {
+		await setTimeout(20);
+	}
+	renameSync(file, path.join(inbox, 'sales.csv'));
+	while (loadedIn(database) <= 1) {
+		await setTimeout(2);
+	}
+	watching.child.kill('SIGINT');
+	expect(await watching.closed).toEqual([130, null]);
+	const [, last] = watching.printed.out.trim().split('\n');
+	const soFar = JSON.parse(last!) as Stopped;
+	expect(soFar).toMatchObject({stopped: true, read: soFar.loaded});
+	expect(soFar.loaded).toBeLessThan(lineCount);
+	expect(watching.printed.err).toContain('sales.csv');
+	expect(watching.printed.err).toContain('the same command again loads the rest');
+
+	const again = start(inbox, '--watch');
+	while (loadedIn(database) < lineCount + 1) {
+		await setTimeout(20);
+	}
+	while (again.printed.out.trim() === '') {
+		await setTimeout(20);
+	}
+	again.child.kill('SIGINT');
+	expect(await again.closed).toEqual([0, null]);
+	const db = new Database(database);
+	expect(db.prepare('SELECT count(*) FROM order_lines').pluck().get()).toBe(lineCount + 1);
+	db.close();
 });

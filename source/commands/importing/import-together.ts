@@ -6,6 +6,7 @@ import {leftOutNotice} from './import-notices.ts';
 import {type ImportResult, importSource} from './import-source.ts';
 import {importTarget} from './import-target.ts';
 import type {KeepImportingOptions} from './keep-importing.ts';
+import {type ImportRun, importRun} from './stoppable-import.ts';
 import {surveyTogether} from './survey-together.ts';
 import {assertSameCurrency, surveyed} from './surveyed-source.ts';
 import {unlessFaulty} from './unless-faulty.ts';
@@ -29,14 +30,17 @@ export type LoadedFiles = {
  * Loads files that have come: whole sales each by itself, tables that refer to each other together, with those
  * that came earlier. Between two calls others may import into the database.
  *
+ * @param run is kept up as they are loaded
  * @returns nothing where tables are better loaded with what is still coming
  */
 export async function importTogether(
 	{files, others, isMoreComing}: NewFiles,
 	{asked, tables, maxErrors, ...options}: KeepImportingOptions,
+	run: ImportRun = importRun(),
 ): Promise<LoadedFiles | undefined> {
 	const problems: string[] = [];
-	const results: ImportResult[] = [];
+	const {results} = run;
+	results.length = 0;
 	const attempt = <Result>(work: () => Promise<Result>) =>
 		unlessFaulty(work, problem => problems.push(problem));
 	const surveyAll = async (some: readonly SourceFile[]) => {
@@ -76,7 +80,11 @@ export async function importTogether(
 					zone: target.zone,
 					maxErrors,
 					onProgress() {},
+					onBegin(source, soFar) {
+						run.loading = {source, soFar};
+					},
 					onResult(result) {
+						run.loading = undefined;
 						const isNew = linked.some(({source, table}) => table.name === result.source && isFresh(source));
 						if (isNew || result.rows.loaded > 0) {
 							results.push(result);
@@ -92,16 +100,27 @@ export async function importTogether(
 					source.survey.tables[0]?.understanding.currency ?? currencyOf(plan),
 				);
 				results.push(
-					await importSource(source, {importer, zone: target.zone, asked, maxErrors, onProgress() {}}),
+					await importSource(source, {
+						importer,
+						zone: target.zone,
+						asked,
+						maxErrors,
+						onProgress() {},
+						onBegin(soFar) {
+							run.loading = {source: source.name, soFar};
+						},
+					}),
 				);
+				run.loading = undefined;
 			});
 		}
 		await setStocks();
 		for (const {source, table} of plan.leftOut.filter(part => isFresh(part.source))) {
 			problems.push(leftOutNotice(table, looksLikeSales(source)));
 		}
-		return {results, problems};
+		return {results: [...results], problems};
 	} finally {
+		run.loading = undefined;
 		target.close();
 	}
 }

@@ -1,16 +1,15 @@
-import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import {printable} from '../../format.ts';
 import type {TableOptions} from '../../ingest/formats/open-tables.ts';
 import {withoutPassword} from '../../ingest/sources/download.ts';
 import type {AskedUnderstanding} from '../../ingest/understand-table.ts';
 import {openStore} from '../../store/open-store.ts';
-import {endingSignals} from '../../terminal/ending-signals.ts';
 import {formatsFor, storeDefaults} from '../command-line/common-options.ts';
 import type {ImportResult} from './import-source.ts';
 import {importJson} from './import-summary.ts';
 import type {TargetOptions} from './import-target.ts';
 import {importTogether} from './import-together.ts';
+import {importRun, stoppedJson, stoppedText, unlessStopped} from './stoppable-import.ts';
 import {settleMs} from './watch-options.ts';
 import {watchSources} from './watch-sources.ts';
 
@@ -27,33 +26,46 @@ export async function keepImporting(
 	everyMs: number,
 	options: KeepImportingOptions,
 ): Promise<number> {
-	const stopped = new AbortController();
-	for (const signal of endingSignals) {
-		process.once(signal, () => stopped.abort());
-	}
 	const store = openStore(options.database, storeDefaults(options));
+	const run = importRun();
 	try {
-		const {clock, count, money} = formatsFor(options, store);
+		const formats = formatsFor(options, store);
+		const {clock, count, money} = formats;
 		const lineOf = ({source, rows, amount}: ImportResult) =>
 			`${clock(Date.now())} ${source}: ${count(rows.read)} rows, ${count(rows.loaded)} loaded (${money(amount.loaded)}), ${count(rows.duplicate)} duplicate, ${count(rows.rejected)} rejected`;
 		const look = watchSources({
 			operands,
 			store,
 			now: Date.now,
-			load: files => importTogether(files, options),
+			load: files => importTogether(files, options, run),
+			onBrought: source => run.brought.push(source),
 			onLoaded: result => console.log(options.isJson ? importJson(result) : printable(lineOf(result))),
 			onProblem: message => console.error(`${clock(Date.now())} ${printable(message)}`),
 		});
 		if (!options.isQuiet) {
 			console.error(`watching ${operands.map(withoutPassword).join(', ')} for new sales; Ctrl-C stops`);
 		}
-		while (!stopped.signal.aborted) {
-			const isSomeUnfinished = await look();
-			await setTimeout(isSomeUnfinished ? Math.min(everyMs, settleMs) : everyMs, undefined, {
-				signal: stopped.signal,
-			}).catch(() => {});
-		}
-		return 0;
+		const watch = async (): Promise<never> => {
+			for (;;) {
+				const isSomeUnfinished = await look();
+				run.brought.length = 0;
+				await setTimeout(isSomeUnfinished ? Math.min(everyMs, settleMs) : everyMs);
+			}
+		};
+		return await unlessStopped(watch(), async () => {
+			const isLoading = run.loading !== undefined;
+			const json = options.isJson ? stoppedJson(run) : undefined;
+			if (json !== undefined) {
+				console.log(json);
+			}
+			if (isLoading && !options.isQuiet) {
+				console.error(`${clock(Date.now())} ${printable(stoppedText(run, false, formats))}`);
+			}
+			for (const {remove} of run.brought) {
+				await remove();
+			}
+			return isLoading ? undefined : 0;
+		});
 	} finally {
 		store.close();
 	}

@@ -28,9 +28,12 @@ export function importRun(): ImportRun {
  * Does the work of an import, and ends the program at a signal. What was committed stays, and between two
  * commits nothing is half done: the same command again loads the rest.
  *
- * @param onStop tells what was done so far, and closes what is open
+ * @param onStop tells what was done so far, and closes what is open; with an exit code, where it is no other
  */
-export async function unlessStopped(work: Promise<number>, onStop: () => Promise<void>): Promise<number> {
+export async function unlessStopped(
+	work: Promise<number>,
+	onStop: () => Promise<number | undefined>,
+): Promise<number> {
 	const over = new AbortController();
 	const signals = endingSignals.map(async signal => {
 		await once(process, signal, {signal: over.signal});
@@ -41,9 +44,9 @@ export async function unlessStopped(work: Promise<number>, onStop: () => Promise
 		if (typeof first === 'number') {
 			return first;
 		}
-		await onStop();
+		const code = await onStop();
 		// Whatever else is being read or downloaded is of no use any more.
-		return process.exit(128 + constants.signals[first]);
+		return process.exit(code ?? 128 + constants.signals[first]);
 	} finally {
 		over.abort();
 		await Promise.allSettled(signals);

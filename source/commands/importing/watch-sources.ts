@@ -16,6 +16,8 @@ export type WatchedSources = {
 	readonly store: Store;
 	/** Nothing comes of it where files are better loaded with others that are still being written. */
 	readonly load: (files: NewFiles) => Promise<LoadedFiles | undefined>;
+	/** Hears of what is kept only for being read, till that is over. */
+	readonly onBrought?: (source: BroughtSource) => void;
 	/** Hears of each load, with how it went. */
 	readonly onLoaded: (result: ImportResult) => void;
 	/** Hears what cannot be loaded; it is looked into again when it has changed. */
@@ -35,7 +37,8 @@ const mostWaits = 10;
  *
  * @returns what looks once, and says whether a file is to be looked at again soon
  */
-export function watchSources({operands, store, load, onLoaded, onProblem, now}: WatchedSources) {
+export function watchSources(watched: WatchedSources) {
+	const {operands, store, load, onBrought, onLoaded, onProblem, now} = watched;
 	const seen = seenSources(store.db);
 	/** How files that are not loaded yet looked last time. */
 	let unfinished = new Map<string, string>();
@@ -49,7 +52,9 @@ export function watchSources({operands, store, load, onLoaded, onProblem, now}: 
 			const files: BroughtSource[] = [];
 			for (const source of sources) {
 				try {
-					files.push(await bringHere(source));
+					const file = await bringHere(source);
+					onBrought?.(file);
+					files.push(file);
 				} catch (error) {
 					onProblem(messageOf(error));
 				}
@@ -114,6 +119,7 @@ export function watchSources({operands, store, load, onLoaded, onProblem, now}: 
 		if (!file) {
 			return;
 		}
+		onBrought?.(file);
 		try {
 			const loaded = await load({files: [file], others: async () => [], isMoreComing: false});
 			loaded?.results.forEach(onLoaded);
