@@ -4,6 +4,7 @@ import type {Dashboard} from '../../dashboard/dashboard.ts';
 import type {ListPart, Page} from '../../dashboard/page.ts';
 import {ageWords} from '../../duration.ts';
 import {type Frame, innerHeight} from '../frame.ts';
+import {type ListColumns, listColumns} from '../lists/list-columns.ts';
 import {
 	listView,
 	type PanelList,
@@ -18,7 +19,6 @@ import type {PanelHeight} from '../panel-height.ts';
 import {ListPanel, type ListPanelProps} from '../panels/list-panel.tsx';
 import {analysisNote, waitingWords} from '../words/forecast-words.ts';
 import {windowLabel} from '../words/window-label.ts';
-import {type ListColumns, listColumns} from './list-columns.ts';
 
 /** All that is said of one panel of a page but where it stands: `page-arrangements.ts` says that. */
 export type PagePanel = {

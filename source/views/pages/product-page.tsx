@@ -119,17 +119,16 @@ export const productPagePanels = {
 		isRecommended: true,
 		rows: page => (page.kind === 'product' && page.companions) || [],
 		kind: companionRows,
-		columns: ({name, number, stock}, _, {frame: {formats, theme}}) => [
+		columns: ({name, number, quiet, stock}, _, {frame: {formats}}) => [
 			name('product', 0, row => row.product),
 			number('cosine', 2, row => row.cosine.toFixed(3)),
 			number('support', 5, row => formats.percent(row.support)),
 			number('lift', 4, row => row.lift.toFixed(1)),
 			stock(3),
 			{
-				...number('why', 1, row => row.reason),
+				...quiet(number('why', 1, row => row.reason)),
 				align: 'left',
 				short: row => `${formats.count(row.both)} bought both`,
-				paint: (_row, text) => theme.muted(text),
 			},
 		],
 		words: drawn => ({

@@ -1,6 +1,7 @@
 import {memo} from 'react';
 import type {Analyses, CustomerAtRisk} from '../../dashboard/dashboard.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {listColumns} from '../lists/list-columns.ts';
 import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
 import {analysisNote, waitingWords} from '../words/forecast-words.ts';
@@ -23,21 +24,12 @@ export const CustomersAtRiskPanel = memo(function CustomersAtRiskPanel(props: Cu
 		const words = waitingWords(value, 'No good customer seems to be leaving.');
 		return <Panel {...frame} rows={sentenceRows(words, frame)} />;
 	}
+	const {name, number, quiet, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<CustomerAtRisk>[] = [
+		name('customer', 0, customer => customer.name ?? customer.code, {least: 10, most: 30}),
 		{
-			kind: 'name',
-			title: 'customer',
-			rank: 0,
-			text: ({name, code}) => name ?? code,
-			least: 10,
-			most: 30,
-		},
-		{
-			kind: 'number',
+			...number('was', 2, ({tierBefore}) => tierBefore),
 			align: 'left',
-			title: 'was',
-			rank: 2,
-			text: ({tierBefore}) => tierBefore,
 			paint: ({tierBefore}, text) => theme.tiers[tierBefore](text),
 		},
 		{
@@ -49,20 +41,8 @@ export const CustomersAtRiskPanel = memo(function CustomersAtRiskPanel(props: Cu
 			short: ({alive}) => formats.percent(alive, 0),
 			paint: (_, text) => theme.bad(text),
 		},
-		{
-			kind: 'number',
-			title: 'silent for',
-			rank: 3,
-			text: ({silentDays}) => `${formats.count(silentDays)} d`,
-			paint: (_, text) => theme.muted(text),
-		},
-		{
-			kind: 'number',
-			title: 'at stake',
-			rank: 1,
-			text: ({valueLost}) => formats.wholeMoney(valueLost),
-			short: ({valueLost}) => formats.shortMoney(valueLost),
-		},
+		quiet(number('silent for', 3, ({silentDays}) => `${formats.count(silentDays)} d`)),
+		wholeMoney('at stake', 1, ({valueLost}) => valueLost),
 	];
 	return (
 		<Panel

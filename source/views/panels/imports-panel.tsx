@@ -1,50 +1,25 @@
 import {memo} from 'react';
 import type {ImportRecord} from '../../dashboard/dashboard.ts';
-import {type Frame, innerHeight, innerWidth} from '../frame.ts';
-import {type Column, tableLines} from '../lists/table.ts';
-import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../words/sentences.ts';
+import type {Frame} from '../frame.ts';
+import {listColumns} from '../lists/list-columns.ts';
+import type {Column} from '../lists/table.ts';
+import {ListPanel} from './list-panel.tsx';
 
 export type ImportsPanelProps = Frame & {readonly imports: readonly ImportRecord[]};
 
 /** What became of each source: read = loaded + duplicate + rejected. */
 export const ImportsPanel = memo(function ImportsPanel(props: ImportsPanelProps) {
-	const {imports, width, height, theme, formats, isFocused} = props;
-	const count = (
-		title: string,
-		rank: number,
-		pick: (record: ImportRecord) => number,
-	): Column<ImportRecord> => ({
-		kind: 'number',
-		title,
-		rank,
-		text: record => formats.count(pick(record)),
-		short: record => formats.shortCount(pick(record)),
-	});
+	const {imports, theme, formats} = props;
+	const {name, number, quiet, count, money} = listColumns(theme, formats);
 	const columns: readonly Column<ImportRecord>[] = [
+		name('source', 0, ({origin}) => fileName(origin), {least: 10, most: 44, weight: 4}),
 		{
-			kind: 'name',
-			title: 'source',
-			rank: 0,
-			text: ({origin}) => fileName(origin),
-			least: 10,
-			most: 44,
-			weight: 4,
+			...quiet(number('at', 5, ({startedAt}) => `${formats.date(startedAt)} ${formats.time(startedAt)}`)),
+			align: 'left',
 		},
 		{
-			kind: 'number',
+			...number('state', 6, ({finishedAt}) => (finishedAt === null ? 'not finished' : 'done')),
 			align: 'left',
-			title: 'at',
-			rank: 5,
-			text: ({startedAt}) => `${formats.date(startedAt)} ${formats.time(startedAt)}`,
-			paint: (_, text) => theme.muted(text),
-		},
-		{
-			kind: 'number',
-			align: 'left',
-			title: 'state',
-			rank: 6,
-			text: ({finishedAt}) => (finishedAt === null ? 'not finished' : 'done'),
 			paint: ({finishedAt}, text) => (finishedAt === null ? theme.bad : theme.muted)(text),
 		},
 		count('read', 1, ({read}) => read),
@@ -53,26 +28,18 @@ export const ImportsPanel = memo(function ImportsPanel(props: ImportsPanelProps)
 		{
 			...count('rejected', 3, ({rejected}) => rejected),
 			paint: ({rejected}, text) => (rejected > 0 ? theme.bad : theme.muted)(text),
-		} as Column<ImportRecord>,
-		count('repaired', 8, ({repaired}) => repaired),
-		{
-			kind: 'number',
-			title: 'revenue loaded',
-			rank: 7,
-			text: ({amountLoaded}) => formats.money(amountLoaded),
-			short: ({amountLoaded}) => formats.shortMoney(amountLoaded),
 		},
+		count('repaired', 8, ({repaired}) => repaired),
+		money('revenue loaded', 7, ({amountLoaded}) => amountLoaded),
 	];
 	return (
-		<Panel
+		<ListPanel
+			{...props}
 			title="Imports"
-			{...{width, height, theme, isFocused}}
 			measure="latest first"
-			rows={
-				imports.length === 0
-					? sentenceRows('Nothing was imported: salesmon import FILE loads real sales.', props)
-					: tableLines({rows: imports, columns, width: innerWidth(width), height: innerHeight(height), theme})
-			}
+			rows={imports}
+			columns={columns}
+			empty="Nothing was imported: salesmon import FILE loads real sales."
 		/>
 	);
 });

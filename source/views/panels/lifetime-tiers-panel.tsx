@@ -3,6 +3,7 @@ import type {FoundLifetimeValue, TierWorth} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
 import {firstFitting} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {listColumns} from '../lists/list-columns.ts';
 import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
 import {fillOf, tierBar} from '../tiers.ts';
@@ -23,13 +24,7 @@ export const LifetimeTiersPanel = memo(function LifetimeTiersPanel(props: Lifeti
 	const shares = tiers.map(({clv}) => (total > 0 ? clv / total : 0));
 	const most = Math.max(0, ...shares);
 	const place = ({tier}: TierWorth) => tiers.findIndex(other => other.tier === tier);
-	const count = (title: string, rank: number, pick: (row: TierWorth) => number): Column<TierWorth> => ({
-		kind: 'number',
-		title,
-		rank,
-		text: row => formats.count(pick(row)),
-		short: row => formats.shortCount(pick(row)),
-	});
+	const {number, count, quiet, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<TierWorth>[] = [
 		{
 			kind: 'number',
@@ -51,20 +46,12 @@ export const LifetimeTiersPanel = memo(function LifetimeTiersPanel(props: Lifeti
 		count('customers', 0, row => row.customers),
 		count('new', 2, row => row.new),
 		count('lapsed', 2, row => row.lapsed),
-		{
-			kind: 'number',
-			title: 'worth each',
-			rank: 4,
-			text: ({customers, clv}) => (customers > 0 ? formats.wholeMoney(clv / customers) : ''),
-			paint: (_, text) => theme.muted(text),
-		},
-		{
-			kind: 'number',
-			title: 'worth',
-			rank: 1,
-			text: ({clv}) => formats.wholeMoney(clv),
-			short: ({clv}) => formats.shortMoney(clv),
-		},
+		quiet(
+			number('worth each', 4, ({customers, clv}) =>
+				customers > 0 ? formats.wholeMoney(clv / customers) : '',
+			),
+		),
+		wholeMoney('worth', 1, ({clv}) => clv),
 	];
 	const summaries = tiers.map(({tier, customers, revenue}) => ({tier, customers, revenue, share: 0}));
 	const free = innerHeight(height) - tiers.length - 1;

@@ -1,11 +1,11 @@
 import {memo} from 'react';
 import type {PacesBy, ProductStock} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
-import {type Frame, innerHeight, innerWidth} from '../frame.ts';
-import {type Column, tableLines} from '../lists/table.ts';
-import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../words/sentences.ts';
+import {type Frame, innerHeight} from '../frame.ts';
+import {listColumns} from '../lists/list-columns.ts';
+import type {Column} from '../lists/table.ts';
 import {stockStateBrush} from '../words/stock-words.ts';
+import {ListPanel} from './list-panel.tsx';
 
 export type LowStockPanelProps = Frame & {
 	readonly products: readonly ProductStock[];
@@ -21,16 +21,8 @@ const paceWords: Readonly<Record<PacesBy, string>> = {
 const shortestFullBar = 7;
 
 /** What is used up first at the pace that orders are planned by, or that of the last four weeks. */
-export const LowStockPanel = memo(function LowStockPanel({
-	products,
-	pacesBy,
-	width,
-	height,
-	theme,
-	formats,
-	isFocused,
-	list,
-}: LowStockPanelProps) {
+export const LowStockPanel = memo(function LowStockPanel(props: LowStockPanelProps) {
+	const {products, pacesBy, height, theme, formats, list} = props;
 	const top = list?.top ?? 0;
 	const shown = products.slice(top, top + innerHeight(height) - 1).map(product => product.coverDays);
 	const fullBarDays = Math.max(shortestFullBar, ...shown.filter(Number.isFinite));
@@ -40,18 +32,10 @@ export const LowStockPanel = memo(function LowStockPanel({
 		}
 		return `${coverDays < 10 ? (Math.round(coverDays * 10) / 10).toFixed(1) : formats.count(coverDays)} d`;
 	};
+	const {name, number, quiet, count} = listColumns(theme, formats);
 	const columns: readonly Column<ProductStock>[] = [
-		{kind: 'name', title: 'product', rank: 0, text: product => product.name, least: 12, most: 40, weight: 6},
-		{
-			kind: 'name',
-			title: 'category',
-			rank: 6,
-			text: product => product.category,
-			least: 10,
-			most: 18,
-			weight: 4,
-			paint: (_, text) => theme.muted(text),
-		},
+		name('product', 0, product => product.name, {least: 12, most: 40, weight: 6}),
+		name('category', 6, product => product.category, {least: 10, most: 18, weight: 4}),
 		{
 			kind: 'drawn',
 			title: '',
@@ -66,46 +50,22 @@ export const LowStockPanel = memo(function LowStockPanel({
 			weight: 2,
 		},
 		{
-			kind: 'number',
+			...number('state', 4, product => product.state),
 			align: 'left',
-			title: 'state',
-			rank: 4,
-			text: product => product.state,
 			paint: (product, text) => stockStateBrush(product.state, theme)(text),
 		},
-		{
-			kind: 'number',
-			title: 'a day',
-			rank: 3,
-			text: product => (Math.round(product.dailyUnits * 10) / 10).toFixed(1),
-			paint: (_, text) => theme.muted(text),
-		},
-		{
-			kind: 'number',
-			title: 'stock',
-			rank: 2,
-			text: product => formats.count(product.stock),
-			short: product => formats.shortCount(product.stock),
-		},
-		{kind: 'number', title: 'lasts', rank: 1, text: cover, paint: (_, text) => theme.bold(text)},
+		quiet(number('a day', 3, product => (Math.round(product.dailyUnits * 10) / 10).toFixed(1))),
+		count('stock', 2, product => product.stock),
+		{...number('lasts', 1, cover), paint: (_, text) => theme.bold(text)},
 	];
 	return (
-		<Panel
+		<ListPanel
+			{...props}
 			title="Runs out first"
-			{...{width, height, theme, isFocused, list}}
 			measure={paceWords[pacesBy]}
-			rows={
-				products.length === 0
-					? sentenceRows('Nobody counts stock here.', {width, height, theme})
-					: tableLines({
-							rows: products,
-							columns,
-							width: innerWidth(width),
-							height: innerHeight(height),
-							theme,
-							list,
-						})
-			}
+			rows={products}
+			columns={columns}
+			empty="Nobody counts stock here."
 		/>
 	);
 });

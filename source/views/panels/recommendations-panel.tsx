@@ -3,6 +3,7 @@ import type {Analyses, ProductPair, RecommendationTrial} from '../../dashboard/d
 import type {Formats} from '../../format.ts';
 import {firstFitting} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {listColumns} from '../lists/list-columns.ts';
 import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
 import {analysisNote, waitingWords} from '../words/forecast-words.ts';
@@ -85,38 +86,21 @@ function trialWords(trial: RecommendationTrial | undefined, {percent}: Formats):
 }
 
 function columnsOf({theme, formats}: RecommendationsPanelProps): readonly Column<ProductPair>[] {
+	const {name, number, quiet, stock} = listColumns(theme, formats);
+	const widths = {least: 14, most: 32};
 	return [
-		{kind: 'name', title: 'who has', rank: 0, text: ({first}) => first, least: 14, most: 32},
-		{kind: 'name', title: 'buys', rank: 0, text: ({second}) => second, least: 14, most: 32},
+		name('who has', 0, ({first}) => first, widths),
+		name('buys', 0, ({second}) => second, widths),
 		{
-			kind: 'number',
-			title: 'of them',
-			rank: 2,
-			text: ({confidence}) => formats.percent(confidence, 0),
+			...number('of them', 2, ({confidence}) => formats.percent(confidence, 0)),
 			paint: (_, text) => theme.bold(text),
 		},
+		quiet(number('lift', 3, ({lift}) => lift.toFixed(1))),
+		stock(4),
 		{
-			kind: 'number',
-			title: 'lift',
-			rank: 3,
-			text: ({lift}) => lift.toFixed(1),
-			paint: (_, text) => theme.muted(text),
-		},
-		{
-			kind: 'number',
-			title: 'stock',
-			rank: 4,
-			text: ({stock}) => (stock === undefined ? theme.glyphs.dash : formats.count(stock)),
-			paint: ({stock}, text) => (stock !== undefined && stock <= 0 ? theme.bad(text) : theme.muted(text)),
-		},
-		{
-			kind: 'number',
+			...quiet(number('why', 1, ({reason}) => reason)),
 			align: 'left',
-			title: 'why',
-			rank: 1,
-			text: ({reason}) => reason,
 			short: ({both}) => `${formats.count(both)} bought both`,
-			paint: (_, text) => theme.muted(text),
 		},
 	];
 }

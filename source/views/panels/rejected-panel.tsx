@@ -1,19 +1,20 @@
 import {memo} from 'react';
 import type {RejectedReason} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
-import {type Frame, innerHeight, innerWidth} from '../frame.ts';
-import {type Column, tableLines} from '../lists/table.ts';
-import {Panel} from '../panel.tsx';
-import {sentenceRows} from '../words/sentences.ts';
+import type {Frame} from '../frame.ts';
+import {listColumns} from '../lists/list-columns.ts';
+import type {Column} from '../lists/table.ts';
+import {ListPanel} from './list-panel.tsx';
 
 export type RejectedPanelProps = Frame & {readonly reasons: readonly RejectedReason[]};
 
 /** Why rows could not be loaded, as long as they are not corrected. */
 export const RejectedPanel = memo(function RejectedPanel(props: RejectedPanelProps) {
-	const {reasons, width, height, theme, formats, isFocused} = props;
+	const {reasons, theme, formats} = props;
 	const most = Math.max(0, ...reasons.map(({rows}) => rows));
+	const {name, count, quiet, money} = listColumns(theme, formats);
 	const columns: readonly Column<RejectedReason>[] = [
-		{kind: 'name', title: 'reason', rank: 0, text: ({reason}) => reason, least: 16, most: 60, weight: 4},
+		name('reason', 0, ({reason}) => reason, {least: 16, most: 60, weight: 4}),
 		{
 			kind: 'drawn',
 			title: '',
@@ -22,32 +23,17 @@ export const RejectedPanel = memo(function RejectedPanel(props: RejectedPanelPro
 			least: 6,
 			most: 30,
 		},
-		{
-			kind: 'number',
-			title: 'rows',
-			rank: 1,
-			text: ({rows}) => formats.count(rows),
-			short: ({rows}) => formats.shortCount(rows),
-		},
-		{
-			kind: 'number',
-			title: 'money',
-			rank: 2,
-			text: ({amount}) => formats.money(amount),
-			short: ({amount}) => formats.shortMoney(amount),
-			paint: (_, text) => theme.muted(text),
-		},
+		count('rows', 1, ({rows}) => rows),
+		quiet(money('money', 2, ({amount}) => amount)),
 	];
 	return (
-		<Panel
+		<ListPanel
+			{...props}
 			title="Rejected rows"
-			{...{width, height, theme, isFocused}}
 			measure="salesmon rejects lists them"
-			rows={
-				reasons.length === 0
-					? sentenceRows('No rejected rows are waiting to be corrected.', {width, height, theme})
-					: tableLines({rows: reasons, columns, width: innerWidth(width), height: innerHeight(height), theme})
-			}
+			rows={reasons}
+			columns={columns}
+			empty="No rejected rows are waiting to be corrected."
 		/>
 	);
 });

@@ -2,6 +2,7 @@ import {memo} from 'react';
 import type {Analyses, InventoryPlan, PlannedOrder} from '../../dashboard/dashboard.ts';
 import {firstFitting} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {listColumns} from '../lists/list-columns.ts';
 import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
 import {analysisNote, waitingWords} from '../words/forecast-words.ts';
@@ -75,67 +76,27 @@ function orderLines(
 	const isOut = ({stock}: PlannedOrder) => stock <= 0;
 	const runsOut = (order: PlannedOrder) =>
 		isOut(order) ? 'is out' : order.runsOutAt === undefined ? 'later' : formats.date(order.runsOutAt);
+	const spread = (order: PlannedOrder) =>
+		isOut(order) || order.spreadDays === undefined
+			? dash
+			: `${theme.glyphs.plusMinus} ${order.spreadDays.toFixed(1)} d`;
+	const {name, number, quiet, count, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<PlannedOrder>[] = [
-		{kind: 'name', title: 'product', rank: 0, text: ({name}) => name, least: 14, most: 40, weight: 3},
+		name('product', 0, order => order.name, {least: 14, most: 40, weight: 3}),
 		{
-			kind: 'number',
-			title: 'stock',
-			rank: 2,
-			text: ({stock}) => formats.count(stock),
-			short: ({stock}) => formats.shortCount(stock),
+			...count('stock', 2, ({stock}) => stock),
 			paint: (order, text) => (isOut(order) ? theme.bad(text) : text),
 		},
+		quiet(number('a day', 5, ({perDay}) => perDay.toFixed(1))),
 		{
-			kind: 'number',
-			title: 'a day',
-			rank: 5,
-			text: ({perDay}) => perDay.toFixed(1),
-			paint: (_, text) => theme.muted(text),
-		},
-		{
-			kind: 'number',
+			...number('runs out', 1, runsOut),
 			align: 'left',
-			title: 'runs out',
-			rank: 1,
-			text: runsOut,
 			paint: (order, text) => (isOut(order) ? theme.bad(text) : text),
 		},
-		{
-			kind: 'number',
-			align: 'left',
-			title: '8 in 10',
-			rank: 2,
-			text: order =>
-				isOut(order) || order.spreadDays === undefined
-					? dash
-					: `${theme.glyphs.plusMinus} ${order.spreadDays.toFixed(1)} d`,
-			paint: (_, text) => theme.muted(text),
-		},
-		{
-			kind: 'number',
-			title: 'order',
-			rank: 0,
-			text: ({quantity}) => formats.count(quantity),
-			short: ({quantity}) => formats.shortCount(quantity),
-			paint: (_, text) => theme.bold(text),
-		},
-		{
-			kind: 'number',
-			title: 'at risk',
-			rank: 3,
-			text: ({revenueAtRisk}) => formats.wholeMoney(revenueAtRisk),
-			short: ({revenueAtRisk}) => formats.shortMoney(revenueAtRisk),
-		},
-		{
-			kind: 'name',
-			title: 'instead',
-			rank: 4,
-			text: ({substitute}) => substitute ?? dash,
-			least: 10,
-			most: 24,
-			weight: 2,
-			paint: (_, text) => theme.muted(text),
-		},
+		{...quiet(number('8 in 10', 2, spread)), align: 'left'},
+		{...count('order', 0, ({quantity}) => quantity), paint: (_, text) => theme.bold(text)},
+		wholeMoney('at risk', 3, ({revenueAtRisk}) => revenueAtRisk),
+		name('instead', 4, ({substitute}) => substitute ?? dash, {least: 10, most: 24, weight: 2}),
 	];
 	return tableLines({
 		rows: orders,

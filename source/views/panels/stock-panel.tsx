@@ -1,30 +1,23 @@
 import {memo} from 'react';
 import type {CategoryStock} from '../../dashboard/dashboard.ts';
 import {stackedBar} from '../charts/stacked-bar.ts';
-import {type Frame, innerHeight, innerWidth} from '../frame.ts';
-import {type Column, tableLines} from '../lists/table.ts';
-import {Panel} from '../panel.tsx';
+import type {Frame} from '../frame.ts';
+import {listColumns} from '../lists/list-columns.ts';
+import type {Column} from '../lists/table.ts';
 import type {Theme} from '../theme/theme.ts';
 import {fillOf} from '../tiers.ts';
-import {sentenceRows} from '../words/sentences.ts';
 import {stockStates} from '../words/stock-words.ts';
+import {ListPanel} from './list-panel.tsx';
 
 export type StockPanelProps = Frame & {readonly inventory: readonly CategoryStock[]};
 
 /** Units in the stock room by category, stacked by how long they last. */
-export const StockPanel = memo(function StockPanel({
-	inventory,
-	width,
-	height,
-	theme,
-	formats,
-	isFocused,
-	list,
-}: StockPanelProps) {
-	const room = innerWidth(width);
+export const StockPanel = memo(function StockPanel(props: StockPanelProps) {
+	const {inventory, theme, formats} = props;
 	const most = Math.max(0, ...inventory.map(entry => entry.stock));
+	const {name, number, quiet, count} = listColumns(theme, formats);
 	const columns: readonly Column<CategoryStock>[] = [
-		{kind: 'name', title: 'category', rank: 0, text: entry => entry.category, least: 9, most: 18, weight: 3},
+		name('category', 0, entry => entry.category, {least: 9, most: 18, weight: 3}),
 		{
 			kind: 'drawn',
 			title: '',
@@ -43,39 +36,21 @@ export const StockPanel = memo(function StockPanel({
 			weight: 4,
 		},
 		{
-			kind: 'number',
-			title: 'out',
-			rank: 1,
-			text: entry => (entry.outOfStock > 0 ? formats.count(entry.outOfStock) : theme.glyphs.dash),
-			paint: (entry, text) => (entry.outOfStock > 0 ? theme.bad(text) : theme.muted(text)),
+			...number('out', 1, ({outOfStock}) => (outOfStock > 0 ? formats.count(outOfStock) : theme.glyphs.dash)),
+			paint: ({outOfStock}, text) => (outOfStock > 0 ? theme.bad(text) : theme.muted(text)),
 		},
-		{
-			kind: 'number',
-			title: 'products',
-			rank: 2,
-			text: entry => formats.count(entry.products),
-			short: entry => formats.shortCount(entry.products),
-			paint: (_, text) => theme.muted(text),
-		},
-		{
-			kind: 'number',
-			title: 'units',
-			rank: 0,
-			text: entry => formats.count(entry.stock),
-			short: entry => formats.shortCount(entry.stock),
-		},
+		quiet(count('products', 2, entry => entry.products)),
+		count('units', 0, entry => entry.stock),
 	];
 	return (
-		<Panel
+		<ListPanel
+			{...props}
 			title="Stock by category"
-			{...{width, height, theme, isFocused, list}}
 			measure="units"
 			note={inventory.length === 0 ? undefined : legend(theme)}
-			rows={
-				inventory.length === 0
-					? sentenceRows('Nobody counts stock here.', {width, height, theme})
-					: tableLines({rows: inventory, columns, width: room, height: innerHeight(height), theme, list})
-			}
+			rows={inventory}
+			columns={columns}
+			empty="Nobody counts stock here."
 		/>
 	);
 });

@@ -2,6 +2,7 @@ import {memo} from 'react';
 import type {TierSummary} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {listColumns} from '../lists/list-columns.ts';
 import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
 import {fillOf, tierBar} from '../tiers.ts';
@@ -20,6 +21,7 @@ export const TiersPanel = memo(function TiersPanel(props: TiersPanelProps) {
 	const room = innerWidth(width);
 	const isEmpty = tiers.every(tier => tier.customers === 0);
 	const mostShare = Math.max(0, ...tiers.map(tier => tier.share));
+	const {number, count, quiet, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<TierSummary>[] = [
 		{
 			kind: 'number',
@@ -43,33 +45,16 @@ export const TiersPanel = memo(function TiersPanel(props: TiersPanelProps) {
 			most: 40,
 		},
 		{
-			kind: 'number',
-			title: 'share',
-			rank: 2,
-			text: ({share}) => formats.percent(share),
+			...number('share', 2, ({share}) => formats.percent(share)),
 			short: ({share}) => formats.percent(share, 0),
 		},
-		{
-			kind: 'number',
-			title: 'customers',
-			rank: 1,
-			text: ({customers}) => formats.count(customers),
-			short: ({customers}) => formats.shortCount(customers),
-		},
-		{
-			kind: 'number',
-			title: 'each',
-			rank: 5,
-			text: ({customers, revenue}) => (customers > 0 ? formats.wholeMoney(revenue / customers) : ''),
-			paint: (_, text) => theme.muted(text),
-		},
-		{
-			kind: 'number',
-			title: 'revenue',
-			rank: 3,
-			text: ({revenue}) => formats.wholeMoney(revenue),
-			short: ({revenue}) => formats.shortMoney(revenue),
-		},
+		count('customers', 1, ({customers}) => customers),
+		quiet(
+			number('each', 5, ({customers, revenue}) =>
+				customers > 0 ? formats.wholeMoney(revenue / customers) : '',
+			),
+		),
+		wholeMoney('revenue', 3, ({revenue}) => revenue),
 	];
 	const hasGap = innerHeight(height) > tiers.length + 2;
 	const lines = [

@@ -2,6 +2,7 @@ import {memo} from 'react';
 import type {CustomerSales, TierSummary} from '../../dashboard/dashboard.ts';
 import {cellWidth} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {listColumns} from '../lists/list-columns.ts';
 import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
 import {tierBar, tierColumn, tierCounts} from '../tiers.ts';
@@ -24,55 +25,15 @@ export const TopCustomersPanel = memo(function TopCustomersPanel(props: TopCusto
 	const room = innerWidth(width);
 	const hasBar = tiers.length > 0 && hasTiersBar(height);
 	const listHeight = innerHeight(height) - (hasBar ? 1 : 0);
+	const {name, number, quiet, count, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<CustomerSales>[] = [
-		{
-			kind: 'name',
-			title: 'customer',
-			rank: 0,
-			text: customer => customer.name || customer.code,
-			least: 10,
-			most: 44,
-			weight: 3,
-		},
+		name('customer', 0, customer => customer.name || customer.code, {least: 10, most: 44, weight: 3}),
 		tierColumn(2, theme),
-		{
-			kind: 'name',
-			title: 'region',
-			rank: 6,
-			text: customer => customer.region ?? '',
-			least: 12,
-			most: 22,
-			weight: 2,
-			paint: (_, text) => theme.muted(text),
-		},
-		{
-			kind: 'number',
-			title: 'last order',
-			rank: 5,
-			text: customer => formats.date(customer.lastOrderAt),
-			paint: (_, text) => theme.muted(text),
-		},
-		{
-			kind: 'number',
-			title: 'ever',
-			rank: 4,
-			text: customer => formats.wholeMoney(customer.totalRevenue),
-			short: customer => formats.shortMoney(customer.totalRevenue),
-			paint: (_, text) => theme.muted(text),
-		},
-		{
-			kind: 'number',
-			title: 'orders',
-			rank: 3,
-			text: customer => formats.count(customer.orders),
-		},
-		{
-			kind: 'number',
-			title: 'revenue',
-			rank: 1,
-			text: customer => formats.wholeMoney(customer.revenue),
-			short: customer => formats.shortMoney(customer.revenue),
-		},
+		name('region', 6, customer => customer.region ?? '', {least: 12, most: 22, weight: 2}),
+		quiet(number('last order', 5, customer => formats.date(customer.lastOrderAt))),
+		quiet(wholeMoney('ever', 4, customer => customer.totalRevenue)),
+		count('orders', 3, customer => customer.orders),
+		wholeMoney('revenue', 1, customer => customer.revenue),
 	];
 	const lines = tableLines({rows: customers, columns, width: room, height: listHeight, theme, list});
 	const rows = customers.length === 0 ? sentenceRows(waiting, {width, height, theme}) : lines;

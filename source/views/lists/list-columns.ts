@@ -1,9 +1,9 @@
 import type {Formats} from '../../format.ts';
 import {bar} from '../charts/bar.ts';
-import type {Column, NameColumn, NumberColumn} from '../lists/table.ts';
 import type {Theme} from '../theme/theme.ts';
+import type {Column, NameColumn, NumberColumn} from './table.ts';
 
-/** The kinds of columns that lists of pages are made of. Their titles are what the lists are sorted by. */
+/** The kinds of columns that lists are made of. Their titles are what the lists are sorted by. */
 export function listColumns(theme: Theme, formats: Formats) {
 	const {muted} = theme;
 	/** A figure in its whole and its short form; below zero it stands out. */
@@ -24,20 +24,28 @@ export function listColumns(theme: Theme, formats: Formats) {
 			paint: (_, text) => muted(text),
 		});
 	return {
-		name: <Row>(title: string, rank: number, text: (row: Row) => string): NameColumn<Row> => ({
-			kind: 'name',
-			title,
-			rank,
-			text,
-			least: rank === 0 ? 14 : 11,
-			most: rank === 0 ? 60 : 28,
-			weight: rank === 0 ? 3 : 1,
+		/** The same column for what matters less. */
+		quiet: <Row>(column: NumberColumn<Row>): NumberColumn<Row> => ({
+			...column,
+			paint: (_, text) => muted(text),
+		}),
+		/** What a row is called where the rank is 0, else something about it. */
+		name: <Row>(
+			title: string,
+			rank: number,
+			text: (row: Row) => string,
+			widths: Pick<NameColumn<Row>, 'least' | 'most' | 'weight'> = rank === 0
+				? {least: 14, most: 60, weight: 3}
+				: {least: 11, most: 28, weight: 1},
+		): NameColumn<Row> => ({
+			...{kind: 'name', title, rank, text, ...widths},
 			...(rank > 0 && {paint: (_, written) => muted(written)}),
 		}),
 		number: <Row>(title: string, rank: number, text: (row: Row) => string): NumberColumn<Row> => ({
 			...{kind: 'number', title, rank, text},
 		}),
 		money: figure(formats.money, formats.shortMoney),
+		wholeMoney: figure(formats.wholeMoney, formats.shortMoney),
 		count: figure(formats.count, formats.shortCount),
 		date: time(formats.fullDate, 'right'),
 		moment: time(at => `${formats.fullDate(at)} ${formats.time(at)}`, 'left'),
