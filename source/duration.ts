@@ -20,21 +20,21 @@ export function durationWords(ms: number, least = 1.5): string {
 
 /** How old something is, in steps that cost no frame each second: `just now`, `4 min old`, `3 h old`. */
 export function ageWords(asOf: number, now: number): string {
-	const age = wholeWords(now - asOf);
-	return age === undefined ? 'just now' : `${age} old`;
+	const {count, name} = inWholeUnits(now - asOf);
+	return count < 1 ? 'just now' : `${Math.floor(count)} ${name} old`;
 }
 
-/** `4 min ago`; never less than a minute. */
+/** About how long ago something was, at least a minute: `4 min ago`. */
 export function agoWords(at: number, now: number): string {
-	return `${wholeWords(now - at) ?? '1 min'} ago`;
+	const {count, name} = inWholeUnits(now - at);
+	return `${Math.max(1, Math.round(count))} ${name} ago`;
 }
 
-/** Nothing below a minute. */
-function wholeWords(ms: number): string | undefined {
+/** In a unit of which there are two, or in minutes. */
+function inWholeUnits(ms: number) {
 	const [unitMs, name] =
 		writtenUnits.find(([size]) => size >= minuteMs && ms >= 2 * size) ?? ([minuteMs, 'min'] as const);
-	const count = Math.floor(ms / unitMs);
-	return count < 1 ? undefined : `${count} ${name}`;
+	return {count: ms / unitMs, name};
 }
 
 const readUnits: Readonly<Record<string, number>> = {

@@ -30,8 +30,9 @@ test('a whole unit is used where one of it is enough', () => {
 	expect([minuteMs, hourMs, dayMs].map(ms => durationWords(ms, 1))).toEqual(['1 min', '1 h', '1 d']);
 });
 
-test('what was is at least a minute ago', () => {
+test('what was is about so long ago, at least a minute', () => {
 	expect(agoWords(1e12, 1e12)).toBe('1 min ago');
+	expect(agoWords(1e12, 1e12 + 14.7 * hourMs)).toBe('15 h ago');
 	expect(agoWords(1e12, 1e12 + 18 * dayMs)).toBe('18 d ago');
 });
 
