@@ -29,7 +29,11 @@ export function narrowedReport(sql: string, ids: MatchingIds): string {
 	FROM main.orders WHERE ${orders}
 )`,
 	].filter(table => table !== undefined);
-	return tables.length === 0 ? sql : `WITH ${tables.join(', ')}\n${sql}`;
+	if (tables.length === 0) {
+		return sql;
+	}
+	const own = /^WITH /.exec(sql)?.[0] ?? '';
+	return `WITH ${tables.join(', ')}${own === '' ? '\n' : ', '}${sql.slice(own.length)}`;
 }
 
 const sumOfLines = (expression: string) =>

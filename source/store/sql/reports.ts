@@ -10,6 +10,17 @@ export type Report = {
 
 const inSpan = 'at >= @from AND at < @to';
 
+/** Of all sales: what there is now, what was sold since and not restocked. */
+const stockThen = `
+WITH since AS MATERIALIZED (
+	SELECT product_id, sum(units) AS units FROM (
+		SELECT product_id, quantity AS units
+		FROM main.orders CROSS JOIN main.order_lines USING (order_id) WHERE at >= @to
+		UNION ALL SELECT product_id, -quantity FROM restocks WHERE at >= @to
+	) GROUP BY product_id
+)`;
+const leftThen = 'stock + ifnull(since.units, 0)';
+
 /** The reports that have a name. */
 export const reports: readonly Report[] = [
 	{
@@ -92,13 +103,14 @@ ORDER BY category, sum(amount) DESC, region`,
 	{
 		name: 'top-products',
 		summary: 'the 50 products that brought most',
-		sql: `
+		sql: `${stockThen}
 SELECT products.code AS product, products.name, categories.name AS category,
-	decimal(sum(amount)) AS revenue, sum(quantity) AS units, stock
+	decimal(sum(amount)) AS revenue, sum(quantity) AS units, ${leftThen} AS stock
 FROM orders
 JOIN order_lines USING (order_id)
 JOIN products USING (product_id)
 JOIN categories USING (category_id)
+LEFT JOIN since USING (product_id)
 WHERE ${inSpan}
 GROUP BY product_id
 ORDER BY sum(amount) DESC, product_id
@@ -153,11 +165,13 @@ ORDER BY month`,
 	},
 	{
 		name: 'stock-by-category',
-		summary: 'units in the stock room by category, as it is now',
-		sql: `
-SELECT categories.name AS category, sum(stock) AS stock, count(*) AS products,
-	count(*) FILTER (WHERE stock <= 0) AS out_of_stock
-FROM products JOIN categories USING (category_id)
+		summary: 'units in the stock room by category',
+		sql: `${stockThen}
+SELECT categories.name AS category, sum(${leftThen}) AS stock, count(*) AS products,
+	count(*) FILTER (WHERE ${leftThen} <= 0) AS out_of_stock
+FROM products
+JOIN categories USING (category_id)
+LEFT JOIN since USING (product_id)
 WHERE stock IS NOT NULL
 GROUP BY category_id
 ORDER BY category`,
@@ -195,12 +209,14 @@ LIMIT 50`,
 		name: 'products-of',
 		summary: 'the products of a category, named by --of',
 		of: 'category',
-		sql: `
-SELECT products.code AS product, products.name, decimal(sum(amount)) AS revenue, sum(quantity) AS units, stock
+		sql: `${stockThen}
+SELECT products.code AS product, products.name, decimal(sum(amount)) AS revenue, sum(quantity) AS units,
+	${leftThen} AS stock
 FROM orders
 JOIN order_lines USING (order_id)
 JOIN products USING (product_id)
 JOIN categories USING (category_id)
+LEFT JOIN since USING (product_id)
 WHERE ${inSpan} AND categories.name = @of
 GROUP BY product_id
 ORDER BY sum(amount) DESC, product_id`,

@@ -41,6 +41,14 @@ test('a goal is behind when less than the share of what is due has come; the wor
 	expect(measureAlert(condition, facts())).toBeUndefined();
 });
 
+test('what is over says that it is', () => {
+	const condition = {when: 'share', category: 'Toys', above: 0.4} as const;
+	const measured = {value: 0.35, threshold: 0.4, side: 'above', subject: 'Toys'} as const;
+	expect(alertWords(condition, measured, testFormats)).toBe(
+		'Toys makes 35% of the revenue, no longer above 40%',
+	);
+});
+
 test('a silence is as long as since the last sale', () => {
 	const at = dashboard.freshness.lastSaleAt!;
 	const condition = {when: 'silence', aboveMs: 90_000} as const;
@@ -50,6 +58,7 @@ test('a silence is as long as since the last sale', () => {
 	expect(alertWords(condition, measure(at + 600_000), testFormats)).toBe(
 		'no sale for 10 min, longer than 1.5 min',
 	);
+	expect(alertWords(condition, measure(at + 1000), testFormats)).toBe('the last sale was 1 s ago');
 });
 
 describe('stock', () => {

@@ -102,6 +102,26 @@ test.each(filters)(
 	},
 );
 
+test('stock is that of the moment, also of filtered sales', () => {
+	const {db} = openShop();
+	const then = now - 10 * dayMs;
+	const {sql} = reports.find(({name}) => name === 'top-products')!;
+	const stockOf = (statement: string, to: number) => {
+		const {columns, rows} = runSql(db, statement, {from: 0, to}, 9);
+		return rows.find(row => row[1] === 'Kite')![columns.indexOf('stock')];
+	};
+	const sold = db
+		.prepare(
+			"SELECT count(*) FROM orders JOIN order_lines USING (order_id) JOIN products USING (product_id) WHERE code = 'kite' AND at >= ?",
+		)
+		.pluck()
+		.get(then) as number;
+	expect(sold).toBeGreaterThan(0);
+	const left = Number(stockOf(sql, now));
+	expect(stockOf(sql, then)).toBe(left + sold);
+	expect(stockOf(narrowedReport(sql, {region: [1]}), then)).toBe(left + sold);
+});
+
 test('a dashboard that shows something else than the raw tables is found out', async () => {
 	const store = openShop();
 	store.db.exec('UPDATE category_slots SET revenue = revenue + 1');
