@@ -43,6 +43,13 @@ test('a change of the file shows without a restart, and a mistake in it changes 
 	expect((await terminal.exit).code).toBe(0);
 });
 
+test('what of a change counts only from the next start is told', async () => {
+	const {terminal, write} = attach({configuration: '{"window": "24h"}'});
+	await terminal.shows(/Cast-iron/);
+	write('{"window": "7d", "theme": "amber", "rotate": "1m"}');
+	await terminal.shows(/! window, rotate of the configuration file count from the next start/);
+});
+
 test('what the file masks is masked at once, and only a key shows it again', async () => {
 	const {terminal, write} = attach();
 	await terminal.shows(/Cast-iron/);

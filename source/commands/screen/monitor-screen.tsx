@@ -22,7 +22,10 @@ export type MonitorScreenProps = {
 /** Draws anew when what was chosen for the screen changes, what is alarming, or what is said of the feed. */
 export function MonitorScreen({monitor, screen, label, mouse, onRedraw}: MonitorScreenProps) {
 	const {live, formats, analyser, chosen, alerts, meter, teaching, producer, feed} = monitor;
-	const {options, configuration, problem} = useSyncExternalStore(chosen.subscribe, chosen.getSnapshot);
+	const {options, configuration, problem, notice} = useSyncExternalStore(
+		chosen.subscribe,
+		chosen.getSnapshot,
+	);
 	const alarming = useSyncExternalStore(alerts.subscribe, alerts.getSnapshot);
 	const fed = useExternal(feed);
 	return (
@@ -43,6 +46,7 @@ export function MonitorScreen({monitor, screen, label, mouse, onRedraw}: Monitor
 			problem={
 				problemOf(problem, 'config wrong') ??
 				problemOf(alarming.problem, 'alert failed') ??
+				problemOf(notice, 'at next start') ??
 				problemOf(fed?.notice, fed?.hasFailed ? 'input failed' : 'input ended')
 			}
 			alerts={alarming.alerts}
