@@ -79,7 +79,7 @@ function columnRows(
 }
 
 /** Most important first, because what does not fit is in another part. */
-function flowingRows(bindings: readonly KeyBinding[], room: number, theme: Theme): readonly string[] {
+export function flowingRows(bindings: readonly KeyBinding[], room: number, theme: Theme): readonly string[] {
 	const byImportance = [...bindings].sort(
 		(a, b) => (a.footerRank ?? bindings.length) - (b.footerRank ?? bindings.length),
 	);

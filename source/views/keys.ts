@@ -179,7 +179,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'show only a category, region, product or customer',
 		word: 'filter',
 		command: always({type: 'prompt', kind: 'filter'}),
-		footerRank: 14,
+		footerRank: 6,
 	},
 	{
 		presses: ['+', '='],
@@ -187,7 +187,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'longer time window',
 		word: 'longer',
 		command: always({type: 'zoom', direction: 'longer'}),
-		footerRank: 8,
+		footerRank: 9,
 	},
 	{
 		presses: ['-', '_'],
@@ -203,7 +203,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'back and forward in time, by a part of the window',
 		word: 'back, on',
 		command: pressed => ({type: 'travel', step: pressed === '[' ? 'back' : 'forward'}),
-		footerRank: 15,
+		footerRank: 16,
 	},
 	{
 		presses: ['{', '}'],
@@ -225,7 +225,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'play what came then; again is faster, p stops',
 		word: 'play',
 		command: always({type: 'play'}),
-		footerRank: 13,
+		footerRank: 15,
 	},
 	{
 		presses: ['p'],
@@ -233,7 +233,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'freeze the picture while sales go on, or let it go',
 		word: 'freeze',
 		command: always({type: 'freeze'}),
-		footerRank: 6,
+		footerRank: 7,
 	},
 	{
 		presses: ['P'],
@@ -241,7 +241,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'stop or start the producer',
 		word: 'producer',
 		command: always({type: 'toggleProducer'}),
-		footerRank: 7,
+		footerRank: 8,
 		needsProducer: true,
 	},
 	{
@@ -250,7 +250,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'slower producer, or what is played',
 		word: 'slower',
 		command: always({type: 'pace', to: 'slower'}),
-		footerRank: 11,
+		footerRank: 13,
 		needsPace: true,
 	},
 	{
@@ -259,7 +259,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'faster producer, or what is played',
 		word: 'faster',
 		command: always({type: 'pace', to: 'faster'}),
-		footerRank: 11,
+		footerRank: 13,
 		needsPace: true,
 	},
 	{
@@ -277,7 +277,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		does: 'why revenue moved: volume, price, mix and returns',
 		word: 'why',
 		command: go('why'),
-		footerRank: 12,
+		footerRank: 14,
 	},
 	{
 		presses: ['s'],
@@ -315,7 +315,7 @@ export const keyBindings: readonly KeyBinding[] = [
 		word: 'mouse',
 		tells: 'mouse',
 		command: always({type: 'mouse'}),
-		footerRank: 16,
+		footerRank: 11,
 	},
 	{
 		presses: ['ctrl-l'],

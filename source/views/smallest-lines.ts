@@ -3,6 +3,8 @@ import {filterText} from '../filter.ts';
 import {printable} from '../format.ts';
 import {stateBrush} from './chrome-lines.ts';
 import {cellWidth, firstFitting, shorten} from './fit.ts';
+import {flowingRows} from './help.tsx';
+import {activeBindings} from './keys.ts';
 import type {PageLink} from './lists/panel-list.ts';
 import {pageFacts} from './pages/page-facts.ts';
 import type {ScreenProps} from './screen.tsx';
@@ -17,7 +19,10 @@ export function smallestLines(props: ScreenProps): readonly string[] {
 	if (prompt) {
 		return promptLines(prompt, columns, theme).slice(0, rows);
 	}
-	if (props.isHelpOpen || props.sql) {
+	if (props.isHelpOpen) {
+		return helpLines(props);
+	}
+	if (props.sql) {
 		return [theme.muted(firstFitting([' Esc closes what has no room', ' Esc closes'], columns))];
 	}
 	const link = navigation?.here.page;
@@ -29,6 +34,20 @@ export function smallestLines(props: ScreenProps): readonly string[] {
 				columns,
 			).slice(0, rows)
 		: dashboardLines(props);
+}
+
+/** The keys that matter most, as many as there are lines; the arrows turn to others. */
+function helpLines({columns, rows, theme, bindings, part = 0, producer}: ScreenProps): readonly string[] {
+	const keys = flowingRows(activeBindings(producer !== undefined, bindings), columns - 2, theme).filter(
+		line => cellWidth(line) <= columns - 2,
+	);
+	const lines = Math.max(1, rows - 2);
+	const parts = Math.max(1, Math.ceil(keys.length / lines));
+	const shownPart = ((part % parts) + parts) % parts;
+	return [
+		theme.muted(firstFitting([' Esc closes', ' Esc'], columns)),
+		...keys.slice(shownPart * lines, (shownPart + 1) * lines).map(line => ` ${line}`),
+	].slice(0, rows);
 }
 
 /** What is typed, what is marked, and what is wrong or asked for. */

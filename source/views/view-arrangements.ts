@@ -18,11 +18,7 @@ export const viewArrangements: Readonly<Record<ViewName, readonly Arrangement[]>
 				wholeKpis,
 				{slots: [slot('mainHeatmap', 70, 8), slot('mainGroups', 50, 5), slot('regions', 44, 5)], rank: 2},
 				{
-					slots: [
-						slot('revenueArea', 70, 8),
-						slot('topProducts', 50, 5),
-						slot('topCustomersWithTiers', 44, 5),
-					],
+					slots: [slot('revenue', 70, 8), slot('topProducts', 50, 5), slot('topCustomersWithTiers', 44, 5)],
 					rank: 3,
 				},
 				{slots: [slot('regionHours', 70, 8), slot('tape', 80, 10)], rank: 4},
@@ -39,7 +35,7 @@ export const viewArrangements: Readonly<Record<ViewName, readonly Arrangement[]>
 			bands: [
 				wholeKpis,
 				{slots: [slot('mainHeatmap', 62, 5), slot('mainGroups', 50, 4)], rank: 2},
-				{slots: [slot('revenueArea', 62, 5), slot('topCustomersWithTiers', 50, 4)], rank: 3},
+				{slots: [slot('revenue', 62, 5), slot('topCustomersWithTiers', 50, 4)], rank: 3},
 				{slots: [slot('goals', 60)], rank: 5, isExtra: true, isLast: true},
 				{slots: [slot('insights', 62, 5), slot('topProducts', 50, 4)], rank: 5},
 				{slots: [slot('comingDays', 62, 5), slot('regions', 50, 4)], rank: 6, isExtra: true},
@@ -51,7 +47,7 @@ export const viewArrangements: Readonly<Record<ViewName, readonly Arrangement[]>
 			bands: [
 				wholeKpis,
 				{slots: [slot('mainHeatmap', 67, 5), slot('mainGroups', 38, 4)], rank: 2},
-				{slots: [slot('revenueArea', 67, 5), slot('topCustomersWithTiers', 38, 4)], rank: 3},
+				{slots: [slot('revenue', 67, 5), slot('topCustomersWithTiers', 38, 4)], rank: 3},
 				{slots: [slot('tape', 60)], rank: 4, isLast: true},
 				{slots: [slot('goals', 60)], rank: 5, isExtra: true, isLast: true},
 				{slots: [slot('insights', 67)], rank: 5, isExtra: true, isLast: true},
@@ -63,7 +59,7 @@ export const viewArrangements: Readonly<Record<ViewName, readonly Arrangement[]>
 			bands: [
 				kpis,
 				{slots: [slot('mainHeatmap', 40)], rank: 2, isFirst: true},
-				{slots: [slot('revenueArea', 26), slot('mainGroups', 36)], rank: 3},
+				{slots: [slot('revenue', 26), slot('mainGroups', 36)], rank: 3},
 				{slots: [slot('topCustomers', 40)], rank: 5, isExtra: true},
 				{slots: [slot('tape', 40)], rank: 4, isLast: true},
 			],
@@ -73,7 +69,7 @@ export const viewArrangements: Readonly<Record<ViewName, readonly Arrangement[]>
 			bands: [
 				kpis,
 				{slots: [slot('mainGroups', 24)], rank: 2},
-				{slots: [slot('revenueArea', 24)], rank: 3},
+				{slots: [slot('revenue', 24)], rank: 3},
 				{slots: [slot('mainHeatmap', 36)], rank: 5},
 				{slots: [slot('topCustomersWithTiers', 24)], rank: 6, isExtra: true},
 				{slots: [slot('tape', 24)], rank: 4, isLast: true},
@@ -113,7 +109,7 @@ export const viewArrangements: Readonly<Record<ViewName, readonly Arrangement[]>
 			fromColumns: 92,
 			bands: [
 				{slots: [slot('goals', 60)], rank: 1, isLast: true},
-				{slots: [slot('revenueLine', 60)], rank: 1},
+				{slots: [slot('tallRevenue', 60)], rank: 1},
 				{slots: [slot('comingDays', 46), slot('comparison', 44)], rank: 2},
 				{slots: [slot('forecastScore', 60)], rank: 3},
 				{slots: [slot('insights', 60)], rank: 4},
@@ -122,7 +118,7 @@ export const viewArrangements: Readonly<Record<ViewName, readonly Arrangement[]>
 		{
 			fromColumns: 0,
 			bands: [
-				{slots: [slot('revenueLine', 24)], rank: 1},
+				{slots: [slot('tallRevenue', 24)], rank: 1},
 				{slots: [slot('goals', 36)], rank: 2, isLast: true},
 				{slots: [slot('comingDays', 24)], rank: 2},
 				{slots: [slot('comparison', 24)], rank: 3},
@@ -177,6 +173,7 @@ export const viewArrangements: Readonly<Record<ViewName, readonly Arrangement[]>
 			bands: [
 				{slots: [slot('regions', 50, 3), slot('regionHours', 64, 4)], rank: 1},
 				{slots: [slot('categoryRegions', 60)], rank: 2},
+				{slots: [slot('topProducts', 64, 5), slot('topCustomers', 60, 5)], rank: 3, isExtra: true},
 			],
 		},
 		{
@@ -185,6 +182,7 @@ export const viewArrangements: Readonly<Record<ViewName, readonly Arrangement[]>
 				{slots: [slot('regions', 20)], rank: 1},
 				{slots: [slot('regionHours', 36)], rank: 2},
 				{slots: [slot('categoryRegions', 36)], rank: 3},
+				{slots: [slot('topCustomers', 60)], rank: 4, isExtra: true},
 			],
 		},
 	],

@@ -12,7 +12,7 @@ test('in the footer only keys that belong together have the same importance', ()
 	const shared = ranked.filter(binding =>
 		ranked.some(other => other !== binding && other.footerRank === binding.footerRank),
 	);
-	expect(shared.map(binding => binding.label)).toEqual(['<', '>']);
+	expect(shared.map(binding => binding.label)).toEqual(['+', '-', '<', '>']);
 });
 
 test('keys of the producer work only where there is one', () => {

@@ -9,7 +9,7 @@ const panels = (columns: number, height: number) =>
 
 describe('the Overview', () => {
 	test('at 80 columns loses its panels in a fixed order', () => {
-		const all = [['kpis'], ['mainHeatmap'], ['revenueArea', 'mainGroups'], ['tape']];
+		const all = [['kpis'], ['mainHeatmap'], ['revenue', 'mainGroups'], ['tape']];
 		expect(panels(80, 20)).toEqual(all);
 		expect(panels(80, 14)).toEqual(all);
 		expect(panels(80, 13)).toEqual(all.slice(0, 3));
@@ -23,7 +23,7 @@ describe('the Overview', () => {
 			'mainHeatmap',
 			'mainGroups',
 			'regions',
-			'revenueArea',
+			'revenue',
 			'topProducts',
 			'topCustomersWithTiers',
 			'regionHours',

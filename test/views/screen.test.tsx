@@ -294,7 +294,7 @@ test('in the footer the keys for the pace come together or not at all', () => {
 		const footer = frame(columns, 12, {producer}).split('\n').at(-1)!;
 		expect(footer.includes('< slower')).toBe(footer.includes('> faster'));
 	}
-	expect(frame(140, 12, {producer})).toContain('< slower  > faster');
+	expect(frame(160, 12, {producer})).toContain('< slower  > faster');
 });
 
 test('an empty shop says what every panel waits for', () => {
@@ -438,5 +438,10 @@ test('where there is room for one number only, what is typed is seen', () => {
 		' Show only',
 		' Esc closes',
 	]);
-	expect(frame(20, 5, {isHelpOpen: true}).trim()).toBe('Esc closes');
+});
+
+test('where there is room for one number only, the help tells the keys in parts', () => {
+	const help = (part: number) => frame(20, 5, {isHelpOpen: true, part}).trimEnd().split('\n');
+	expect(help(0)).toEqual([' Esc closes', ' q quit  ? help', ' 1-8 views', ' Arrows move']);
+	expect(help(1)[1]).toBe(' t window  / filter');
 });

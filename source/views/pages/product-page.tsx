@@ -49,7 +49,6 @@ export const productPagePanels = {
 				<RevenuePanel
 					{...drawn.frame}
 					trend={{...drawn.page.trend, outlook: undefined, outlookStarts: []}}
-					style="area"
 					measure={ofAll('by UTC day', drawn)}
 					waiting="No sales in these days."
 				/>

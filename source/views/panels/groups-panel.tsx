@@ -44,16 +44,21 @@ export const GroupsPanel = memo(function GroupsPanel(props: GroupsPanelProps) {
 		bars(3, group => group.orders),
 		count('orders', isBoth ? 1 : 0, group => group.orders),
 	];
+	// Where more came back than was sold, nothing has a part in it.
+	const hasShares = groups.reduce((sum, group) => sum + group.revenue, 0) > 0;
+	const share = (digits: number) => (group: GroupSales) =>
+		hasShares ? formats.percent(group.share, digits) : theme.glyphs.dash;
 	const shares: readonly Column<GroupSales>[] = [
-		bars(4, group => group.share),
-		{
-			...number('share', isBoth ? 2 : 0, group => formats.percent(group.share, isBoth ? 0 : 1)),
-			short: group => formats.percent(group.share, 0),
-		},
+		bars(4, group => (hasShares ? group.share : 0)),
+		{...number('share', isBoth ? 2 : 0, share(isBoth ? 0 : 1)), short: share(0)},
 		wholeMoney('revenue', isBoth ? 5 : 2, group => group.revenue),
 	];
 	const columns: readonly Column<GroupSales>[] = [
-		name(noun, 0, group => group.name, {least: 8, most: Math.min(22, widestName), weight: 8}),
+		name(noun, 0, group => group.name, {
+			least: Math.min(12, widestName),
+			most: Math.min(22, widestName),
+			weight: 8,
+		}),
 		...(show === 'shares' ? [] : counts),
 		...(show === 'counts' ? [] : shares),
 	];

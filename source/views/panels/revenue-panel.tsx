@@ -15,30 +15,18 @@ import {wholeShortMoney} from '../words/whole-short-money.ts';
 
 export type RevenuePanelProps = Frame & {
 	readonly trend: Trend;
-	/** A fine area of dots, or the line that asciichart draws. */
-	readonly style: 'area' | 'line';
 	/** What a point is, where that is not plain from the trend's unit. */
 	readonly measure?: string;
 	readonly waiting: string;
 };
 
-/** Revenue over the window, and where it is going. */
+/** Revenue over the window, and where it is going: a fine area of dots, or the line that asciichart draws. */
 export const RevenuePanel = memo(function RevenuePanel(props: RevenuePanelProps) {
-	const {
-		trend,
-		style,
-		measure = `by ${trend.unit}`,
-		waiting,
-		width,
-		height,
-		theme,
-		formats,
-		isFocused,
-	} = props;
+	const {trend, measure = `by ${trend.unit}`, waiting, width, height, theme, formats, isFocused} = props;
 	const series = revenueSeries(trend, formats);
 	const room = {width: innerWidth(width), height: innerHeight(height)};
 	const hasOutlook = series.ahead.length > 0;
-	const draw = style === 'area' && theme.glyphs.hasBraille ? areaChart : lineChart;
+	const draw = theme.glyphs.hasBraille ? areaChart : lineChart;
 	const isEmpty = trend.points.every(point => point.orders === 0 && point.revenue === 0);
 	const chart = isEmpty
 		? sentenceRows(waiting, {width, height, theme})

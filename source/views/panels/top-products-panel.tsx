@@ -42,7 +42,7 @@ export const TopProductsPanel = memo(function TopProductsPanel(props: TopProduct
 			rank: 5,
 			draw: (product, columnsOfBar) => hue(product)(bar(product.revenue, most, columnsOfBar, theme.glyphs)),
 			least: 6,
-			most: 30,
+			most: 80,
 			weight: 2,
 		},
 		...(hasStock ? [stock<ProductSales>(3)] : []),

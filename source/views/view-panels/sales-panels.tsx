@@ -4,7 +4,7 @@ import {panelList, type RowKind} from '../lists/panel-list.ts';
 import {fixed, growing} from '../panel-height.ts';
 import {ComparisonPanel} from '../panels/comparison-panel.tsx';
 import {KpiStrip} from '../panels/kpi-strip.tsx';
-import {RevenuePanel, type RevenuePanelProps} from '../panels/revenue-panel.tsx';
+import {RevenuePanel} from '../panels/revenue-panel.tsx';
 import {hasTapeHead, hasTapeRule, TapePanel} from '../panels/tape-panel.tsx';
 import {beforeFirstSale, noSalesWords} from '../words/no-sales.ts';
 import {newsOnly} from '../words/order-news.ts';
@@ -15,7 +15,7 @@ function isComparisonPart({firstSaleAt, comparison}: Dashboard): boolean {
 	return firstSaleAt !== undefined && firstSaleAt > comparison.span.from;
 }
 
-const revenue = (style: RevenuePanelProps['style']) => ({
+const revenue = {
 	report: ({trend}: Dashboard) =>
 		({
 			minute: 'hourly-revenue',
@@ -24,9 +24,9 @@ const revenue = (style: RevenuePanelProps['style']) => ({
 			month: 'monthly-revenue',
 		})[trend.unit],
 	draw: ({frame, dashboard}: DrawnPanel) => (
-		<RevenuePanel {...frame} trend={dashboard.trend} style={style} waiting={noSalesWords(dashboard)} />
+		<RevenuePanel {...frame} trend={dashboard.trend} waiting={noSalesWords(dashboard)} />
 	),
-});
+};
 
 /** They have no order but that of time: sorted by another it would not be a tape. */
 const orderRows: RowKind<RecentOrder> = {
@@ -83,8 +83,8 @@ export const salesPanels = {
 			/>
 		),
 	},
-	revenueArea: {...revenue('area'), height: growing(6, 13)},
-	revenueLine: {...revenue('line'), height: growing(7, 14)},
+	revenue: {...revenue, height: growing(6, 13)},
+	tallRevenue: {...revenue, height: growing(7, 18)},
 	tape: listPanel({
 		...orders,
 		height: fixed(1, 4),

@@ -11,7 +11,6 @@ function draw(changes: Partial<Dashboard['trend']>): string {
 	return frameText(
 		<RevenuePanel
 			trend={{...trend, ...changes}}
-			style="line"
 			waiting="Waiting"
 			width={80}
 			height={8}
