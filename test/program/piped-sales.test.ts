@@ -90,6 +90,39 @@ test('without a terminal what was loaded is told', () => {
 	});
 });
 
+test('a record that comes again in a later session is the newer state of its order, and other rows that differ are rejected', () => {
+	const database = path.join(testFolder(), 'shop.db');
+	const run = (input: string) =>
+		spawnSync(process.execPath, [program, '-', '--db', database], {input, encoding: 'utf8'}).stdout;
+	const record = (id: number, skus: readonly string[], status = 'paid') =>
+		`${JSON.stringify({
+			id: 500_000 + id,
+			created_at: '2024-03-05T10:00:00Z',
+			status,
+			lines: skus.map(sku => ({sku, quantity: 1, price: 5})),
+		})}\n`;
+	const orders = () => {
+		const db = new Database(database, {readonly: true});
+		try {
+			return db.prepare('SELECT number, lines, revenue FROM orders ORDER BY number').raw().all();
+		} finally {
+			db.close();
+		}
+	};
+	run(record(1, ['A', 'B']) + record(2, ['A', 'B']) + record(3, ['A']));
+	expect(run(record(1, ['A', 'B']) + record(2, ['A', 'C', 'D']) + record(3, ['A'], 'cancelled'))).toBe(
+		'the input has ended: 6 rows, 3 loaded, 2 duplicate, 1 rejected; 2 earlier states of orders were replaced\n',
+	);
+	expect(orders()).toEqual([
+		['500001', 2, 100_000],
+		['500002', 3, 150_000],
+	]);
+	expect(run(record(2, ['A', 'C', 'D']) + record(2, ['A', 'C']))).toContain('2 earlier states');
+	expect(orders()[1]).toEqual(['500002', 2, 100_000]);
+	expect(run('order,sku,qty,price,date\n500001,A,2,5,2024-03-05T10:00:00Z\n')).toContain('1 rejected');
+	expect(orders()[0]).toEqual(['500001', 2, 100_000]);
+});
+
 test('what cannot be understood is told, with exit code 1', () => {
 	const database = path.join(testFolder(), 'shop.db');
 	const {status, stderr} = spawnSync(process.execPath, [program, '-', '--db', database], {

@@ -4,7 +4,7 @@ export type Feed = {
 	readonly getSnapshot: () => {
 		/** What there is to say about it, such as that it has ended. */
 		readonly notice: string | undefined;
-		readonly hasFailed: boolean;
+		readonly state: 'running' | 'ended' | 'failed';
 	};
 	/** @returns what ends the subscription. */
 	readonly subscribe: (listener: () => void) => () => void;

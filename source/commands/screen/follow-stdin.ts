@@ -37,9 +37,9 @@ export async function followStdin(given: Given): Promise<number> {
 		if (!hasTerminal()) {
 			const feed = startFeed(writer, sales(), formats, () => {});
 			await feed.end;
-			const {notice, hasFailed} = feed.getSnapshot();
-			(hasFailed ? console.error : console.log)(printable(notice ?? ''));
-			return hasFailed ? 1 : 0;
+			const {notice, state} = feed.getSnapshot();
+			(state === 'failed' ? console.error : console.log)(printable(notice ?? ''));
+			return state === 'failed' ? 1 : 0;
 		}
 		const store = openStoreToRead(common.database);
 		try {
@@ -79,17 +79,21 @@ function startFeed(
 	onSale: () => void,
 ): Feed {
 	const listeners = createListeners();
-	let state: ReturnType<Feed['getSnapshot']> = {notice: undefined, hasFailed: false};
+	let snapshot: ReturnType<Feed['getSnapshot']> = {notice: undefined, state: 'running'};
 	let isStopped = false;
 	let source: SourceImport | undefined;
 
-	const tell = (notice: string, hasFailed: boolean) => {
-		state = {notice, hasFailed};
+	const {count} = formats;
+	let conflicts = 0;
+
+	const tell = (notice: string, state: (typeof snapshot)['state']) => {
+		snapshot = {notice, state};
 		listeners.tell();
 	};
 
 	const load = async () => {
-		const importer = openImporter(store);
+		// A record that comes now is the newest state of its order; a line that differs may be another one.
+		const importer = openImporter(store, {isLatest: true});
 		for await (const {format, mapping, batch} of sales) {
 			if (isStopped) {
 				return;
@@ -98,29 +102,39 @@ function startFeed(
 				{origin: 'stdin', format, mapping, header: [], delimiter: undefined},
 				Date.now(),
 			);
-			source.load(batch);
+			conflicts += source.load(batch).conflicts.length;
 			source.commit();
+			if (conflicts > 0) {
+				tell(
+					`${count(conflicts)} ${conflicts === 1 ? 'row differs' : 'rows differ'} from what is loaded, and ${conflicts === 1 ? 'is' : 'are'} rejected; salesmon import --update takes such rows`,
+					'running',
+				);
+			}
 			onSale();
 			// Keys and frames have their turn.
 			await setImmediate();
 		}
 		const {rows} = source?.finish(Date.now()) ?? {rows: {read: 0, loaded: 0, duplicate: 0, rejected: 0}};
-		const {count} = formats;
+		const again = source?.comeAgain() ?? 0;
+		const renewed =
+			again === 0
+				? ''
+				: `; ${count(again)} earlier ${again === 1 ? 'state' : 'states'} of orders ${again === 1 ? 'was' : 'were'} replaced`;
 		tell(
-			`the input has ended: ${count(rows.read)} rows, ${count(rows.loaded)} loaded, ${count(rows.duplicate)} duplicate, ${count(rows.rejected)} rejected`,
-			false,
+			`the input has ended: ${count(rows.read)} rows, ${count(rows.loaded)} loaded, ${count(rows.duplicate)} duplicate, ${count(rows.rejected)} rejected${renewed}`,
+			'ended',
 		);
 	};
 
 	const end = load().catch((error: unknown) => {
 		if (!isStopped) {
-			tell(messageOf(error), true);
+			tell(messageOf(error), 'failed');
 		}
 	});
 
 	return {
 		end,
-		getSnapshot: () => state,
+		getSnapshot: () => snapshot,
 		subscribe: listeners.subscribe,
 		stop() {
 			isStopped = true;

@@ -19,6 +19,8 @@ export type MonitorScreenProps = {
 	readonly onRedraw: () => void;
 };
 
+const feedWords = {running: 'input differs', ended: 'input ended', failed: 'input failed'} as const;
+
 /** Draws anew when what was chosen for the screen changes, what is alarming, or what is said of the feed. */
 export function MonitorScreen({monitor, screen, label, mouse, onRedraw}: MonitorScreenProps) {
 	const {live, formats, analyser, chosen, alerts, meter, teaching, producer, feed} = monitor;
@@ -47,7 +49,7 @@ export function MonitorScreen({monitor, screen, label, mouse, onRedraw}: Monitor
 				problemOf(problem, 'config wrong') ??
 				problemOf(alarming.problem, 'alert failed') ??
 				problemOf(notice, 'at next start') ??
-				problemOf(fed?.notice, fed?.hasFailed ? 'input failed' : 'input ended')
+				problemOf(fed?.notice, feedWords[fed?.state ?? 'running'])
 			}
 			alerts={alarming.alerts}
 			bindings={reboundKeys(configuration.keys)}

@@ -26,6 +26,8 @@ const mostPostponed = 32_768;
 export type ImportLinesOptions = {
 	/** Whether lines that a newer export has changed replace those that are loaded. */
 	readonly isUpdate?: boolean;
+	/** Whether records of whole orders replace what is loaded of these, as they do where they come live. */
+	readonly isLatest?: boolean;
 	/** Of many new lines so many are added to the rollups at once. */
 	readonly foldedAtOnce?: number;
 };
@@ -91,7 +93,7 @@ export type EntryBatch = {
  */
 export function openImporter(
 	store: Store,
-	{isUpdate = false, foldedAtOnce = 65_536}: ImportLinesOptions = {},
+	{isUpdate = false, isLatest = false, foldedAtOnce = 65_536}: ImportLinesOptions = {},
 ): Importer {
 	const {db, zone} = store;
 	db.pragma(`cache_size = -${cacheKiB}`);
@@ -118,6 +120,7 @@ export function openImporter(
 		zone,
 		log,
 		isUpdate,
+		isLatest,
 		foldedAtOnce,
 		writer: importedOrderWriter(db, zone, dimensions, sourceId),
 		beginBulk: foldBulkLoad(db),

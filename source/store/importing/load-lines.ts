@@ -67,7 +67,7 @@ export type LineLoaderParts = SortingQuestions & {
 export function lineLoader(parts: LineLoaderParts, importId: number, origin: string): LineLoader {
 	const {db, zone, writer, log, beginBulk, foldedAtOnce, addOrder, isUpdate} = parts;
 	const held = linesHeld(db);
-	const records = orderRecords(db, parts.productIdOf);
+	const records = orderRecords(db, parts.productIdOf, parts.isLatest);
 	const shareOfOrder = db.prepare<[number], Share>(`
 		SELECT revenue AS amount, lines + (
 			SELECT coalesce(sum((field = '${voucherRepair}') - (field = '${refundRepair}')), 0)
@@ -196,7 +196,7 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			writeLines(countNew(found), found);
 			for (const {orderId, line} of undone.hear(nothing)) {
 				if (records.undoes(orderId, line.record)) {
-					if (records.isOwn(orderId)) {
+					if (parts.isLatest || records.isOwn(orderId)) {
 						renew(orderId, []);
 					} else {
 						held.again(orderId);

@@ -75,13 +75,34 @@ export type OrderRecords = {
 	readonly begins: (orderId: number, lines: readonly ImportedLine[], place: number) => boolean;
 };
 
-/** Remembers only orders that are a record each. */
-export function orderRecords(db: Database, productIdOf: (line: ImportedLine) => number): OrderRecords {
+/**
+ * Remembers only orders that are a record each.
+ *
+ * @param isLatest whether the records of the source are newer than whatever is loaded
+ */
+export function orderRecords(
+	db: Database,
+	productIdOf: (line: ImportedLine) => number,
+	isLatest: boolean,
+): OrderRecords {
+	const linesOf = db
+		.prepare<[number], number[]>(
+			'SELECT product_id, quantity, unit_price, discount FROM order_lines WHERE order_id = ?',
+		)
+		.raw();
 	const productsOf = db
 		.prepare<[number], number>('SELECT product_id FROM order_lines WHERE order_id = ?')
 		.pluck();
 	const records = new Map<number, number>();
 	const own = createIdSet();
+
+	const isAsLoaded = (orderId: number, lines: readonly ImportedLine[]) => {
+		const keyed = (some: readonly (readonly number[])[]) => some.map(String).sort().join('\n');
+		return (
+			keyed(linesOf.all(orderId)) ===
+			keyed(lines.map(line => [productIdOf(line), line.quantity, line.unitPrice, line.discount]))
+		);
+	};
 	return {
 		isOwn: own.has,
 		isNew(orderId, record) {
@@ -92,7 +113,7 @@ export function orderRecords(db: Database, productIdOf: (line: ImportedLine) => 
 		},
 		undoes(orderId, record) {
 			const before = records.get(orderId);
-			if (record === undefined || before === undefined || before >= record) {
+			if (record === undefined || (before ?? (isLatest ? -1 : record)) >= record) {
 				return false;
 			}
 			records.set(orderId, record);
@@ -104,14 +125,18 @@ export function orderRecords(db: Database, productIdOf: (line: ImportedLine) => 
 			if (record === undefined || record === before) {
 				return false;
 			}
-			if (before !== undefined) {
+			const mayReplace = before !== undefined || isLatest;
+			if (mayReplace) {
 				const products = new Set(productsOf.all(orderId));
-				if (!isNewerState(linesOfRecord(lines, place), line => products.has(productIdOf(line)))) {
+				const all = linesOfRecord(lines, place);
+				if (!isNewerState(all, line => products.has(productIdOf(line)))) {
 					return false;
 				}
+				records.set(orderId, record);
+				return before !== undefined || !isAsLoaded(orderId, all);
 			}
 			records.set(orderId, record);
-			return before !== undefined;
+			return false;
 		},
 	};
 }

@@ -34,13 +34,15 @@ export type SortingQuestions = {
 	readonly productIdOf: (line: ImportedLine) => number;
 	/** Whether lines that a newer export has changed replace those that are loaded. */
 	readonly isUpdate: boolean;
+	/** Whether the records of the source are newer than whatever is loaded, and replace it. */
+	readonly isLatest: boolean;
 };
 
 /** Sorts lines into those of new orders and those of orders that the database holds, by what it holds of them. */
 export function sortLines(
 	lines: readonly ImportedLine[],
 	zone: Zone,
-	{findOrder, productIdOf, isUpdate}: SortingQuestions,
+	{findOrder, productIdOf, isUpdate, isLatest}: SortingQuestions,
 	held: LinesHeld,
 	records: OrderRecords,
 ): SortedLines {
@@ -80,7 +82,7 @@ export function sortLines(
 		const {orderId} = known;
 		knownOrders.set(key, known);
 		if (records.begins(orderId, lines, place)) {
-			if (isUpdate || records.isOwn(orderId)) {
+			if (isUpdate || isLatest || records.isOwn(orderId)) {
 				const older = others.filter(other => other.orderId === orderId).map(other => other.sold);
 				duplicates.push(...[...older, ...(renewals.get(orderId) ?? [])].map(each => each.line));
 				others = others.filter(other => other.orderId !== orderId);
