@@ -1,8 +1,9 @@
+import type {ColumnSample} from './mapping/column-sample.ts';
 import type {Field} from './mapping/fields.ts';
 import {headerKey} from './mapping/header-key.ts';
 import {examplesOf} from './mapping/match-columns.ts';
 import {SourceError} from './source-error.ts';
-import type {TableUnderstanding} from './understand-table.ts';
+import {isOfDates, type TableUnderstanding} from './understand-table.ts';
 import {bareNumber} from './values/bare-number.ts';
 import {dateParts} from './values/date-parts.ts';
 
@@ -77,6 +78,10 @@ export function assertComplete(table: TableUnderstanding): void {
 	const nameless = missing.includes('product')
 		? `; product='Receipt', in single quotes, says that each row is a sale of what is called so`
 		: '';
+	const dayless =
+		missing.includes('at') && !table.samples.some(column => isOfDates(column) && !isOfNumbers(column))
+			? `; at='2026-03-01', in single quotes, says that all rows are of that day`
+			: '';
 	const unitless = isContradicted
 		? `, because price × 1 is not the total in most rows (quantity='1', in single quotes, says that each is one unit)`
 		: '';
@@ -94,7 +99,7 @@ export function assertComplete(table: TableUnderstanding): void {
 			? `; it seems to be a summary with a column for each period (${months.slice(0, 3).join(', ')}): export the sales behind it, a row for each`
 			: '';
 	throw new MissingColumnsError(
-		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}${pivot}; its header is: ${found}; say which with --map "${flag}"${unitless}${besides}${nameless}${linked}${areGarbled(header) ? '; names that look wrong are written otherwise than in UTF-8: --encoding says how, such as shift_jis or windows-1250' : ''}`,
+		`${name} has no column for ${wanted.join(', nor for ')}${wrong.join('')}${pivot}; its header is: ${found}; say which with --map "${flag}"${unitless}${besides}${nameless}${dayless}${linked}${areGarbled(header) ? '; names that look wrong are written otherwise than in UTF-8: --encoding says how, such as shift_jis or windows-1250' : ''}`,
 		missing,
 		header,
 	);
@@ -108,6 +113,11 @@ function isOtherThanPrice({columns, amount}: TableUnderstanding): boolean {
 		amount.agreement !== undefined &&
 		amount.agreement < mostlyWrong
 	);
+}
+
+/** Numbers may be days as well. */
+function isOfNumbers({numbers, present}: ColumnSample): boolean {
+	return numbers.numbers > present.length / 2;
 }
 
 /** Names of columns are neither dates nor amounts; years are both, above the columns of a summary. */

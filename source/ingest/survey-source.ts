@@ -21,8 +21,10 @@ export type SourceSurvey = Pick<TableReading, 'format' | 'delimiter'> & {
 /** Which sheet of a workbook is read, and which are not. */
 export type SheetChoice = {
 	readonly read: string;
-	/** Those with the same columns, which are sources of their own beside it. */
+	/** Whose columns mean the same, which are sources of their own beside it. */
 	readonly alike: readonly string[];
+	/** Those that it refers to, or that refer to it. */
+	readonly linked: readonly string[];
 	readonly others: readonly string[];
 	/** The first was passed over, because it holds no table that can be loaded. */
 	readonly isChosen: boolean;
@@ -51,6 +53,7 @@ export async function surveySource(
 		read !== undefined && {
 			read,
 			alike: [],
+			linked: [],
 			others: sheets.filter(sheet => sheet !== read),
 			isChosen: false,
 		};
@@ -59,5 +62,5 @@ export async function surveySource(
 
 /** What people are told of a table: `sales.xlsx (March)`. */
 export function tableName(source: string, table: string | undefined): string {
-	return table === undefined ? source : `${source} (${table})`;
+	return table === undefined || source.endsWith(` (${table})`) ? source : `${source} (${table})`;
 }

@@ -95,6 +95,66 @@ test('sheets with the same columns are loaded together, and again change nothing
 	]);
 });
 
+test('a sheet with a column more, which is left out, means the same', async () => {
+	const {folder, run} = importFolder({});
+	const file = path.join(folder, 'year.xlsx');
+	writeFileSync(
+		file,
+		workbookOf([
+			sheet('Jan', 'Order,Date,Product,Total', '1,2024-01-05,Tea,3.50'),
+			sheet('Feb', 'Order,Date,Product,Rating,Total', '2,2024-02-05,Tea,7,4.50'),
+		]),
+	);
+	const {json} = await run(file, '--format', 'json');
+	expect(json.map(({amount}) => amount.loaded)).toEqual(['3.5000', '4.5000']);
+});
+
+test('sheets that refer to each other are loaded together', async () => {
+	const {folder, run, query} = importFolder({});
+	const file = path.join(folder, 'shop.xlsx');
+	writeFileSync(
+		file,
+		workbookOf([
+			sheet('Customers', 'customer_id,name,region', '7,Ada,North'),
+			sheet('Products', 'product_id,name,category,price', 'P1,Tea,Drinks,3.50'),
+			sheet('Orders', 'order_id,customer_id,order_date', '1,7,2024-05-01'),
+			sheet('Order Items', 'order_id,product_id,quantity', '1,P1,2'),
+			sheet('Targets', 'Month,Target', 'May,100'),
+		]),
+	);
+	const {code, json} = await run(file, '--format', 'json');
+	expect(code).toBe(0);
+	expect(json.map(({source, loaded}) => [source.slice(file.length), loaded])).toEqual([
+		[' (Customers)', 1],
+		[' (Products)', 1],
+		[' (Order Items)', 1],
+		[' (Orders)', 1],
+	]);
+	expect(query('SELECT number, revenue FROM orders')).toEqual([['1', 70_000]]);
+	expect((await run(file, '--format', 'json')).json.map(({loaded}) => loaded)).toEqual([0, 0, 0, 0]);
+});
+
+test('of a workbook the sales are read, with the sheets of products and customers beside them', async () => {
+	const {folder, run, query} = importFolder({});
+	const file = path.join(folder, 'shop.xlsx');
+	writeFileSync(
+		file,
+		workbookOf([
+			sheet('Products', 'product_id,name,category,price', 'P1,Tea,Drinks,3.50'),
+			sheet('Sales', 'order_id,order_date,product_id,quantity,price', '1,2024-05-01,P1,2,3.00'),
+			sheet('Staff', 'Who,What', 'Ann,was ill'),
+		]),
+	);
+	const {json} = await run(file, '--format', 'json');
+	expect(json.at(-1)!.decisions[0]).toBe(
+		'sheet "Sales" is read, of 3, the first that holds sales, with "Products"; for the others: --sheet "Staff"',
+	);
+	expect(
+		query('SELECT code, products.name, categories.name FROM products JOIN categories USING (category_id)'),
+	).toEqual([['P1', 'Tea', 'Drinks']]);
+	expect(query('SELECT revenue FROM orders')).toEqual([[60_000]]);
+});
+
 test('a cover sheet is passed over', async () => {
 	const {folder, run} = importFolder({});
 	const file = path.join(folder, 'cover.xlsx');

@@ -91,3 +91,67 @@ test('a product has a name and a description', async () => {
 	);
 	expect(mapping).toMatchObject({product: 'ProductID', productName: 'Name'});
 });
+
+test.each([
+	[
+		'Chinese',
+		'订单号,下单时间,商品名称,数量,单价,总价,订单状态',
+		'D1,2026-01-13 10:00,杯子,3,0.50,1.50,交易成功',
+	],
+	['Japanese', '注文番号,注文日時,商品名,数量,単価,金額,店舗', 'D1,2026/01/13 10:00,湯呑,3,0.50,1.50,東京'],
+	['Korean', '주문번호,주문일시,상품명,수량,단가,금액', 'D1,2026-01-13 10:00,머그,3,0.50,1.50'],
+])('%s headers', async (_, header, row) => {
+	const {lines, rejected} = await readSource(text(header, row));
+	expect(rejected).toEqual([]);
+	expect(lines).toMatchObject([
+		{order: 'D1', at: Date.parse('2026-01-13T10:00Z'), quantity: 3, amount: 15_000},
+	]);
+});
+
+test('an id is the customer or the product, and a bare word beside it the name', async () => {
+	const {mapping} = await readSource(
+		text('Order,Date,Customer ID,Customer,Product ID,Product,Total', 'A1,2026-03-01,7,Ada,P1,Fern,5.00'),
+	);
+	expect(mapping).toMatchObject({
+		customer: 'Customer ID',
+		customerName: 'Customer',
+		product: 'Product ID',
+		productName: 'Product',
+	});
+	const alone = await readSource(text('Order,Date,Customer,Product,Total', 'A1,2026-03-01,Ada,Fern,5.00'));
+	expect(alone.mapping).toMatchObject({customer: 'Customer', product: 'Product'});
+});
+
+test('the status of a delivery or a customer is no state of a country', async () => {
+	const {mapping} = await readSource(
+		text(
+			'Order,Date,Product,Total,Payment Status,Ship Status,Customer Status',
+			'A1,2026-03-01,Fern,5.00,Paid,Shipped,Gold',
+		),
+	);
+	expect(mapping).not.toHaveProperty('region');
+});
+
+test('lines of an order stand under a name of any of the languages', async () => {
+	const {lines} = await readSource(
+		JSON.stringify([
+			{
+				factura: 'F1',
+				fecha: '2026-01-13',
+				productos: [
+					{producto: 'Taza', precio_venta: 5, cantidad: 2},
+					{producto: 'Lápiz', precio_venta: 1.5, cantidad: 3},
+				],
+			},
+		]),
+		{name: 'ventas.json'},
+	);
+	expect(lines.map(({amount}) => amount)).toEqual([100_000, 45_000]);
+});
+
+test('where no column holds days, the message says how to give one', async () => {
+	const reading = readSource(text('User_ID,Product_ID,Orders,Amount', '1002903,P00125942,1,23952'));
+	await expect(reading).rejects.toThrow(
+		"at='2026-03-01', in single quotes, says that all rows are of that day",
+	);
+});

@@ -1,5 +1,7 @@
 import {openFile, type TableOptions} from '../../ingest/formats/open-tables.ts';
+import {headerKey} from '../../ingest/mapping/header-key.ts';
 import type {SurveyedSource} from '../../ingest/plan-import.ts';
+import type {TableShape} from '../../ingest/shapes/table-shape.ts';
 import {SourceError} from '../../ingest/source-error.ts';
 import type {SourceFile} from '../../ingest/sources/source-file.ts';
 import {surveySource} from '../../ingest/survey-source.ts';
@@ -7,57 +9,72 @@ import type {AskedUnderstanding, TableUnderstanding} from '../../ingest/understa
 import {canBeIn, currencyTextIn} from '../../ingest/values/currency-of.ts';
 
 /**
- * Reads the beginning of a file; of a workbook that of the first sheet with a table that can be loaded, and of
- * those with the same columns, each of which is a source of its own: a year has a sheet for each month.
+ * Reads the beginning of a file; of a workbook that of the first sheet with sales, of those that mean the same by
+ * their columns, as where a year has a sheet for each month, and of those that they refer to, each of which is a
+ * source of its own.
  */
 export async function surveyed(
 	file: SourceFile,
 	asked: AskedUnderstanding,
 	options: TableOptions = {},
 ): Promise<readonly SurveyedSource[]> {
-	const first = await surveyedFirst(file, asked, options);
+	const first = await surveyedSheet(file, asked, options);
 	const {sheets} = first.survey;
-	const header = headerOf(first);
-	if (!sheets || header === undefined) {
+	if (!sheets || sheets.others.length === 0) {
 		return [first];
 	}
-	const alike: SurveyedSource[] = [];
+	const all = [{sheet: sheets.read, source: first}];
 	for (const sheet of sheets.others) {
 		const named = {...file, name: `${file.name} (${sheet})`, origin: `${file.origin} (${sheet})`};
-		const other = await surveyedSheet(named, asked, {...options, sheet}).catch(passOverEmpty);
-		if (other && headerOf(other) === header) {
-			alike.push(other);
-		}
+		const source = await surveyedSheet(named, asked, {...options, sheet}).catch(passOverEmpty);
+		all.push(...(source ? [{sheet, source}] : []));
 	}
-	const read = [sheets.read, ...alike.map(({apart}) => apart!.sheet!)];
-	const others = sheets.others.filter(name => !read.includes(name));
-	return [first, ...alike].map((source, index) => ({
+	const {read, alike, linked} = sheetsToRead(all);
+	const others = [sheets.read, ...sheets.others].filter(
+		sheet => ![read, ...alike, ...linked].some(other => other.sheet === sheet),
+	);
+	const main =
+		read.source === first ? first : await surveyedSheet(file, asked, {...options, sheet: read.sheet});
+	const choice = {others, linked: linked.map(({sheet}) => sheet), isChosen: read.source !== first};
+	return [{...read, source: main}, ...alike, ...linked].map(({sheet, source}, index) => ({
 		...source,
 		survey: {
 			...source.survey,
-			sheets: {...sheets, read: read[index]!, alike: read.toSpliced(index, 1), others},
+			sheets: {
+				...choice,
+				read: sheet,
+				alike: index > alike.length ? [] : [read, ...alike].map(other => other.sheet).toSpliced(index, 1),
+			},
 		},
 	}));
 }
 
-async function surveyedFirst(
-	file: SourceFile,
-	asked: AskedUnderstanding,
-	options: TableOptions = {},
-): Promise<SurveyedSource> {
-	const first = await surveyedSheet(file, asked, options);
-	const {sheets} = first.survey;
-	if (!sheets || holdsSomething(first)) {
-		return first;
-	}
-	for (const read of sheets.others) {
-		const other = await surveyedSheet(file, asked, {...options, sheet: read}).catch(passOverEmpty);
-		if (other && holdsSomething(other)) {
-			const others = [sheets.read, ...sheets.others].filter(name => name !== read);
-			return {...other, survey: {...other.survey, sheets: {read, alike: [], others, isChosen: true}}};
-		}
-	}
-	return first;
+type Sheet = {readonly sheet: string; readonly source: SurveyedSource};
+
+/** What whole sales refer to. */
+const besideSales: readonly TableShape[] = ['products', 'customers', 'categories'];
+const besideLines: readonly TableShape[] = [...besideSales, 'stores', 'orders', 'lines'];
+
+/** Which sheets of a workbook hold what is loaded; the first where none does. */
+function sheetsToRead(all: readonly Sheet[]): {
+	readonly read: Sheet;
+	readonly alike: readonly Sheet[];
+	readonly linked: readonly Sheet[];
+} {
+	const of = (...shapes: readonly TableShape[]) =>
+		all.filter(({source: {survey}}) =>
+			survey.tables.some(({understanding: {shape}}) => shapes.includes(shape)),
+		);
+	const isLinked = of('lines').length > 0 && of('orders').length > 0;
+	const read =
+		of('sales')[0] ??
+		(isLinked ? of('lines')[0]! : (all.find(({source}) => holdsSomething(source)) ?? all[0]!));
+	const meaning = meaningOf(read.source);
+	const alike = all.filter(
+		other => other !== read && meaning !== undefined && meaningOf(other.source) === meaning,
+	);
+	const beside = of('sales').includes(read) ? of(...besideSales) : isLinked ? of(...besideLines) : [];
+	return {read, alike, linked: beside.filter(other => other !== read && !alike.includes(other))};
 }
 
 /** The sheets of a workbook that are not read. */
@@ -88,12 +105,16 @@ async function surveyedSheet(
 	};
 }
 
-/** Of a source that is one table; absent where nothing in it can be loaded. */
-function headerOf(source: SurveyedSource): string | undefined {
-	const {tables} = source.survey;
-	return tables.length === 1 && holdsSomething(source)
-		? tables[0]!.understanding.header.join('\0')
-		: undefined;
+/** What the columns of a source mean that is one table; absent where nothing in it can be loaded. */
+function meaningOf(source: SurveyedSource): string | undefined {
+	const [table, ...more] = source.survey.tables;
+	if (!table || more.length > 0 || !holdsSomething(source)) {
+		return undefined;
+	}
+	const {shape, header, matches} = table.understanding;
+	return shape === 'sales'
+		? matches.map(match => `${match.field}=${headerKey(match.header)}`).join('\0')
+		: header.join('\0');
 }
 
 function holdsSomething({survey}: SurveyedSource): boolean {

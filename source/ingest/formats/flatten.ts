@@ -15,11 +15,11 @@ export type FlatRow = ReadonlyMap<string, string>;
 
 /** Names under which shops keep the lines of an order, compared without case and signs. */
 const lineNames =
-	/^(?:order|sales|invoice|sale|basket|cart)?(?:lines?|items?|lineitems?|products?|details?|positions?|entries|articles?|rows?|basket|cart)$/i;
+	/^(?:order|sales|invoice|sale|basket|cart)?(?:lines?|items?|lineitems?|products?|details?|positions?|entries|articles?|rows?|basket|cart|productos|art[ií]culos|detalles?|l[ií]neas|itens|produtos|produits|lignes|artikel|positionen|posten|produkte|prodotti|articoli|righe|producten|regels)$/i;
 
-/** Whether an array under this key holds the lines of the object around it. */
+/** Whether an array under this key, or what is inside one, are the lines of the object around it. */
 export function isNameOfLines(key: string): boolean {
-	return lineNames.test(key.replaceAll(/[^a-z]/gi, ''));
+	return lineNames.test(key.replaceAll(/[^\p{L}]/gu, ''));
 }
 
 /**

@@ -86,8 +86,8 @@ type Gist = {
 	readonly key: string;
 	readonly inOrder: string;
 	readonly sorted: string;
-	/** An order's value is no order. */
-	readonly isValue: boolean;
+	/** An order's value is no order, and the status of a customer no state. */
+	readonly about: string;
 };
 
 const gists = new Map<string, Gist>();
@@ -102,7 +102,7 @@ function gistOf(header: string): Gist {
 			key: all.join(''),
 			inOrder: words.join(''),
 			sorted: words.sort().join(''),
-			isValue: all.includes('value'),
+			about: all.filter(word => word === 'value' || word === 'status').join(' '),
 		};
 		gists.set(header, gist);
 	}
@@ -113,7 +113,7 @@ function gistOf(header: string): Gist {
 export function likeness(header: string, known: string): number {
 	const one = gistOf(header);
 	const other = gistOf(known);
-	if (one.inOrder === '' || other.inOrder === '' || one.isValue !== other.isValue) {
+	if (one.inOrder === '' || other.inOrder === '' || one.about !== other.about) {
 		return 0;
 	}
 	if (one.sorted === other.sorted) {

@@ -119,15 +119,22 @@ function isByEnding(header: string, field: Field): boolean {
 /** A number under `Customers` or `Orders` says how many there were. */
 function isCount(key: string, field: Field, {numbers, present}: ColumnSample): boolean {
 	return (
-		(field === 'customer' || field === 'order') &&
+		(field === 'customer' || field === 'customerName' || field === 'order') &&
 		/^(?:customers|clients|buyers|orders|invoices|transactions|receipts)$/.test(key) &&
 		numbers.numbers === present.length
 	);
 }
 
-/** A description gives way to a name. */
-function isDescription(key: string, field: Field): boolean {
-	return field === 'productName' && /^(?:product|item)?description$/.test(key);
+/** A description gives way to a name; `Customer` is a name only where another column has the id. */
+function isLesserName(key: string, field: Field): boolean {
+	switch (field) {
+		case 'productName':
+			return /^(?:product|item)?description$/.test(key) || knownKeys().get('product')!.includes(key);
+		case 'customerName':
+			return knownKeys().get('customer')!.includes(key);
+		default:
+			return false;
+	}
 }
 
 /** Every column with every field that it may hold, the surest first. */
@@ -160,7 +167,7 @@ function candidates(samples: readonly ColumnSample[], nounOf: (header: string) =
 						(rank >= 0 ? rank / 1000 : 0.05) -
 						(sample.filledShare < 0.4 ? 0.3 : 0) -
 						(header === sample.header ? 0 : 0.1) -
-						(isDescription(key, field) ? 0.15 : 0),
+						(isLesserName(key, field) ? 0.15 : 0),
 				});
 			}
 		}

@@ -1,3 +1,4 @@
+import {isNameOfLines} from '../formats/flatten.ts';
 import type {Columns, Field} from '../mapping/fields.ts';
 import {headerKey} from '../mapping/header-key.ts';
 
@@ -47,9 +48,6 @@ export function nounOfTable(name: string, header: readonly string[]): TableNoun 
 	return keys.has('email') && !keys.has('date') ? 'customer' : keys.has('id') ? 'order' : undefined;
 }
 
-/** Inside an order, what holds its lines. */
-const linesKey = /^(lines?|(line|order)?_?(items?|lines)|products|positions|details|entries)$/i;
-
 /**
  * What a header that says too little means in a table about something: `id`, `name`. What was inside an
  * object is known by that object: `lines.sku`, `customer.id`.
@@ -57,7 +55,7 @@ const linesKey = /^(lines?|(line|order)?_?(items?|lines)|products|positions|deta
 export function qualified(header: string, noun: TableNoun | undefined): string {
 	const [last = header, parent] = header.split('.').reverse();
 	if (parent !== undefined) {
-		return linesKey.test(parent) ? qualified(last, 'line') : `${parent} ${last}`;
+		return isNameOfLines(parent) ? qualified(last, 'line') : `${parent} ${last}`;
 	}
 	const key = headerKey(header);
 	if (noun === undefined) {

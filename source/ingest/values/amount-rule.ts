@@ -178,6 +178,11 @@ function discountInHeader(rows: readonly RowNumbers[], header: string): Discount
 function likelyDiscount(rows: readonly RowNumbers[]): DiscountKind {
 	const sizes = discountSizes(rows);
 	const isShare = sizes.length > 0 && highestOf(sizes) <= 1 && sizes.some(size => size !== 1);
+	// Where prices stand in another table, nobody takes off parts of a coin alone.
+	const isUnpriced = rows.every(({unitPrice, total}) => unitPrice === undefined && total === undefined);
+	if (isShare && isUnpriced) {
+		return 'fraction';
+	}
 	// A discount below a cent per unit of price is a share of it.
 	const isTiny = rows.filter(
 		({discount, ...row}) => discount && Math.abs(discount) * 10_000 < priceOf(row),

@@ -74,3 +74,13 @@ test('lines that tell no products are of their kind', async () => {
 	]);
 	expect(query('SELECT sum(amount) FROM order_lines')).toEqual([[13_410_000]]);
 });
+
+test('shares of a discount in lines without prices are no coins', async () => {
+	const {run, query, folder} = importFolder({
+		'products.csv': 'product_id,name,price\nP1,Mug,100.00\n',
+		'orders.csv': 'order_id,order_date\nO1,2026-11-20\n',
+		'order_items.csv': 'order_id,product_id,quantity,discount\nO1,P1,2,0.1\n',
+	});
+	await run(folder);
+	expect(query('SELECT sum(amount) FROM order_lines')).toEqual([[1_800_000]]);
+});
