@@ -1,7 +1,7 @@
 import {localDay} from '../business-time.ts';
 import type {Order, Restock} from '../order.ts';
 import {type Dimensions, openDimensions} from './dimensions.ts';
-import {foldBulkLoad} from './fold-bulk-load.ts';
+import {type BulkLoad, foldBulkLoad} from './fold-bulk-load.ts';
 import type {Store} from './open-store.ts';
 
 export type Recorded = {readonly orders: number; readonly lines: number};
@@ -17,6 +17,11 @@ export type OrderRecorder = {
 	readonly record: (source: string, orders: readonly Order[], restocks?: readonly Restock[]) => Recorded;
 	/** Several calls of `record` as one transaction. */
 	readonly together: <Result>(work: () => Result) => Result;
+	/**
+	 * The same for very many orders: what keeps indexes and rollups right with each of them is set aside
+	 * until the end.
+	 */
+	readonly inBulk: <Result>(work: () => Result) => Result;
 };
 
 /** From this many orders on, folding the rollups once beats keeping them row by row (measured). */
@@ -39,6 +44,8 @@ export function openOrderRecorder(store: Store): OrderRecorder {
 	`);
 	const insertRestock = db.prepare('INSERT INTO restocks (product_id, at, quantity) VALUES (?, ?, ?)');
 	const beginBulk = foldBulkLoad(db);
+	/** While `inBulk` is at work. */
+	let openBulk: BulkLoad | undefined;
 
 	const write = (source: string, orders: readonly Order[], restocks: readonly Restock[]): Recorded => {
 		const sourceId = dimensions.sourceId(source);
@@ -77,14 +84,20 @@ export function openOrderRecorder(store: Store): OrderRecorder {
 		for (const {product, at, quantity} of restocks) {
 			insertRestock.run(dimensions.productId(sourceId, product), at, quantity);
 		}
+		openBulk?.foldUpTo({order: orderId - 1, line: lineId - 1});
 		return {orders: orders.length, lines: lineId - firstLineId};
 	};
 
-	const writeInBulk = (source: string, orders: readonly Order[], restocks: readonly Restock[]): Recorded => {
-		const bulk = beginBulk();
-		const recorded = write(source, orders, restocks);
-		bulk.end();
-		return recorded;
+	const bulk = <Result>(work: () => Result): Result => {
+		const load = beginBulk();
+		openBulk = load;
+		try {
+			const result = work();
+			load.end();
+			return result;
+		} finally {
+			openBulk = undefined;
+		}
 	};
 
 	const inTransaction = forgettingOnRollback(dimensions, work => {
@@ -95,11 +108,12 @@ export function openOrderRecorder(store: Store): OrderRecorder {
 	return {
 		record: (source, orders, restocks = []) =>
 			inTransaction(() =>
-				orders.length + restocks.length < bulkThreshold
+				openBulk || orders.length + restocks.length < bulkThreshold
 					? write(source, orders, restocks)
-					: writeInBulk(source, orders, restocks),
+					: bulk(() => write(source, orders, restocks)),
 			),
 		together: inTransaction,
+		inBulk: work => inTransaction(() => bulk(work)),
 	};
 }
 

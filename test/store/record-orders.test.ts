@@ -71,3 +71,33 @@ test('an order that cannot be written leaves nothing of its transaction behind, 
 	expect(store.db.prepare('SELECT count(*) FROM orders').pluck().get()).toBe(302);
 	expectRollupsToHold(store.db);
 });
+
+test('orders that are recorded in bulk come with their rollups, indexes and triggers, or not at all', () => {
+	const store = testStore();
+	const recorder = openOrderRecorder(store);
+	const schemaOf = () =>
+		store.db.prepare('SELECT name FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name').pluck().all();
+	const schema = schemaOf();
+	const stocked = product({code: 'pan', stock: 500});
+	const some = (count: number) =>
+		Array.from({length: count}, () => order({lines: [line({product: stocked})]}));
+	const bad = order({lines: [line({product: stocked, quantity: 0})]});
+	const record = (...orders: Parameters<typeof recorder.record>[1]) => recorder.record('till', orders);
+	expect(() =>
+		recorder.inBulk(() => {
+			record(...some(30));
+			record(bad);
+		}),
+	).toThrow('quantity <> 0');
+	expect(store.db.prepare('SELECT count(*) FROM orders').pluck().get()).toBe(0);
+	expect(schemaOf()).toEqual(schema);
+	recorder.inBulk(() => {
+		record(...some(3));
+		record(...some(40));
+		recorder.record('till', some(1), [{product: stocked, at: 5, quantity: 7}]);
+	});
+	expect(schemaOf()).toEqual(schema);
+	record(...some(1));
+	expect(store.db.prepare('SELECT stock FROM products').pluck().get()).toBe(500 - 45 + 7);
+	expectRollupsToHold(store.db);
+});

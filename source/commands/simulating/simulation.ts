@@ -64,8 +64,11 @@ export function openSimulation(store: Store, options: SimulationOptions, clock: 
 					return 0;
 				}
 				const shop = shopOf(store, options, until);
-				simulator = simulatorOf(shop);
-				return recordHistory(recorder, simulator, {from: shop.since, to: until}, onProgress);
+				const shopSimulator = simulatorOf(shop);
+				simulator = shopSimulator;
+				return recorder.inBulk(() =>
+					recordHistory(recorder, shopSimulator, {from: shop.since, to: until}, onProgress),
+				);
 			}),
 		settle() {
 			shopOf(store, options, now());
