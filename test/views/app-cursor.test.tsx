@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {openApp} from '../helpers/app.tsx';
-import {recentOrder, testDashboard} from '../helpers/dashboard.ts';
+import {testDashboard} from '../helpers/dashboard.ts';
+import {recentOrder} from '../helpers/recent-orders.ts';
 
 describe('the cursor', () => {
 	const marked = (frame: string) =>

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {moneyScale} from '../../source/money.ts';
-import {emptyDashboard, recentOrder, testDashboard, testNow} from '../helpers/dashboard.ts';
+import {emptyDashboard, testDashboard, testNow} from '../helpers/dashboard.ts';
+import {recentOrder} from '../helpers/recent-orders.ts';
 import {frame, oneCategory} from './screen-frame.tsx';
 
 test('where there is room for one number, that is what is shown', () => {

@@ -5,7 +5,8 @@ import {moneyScale} from '../../../source/money.ts';
 import {frameText} from '../../../source/views/frame-text.tsx';
 import {TapePanel} from '../../../source/views/panels/tape-panel.tsx';
 import {createTheme} from '../../../source/views/theme/theme.ts';
-import {recentOrder, testFormats, testNow} from '../../helpers/dashboard.ts';
+import {testFormats, testNow} from '../../helpers/dashboard.ts';
+import {recentOrder} from '../../helpers/recent-orders.ts';
 
 function tape(orders: readonly RecentOrder[], width: number, today?: string): string {
 	return frameText(
