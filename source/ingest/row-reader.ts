@@ -1,9 +1,10 @@
 import type {Zone} from '../business-time.ts';
 import {openZone} from '../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../imported-line.ts';
+import type {Money} from '../money.ts';
 import {isDiscountWord} from './discount-lines.ts';
 import type {TableRecord} from './formats/table.ts';
-import {lineAmounts} from './line-amounts.ts';
+import {lineAmounts, type WrittenAmounts} from './line-amounts.ts';
 import type {Field} from './mapping/fields.ts';
 import {knownShopOf} from './mapping/known-shops.ts';
 import {numberReaders} from './number-readers.ts';
@@ -107,6 +108,24 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 	const isContinued = (cells: readonly string[]) =>
 		lastOrder !== undefined && table.hasMergedOrders && momentText(cells) === undefined;
 
+	const reject = (
+		{line, raw, place}: TableRecord,
+		cells: readonly string[],
+		fault: Fault,
+		amount: Money,
+	): RejectedRow => ({
+		lineNumber: line,
+		field: fault.field,
+		reason: fault.reason,
+		value:
+			presentText(cells[columns[fault.field as Field] ?? -1]) ??
+			(fault.field === 'currency' ? signOf(cells) : undefined),
+		raw,
+		amount: fault === totalRow || fault === notSold ? 0 : amount,
+		rejectedRow: rejectedRowOf(cells),
+		place,
+	});
+
 	return record => {
 		const {problem, line, raw, place, detail} = record;
 		const cells = problem === undefined ? record.cells : straighten(record);
@@ -180,33 +199,9 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 		if (isTax && fault === notSold) {
 			sums.add({...counted, units: 0});
 		}
-		const reject = ({field, reason}: Fault): RejectedRow => {
-			const isNoLine = fault === totalRow || fault === notSold;
-			return {
-				lineNumber: line,
-				field,
-				reason,
-				value: presentText(cells[columns[field as Field] ?? -1]) ?? (field === 'currency' ? sign : undefined),
-				raw,
-				amount: isNoLine ? 0 : rejectedAmount(worth, discount, written.total, rule),
-				rejectedRow: rejectedRowOf(cells),
-				place,
-			};
-		};
 		if (!isGood(draft) || (fault && fault !== nothingCameOfIt)) {
-			const wrong = fault ?? whatIsWrong(draft);
-			if (wrong.reason !== reasons.negativePrice) {
-				return reject(wrong);
-			}
-			const isOther = written.unitPrice === undefined && (quantity ?? 0) < 0;
-			const isDiscount = isDiscountWord(code) || isDiscountWord(name);
-			return reject(
-				isOther
-					? {field: 'total', reason: reasons.otherSigns}
-					: isDiscount
-						? {...wrong, reason: reasons.negativeDiscountLine}
-						: wrong,
-			);
+			const wrong = fault ?? moreClosely(whatIsWrong(draft), written, [code, name]);
+			return reject(record, cells, wrong, rejectedAmount(worth, discount, written.total, rule));
 		}
 		if (!fault) {
 			sums.add(counted);
@@ -247,7 +242,8 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 			raw,
 		};
 		if (fault) {
-			return hasOrder ? {...reject(fault), undone: good} : reject(fault);
+			const amount = rejectedAmount(worth, discount, written.total, rule);
+			return {...reject(record, cells, fault, amount), undone: hasOrder ? good : undefined};
 		}
 		return hasOrder ? good : {...good, order: occurrences.keyOf(identityOf(good))};
 	};
@@ -262,6 +258,22 @@ type Fault = {readonly field: string; readonly reason: string};
 const totalRow: Fault = {field: 'product', reason: reasons.totalRow};
 const notSold: Fault = {field: 'product', reason: reasons.noSale};
 const nothingCameOfIt: Fault = {field: 'status', reason: reasons.cameToNothing};
+
+/** Why a price is negative, where that can be told. */
+function moreClosely(
+	fault: Fault,
+	{unitPrice, quantity}: WrittenAmounts,
+	names: readonly (string | undefined)[],
+): Fault {
+	if (fault.reason !== reasons.negativePrice) {
+		return fault;
+	}
+	return unitPrice === undefined && (quantity ?? 0) < 0
+		? {field: 'total', reason: reasons.otherSigns}
+		: names.some(isDiscountWord)
+			? {...fault, reason: reasons.negativeDiscountLine}
+			: fault;
+}
 
 /** The lines of an order follow one another, and much of them is the same. */
 function rememberingLast(read: (text: string) => string): (text: string) => string {
