@@ -1,6 +1,7 @@
 import type {Zone} from '../business-time.ts';
 import type {ImportPlan, Part} from './plan-import.ts';
 import {readPart} from './read-part.ts';
+import {takesColumn} from './refunds/refund-rule.ts';
 import {
 	categoryReader,
 	customerReader,
@@ -34,6 +35,7 @@ export async function linkTables(
 		hasDiscounts: orders.some(
 			({table: {columns}}) => (columns.orderDiscount ?? columns.discount) !== undefined,
 		),
+		hasRefunds: orders.some(({table}) => takesColumn(table.refunds)),
 	} satisfies LinkedTables;
 	const rejected = new Map<Part, number>();
 	const readInto = async <Entry>(

@@ -145,8 +145,10 @@ function rowsReader(table: TableUnderstanding, zone: Zone, links?: LinkedTables)
 			? discountedRows(table, readRow, links)
 			: each(readRow);
 	const rows = table.hasDiscountLines && !links ? withoutDiscountLines(table, discounted) : discounted;
-	const mayHaveRefunds = !links && table.columns.rejectedRow === undefined && takesRefunds(table.refunds);
-	return mayHaveRefunds ? refundedRows(table, rows, zone) : rows;
+	const hasRefunds = links ? links.hasRefunds : takesRefunds(table.refunds);
+	return hasRefunds && table.columns.rejectedRow === undefined
+		? refundedRows(table, rows, zone, links)
+		: rows;
 }
 
 function each(readRow: RowReader): DiscountedRows {

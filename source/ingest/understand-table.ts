@@ -11,7 +11,7 @@ import {discountShownByOrders, orderDiscountOf, withOrderDiscount} from './order
 import {withOrderTotals} from './order-totals.ts';
 import {withProvenDiscount} from './prove-discount.ts';
 import {withProvenMarks} from './prove-marks.ts';
-import {decideRefunds, type RefundRule, takesRefunds} from './refunds/refund-rule.ts';
+import {decideRefunds, type RefundRule} from './refunds/refund-rule.ts';
 import {otherBooksIn} from './shapes/other-books.ts';
 import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-shape.ts';
 import {totalEvidence} from './total-evidence.ts';
@@ -357,11 +357,7 @@ export function columnsLeftOut({
 	refunds,
 }: TableUnderstanding): readonly string[] {
 	const used = new Set(
-		matches
-			.filter(
-				({field}) => reasonLeftOut(field) === undefined || (field === 'refund' && takesRefunds(refunds)),
-			)
-			.map(({place}) => place),
+		matches.filter(({field}) => reasonLeftOut(field) === undefined).map(({place}) => place),
 	);
 	used.add(refunds.list ?? -1);
 	const isEveryState = allStates || (shape !== 'sales' && shape !== 'orders');

@@ -45,7 +45,8 @@ const kinds = {
 	orderDiscount: {holds: 'number'},
 	/** Of an order: of all of its lines, before its discount or after it. */
 	orderSubtotal: {holds: 'number'},
-	refund: {holds: 'number', leftOut: 'what was given back later is not taken off'},
+	/** What was given back of an order or a line. */
+	refund: {holds: 'number'},
 	note: {holds: 'text', leftOut: 'notes are not kept'},
 	cancelledAt: {holds: 'text', leftOut: 'orders that have it are rejected, unless --all-states is given'},
 	kind: {holds: 'text', leftOut: 'rows that it calls refunds are returns'},

@@ -1,6 +1,7 @@
 import {type Money, moneyToDecimal} from '../../money.ts';
 import type {ColumnSample} from '../mapping/column-sample.ts';
 import {moneyIn, rowNumbers, type WrittenNumbers} from '../number-readers.ts';
+import type {TableShape} from '../shapes/table-shape.ts';
 import {ordersAmong} from '../values/order-discount-rule.ts';
 import {cameToNothing, givesBack, isRefunded} from '../values/order-state.ts';
 import {presentText, withoutZeroFraction} from '../values/present-text.ts';
@@ -18,17 +19,17 @@ export type RefundRule = {
 
 type NotTaken = 'rowsOfTheirOwn' | 'flags' | 'orderless';
 
-type Found = WrittenNumbers & {readonly samples: readonly ColumnSample[]};
+type Found = WrittenNumbers & {readonly samples: readonly ColumnSample[]; readonly shape: TableShape};
 
 type Cells = readonly (readonly string[])[];
 
 /** Decides whether what was given back can be taken off, from the rows that are looked at. */
 export function decideRefunds(found: Found, cells: Cells): RefundRule {
-	const {columns, samples} = found;
+	const {columns, samples, shape} = found;
 	const listed = samples.findIndex(
 		({header, present}) => /(?:^|\.)refunds$/i.test(header) && present.every(isList),
 	);
-	const list = listed < 0 || columns.order === undefined ? undefined : listed;
+	const list = listed < 0 || columns.order === undefined || shape !== 'sales' ? undefined : listed;
 	if (columns.refund === undefined || columns.refund === listed) {
 		return {rows: 0, amount: 0, are: undefined, list};
 	}
@@ -48,8 +49,12 @@ export function decideRefunds(found: Found, cells: Cells): RefundRule {
 }
 
 /** Whether refunds are taken off what the rows of a table sell. */
-export function takesRefunds({are, list}: RefundRule): boolean {
-	return list !== undefined || are === 'ofOrders' || are === 'ofLines';
+export function takesRefunds(rule: RefundRule): boolean {
+	return rule.list !== undefined || takesColumn(rule);
+}
+
+export function takesColumn({are}: RefundRule): boolean {
+	return are === 'ofOrders' || are === 'ofLines';
 }
 
 /** Whether a cell holds a list of objects, as JSON. */
@@ -69,6 +74,9 @@ function kindOf(found: Found, cells: Cells, amounts: readonly Money[]): RefundRu
 	}
 	if (columns.order === undefined) {
 		return 'orderless';
+	}
+	if (found.shape === 'orders') {
+		return 'ofOrders';
 	}
 	if (/line|item|position|artikel|zeile/i.test(samples[columns.refund!]!.header)) {
 		return 'ofLines';

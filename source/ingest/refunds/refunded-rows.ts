@@ -8,6 +8,7 @@ import {createOccurrenceCounter} from '../occurrence-counter.ts';
 import type {DiscountedRows} from '../order-discounts.ts';
 import {orderIn} from '../order-level.ts';
 import {isRejected} from '../row-reader.ts';
+import type {LinkedTables} from '../shapes/linked-tables.ts';
 import type {TableUnderstanding} from '../understand-table.ts';
 import {momentReader} from '../values/date-column.ts';
 import {listedRefundLines} from './listed-refunds.ts';
@@ -22,10 +23,19 @@ type Said = OrderSums & {readonly refund: Money; readonly list: string | undefin
 /** More than this were said of rows that were rejected, and are of no use. */
 const mostSaid = 10_000;
 
-/** Adds to the lines of each order the returns that a column of theirs tells. */
-export function refundedRows(table: TableUnderstanding, inner: DiscountedRows, zone: Zone): DiscountedRows {
+/**
+ * Adds to the lines of each order the returns that a column of theirs tells.
+ *
+ * @param links the tables that they refer to, of which that of the orders tells it
+ */
+export function refundedRows(
+	table: TableUnderstanding,
+	inner: DiscountedRows,
+	zone: Zone,
+	links: LinkedTables | undefined,
+): DiscountedRows {
 	const {refunds, columns, dates} = table;
-	const isOfLines = refunds.list === undefined && refunds.are === 'ofLines';
+	const isOfLines = !links && refunds.list === undefined && refunds.are === 'ofLines';
 	const readers = numberReaders(table);
 	const momentOf = dates && momentReader(dates, table.isUtc ? openZone('UTC') : zone);
 	const listReaders = {
@@ -38,8 +48,19 @@ export function refundedRows(table: TableUnderstanding, inner: DiscountedRows, z
 	let lastOrder: string | undefined;
 	const seen = createOccurrenceCounter();
 
+	const hearOfOrder = (order: string | undefined) => {
+		const header = order === undefined ? undefined : links?.orders?.get(order);
+		if (header?.refund) {
+			said.set(order!, {refund: Math.abs(header.refund), list: undefined, total: header.total});
+		}
+	};
+
 	const hear = ({cells, raw, problem}: TableRecord) => {
 		if (problem !== undefined) {
+			return;
+		}
+		if (links) {
+			hearOfOrder(orderIn(columns, cells));
 			return;
 		}
 		const written = refunds.list === undefined ? '' : (cells[refunds.list] ?? '');

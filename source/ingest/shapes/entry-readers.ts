@@ -3,8 +3,9 @@ import type {ImportedCustomer, ImportedProduct} from '../../imported-entry.ts';
 import type {RejectedRow} from '../../imported-line.ts';
 import type {TableRecord} from '../formats/table.ts';
 import type {Field} from '../mapping/fields.ts';
-import {numberReaders} from '../number-readers.ts';
+import {moneyIn, numberReaders} from '../number-readers.ts';
 import {reasons} from '../reasons.ts';
+import {takesColumn} from '../refunds/refund-rule.ts';
 import {nothingReader} from '../row-kinds.ts';
 import {rowStraightener} from '../straighten-row.ts';
 import type {TableUnderstanding} from '../understand-table.ts';
@@ -147,6 +148,7 @@ export function orderReader(
 	const momentOf = table.dates && momentReader(table.dates, table.isUtc ? openZone('UTC') : zone);
 	const discountIn = orderDiscountReader(table);
 	const isNothing = nothingReader(table, false);
+	const hasRefunds = takesColumn(table.refunds);
 	return entryReader(table, ({text, reject, cells}) => {
 		const written = text('order');
 		if (written === undefined) {
@@ -188,6 +190,8 @@ export function orderReader(
 					store: store?.name ?? storeText,
 					city: store?.city ?? (storeText === undefined ? undefined : text('city')),
 					discount: discountIn(text),
+					refund: hasRefunds ? moneyIn(table, cells, 'refund') : undefined,
+					total: moneyIn(table, cells, 'orderTotal') ?? moneyIn(table, cells, 'total'),
 					isNothing: isNothing(cells, number),
 					isKnown: isKnown(number),
 					isUsed: false,

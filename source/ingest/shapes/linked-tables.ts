@@ -15,6 +15,10 @@ export type OrderHeader = {
 		| {readonly discount: Money; readonly share?: undefined}
 		| {readonly discount?: undefined; readonly share: number}
 		| undefined;
+	/** What was given back of it later. */
+	readonly refund: Money | undefined;
+	/** What it came to, with tax and shipping. */
+	readonly total: Money | undefined;
 	/** Whether it never became a sale, as its status says. */
 	readonly isNothing: boolean;
 	/** Whether the database held the order before. */
@@ -58,4 +62,6 @@ export type LinkedTables = {
 	readonly hasPrices: boolean;
 	/** Whether the orders have discounts of their own. */
 	readonly hasDiscounts: boolean;
+	/** Whether the orders tell what was given back of them, and that can be taken off. */
+	readonly hasRefunds: boolean;
 };

@@ -146,6 +146,24 @@ test('orders that their table calls cancelled are no sales, with their lines, un
 	]);
 });
 
+test('what a table of orders says was given back is a return of their lines', async () => {
+	const {run, query, folder} = importFolder({
+		'orders.csv':
+			'order_id,customer_id,status,created_at,total,refunded_amount\n1,7,refunded,2024-05-01,5.00,5.00\n2,7,paid,2024-05-02,20.00,5.00\n3,7,paid,2024-05-02,5.00,0\n',
+		'order_items.csv': 'order_id,sku,quantity,price\n1,A,1,5.00\n2,A,2,5.00\n2,B,1,10.00\n3,A,1,5.00\n',
+	});
+	expect((await run(folder)).json).toMatchObject([
+		{read: 4, loaded: 4, amount: {loaded: '20.0000'}},
+		{read: 3, loaded: 3},
+	]);
+	expect(query('SELECT number, units, revenue, returns FROM orders')).toEqual([
+		['1', 0, 0, -50_000],
+		['2', 2, 150_000, -50_000],
+		['3', 1, 50_000, 0],
+	]);
+	expect((await run(folder)).json).toMatchObject([{loaded: 0, duplicate: 4, amount: {loaded: '0.0000'}}, {}]);
+});
+
 test('orders that their table cancels after they were loaded are told, and go with --update', async () => {
 	const items = 'order_id,sku,quantity,price\n1,A,1,5.00\n2,A,2,5.00\n';
 	const orders = (state: string) =>
