@@ -13,7 +13,7 @@ import {withProvenDiscount} from './prove-discount.ts';
 import {withProvenMarks} from './prove-marks.ts';
 import {decideRefunds, type RefundRule} from './refunds/refund-rule.ts';
 import {otherBooksIn} from './shapes/other-books.ts';
-import {nounOfTable, qualified, shapeOf, type TableShape} from './shapes/table-shape.ts';
+import {nounOfTable, qualified, shapeOf, type TableNoun, type TableShape} from './shapes/table-shape.ts';
 import {totalEvidence} from './total-evidence.ts';
 import {hasUnsignedReturns} from './unsigned-returns.ts';
 import {type AmountRule, type DiscountKind, decideAmountRule} from './values/amount-rule.ts';
@@ -38,6 +38,10 @@ export type AskedUnderstanding = {
 	readonly columns?: AskedColumns | undefined;
 	/** By which another table of the same import knows the products. */
 	readonly productKey?: string | undefined;
+	/** By which another table of the same import knows the orders. */
+	readonly orderKey?: string | undefined;
+	/** What the table is about, where others show it. */
+	readonly noun?: TableNoun | undefined;
 	readonly discount?: DiscountKind | undefined;
 	readonly dateOrder?: DateOrder | undefined;
 	/** Whether orders are loaded that were cancelled or came to nothing otherwise. */
@@ -138,7 +142,7 @@ export function understandTable(
 	asked: AskedUnderstanding,
 	delimiter?: string,
 ): TableUnderstanding {
-	const noun = nounOfTable(name, header);
+	const noun = asked.noun ?? nounOfTable(name, header);
 	const shop = knownShopOf(header);
 	const {original, precedent} = asked;
 	const askedColumns = {...original?.columns, ...asked.columns};
@@ -150,7 +154,10 @@ export function understandTable(
 				...(shop?.without ?? []),
 				...(original ? (['unitPrice', 'discount'] as const).filter(field => !original.columns[field]) : []),
 			],
-			productKey: asked.productKey,
+			shared: {
+				...(asked.productKey !== undefined && {product: asked.productKey}),
+				...(asked.orderKey !== undefined && {order: asked.orderKey}),
+			},
 			nounOf: text => qualified(text, noun),
 		}),
 		samples,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type {SurveyedSource} from '../../ingest/plan-import.ts';
-import {sharedProductKey} from '../../ingest/shapes/shared-key.ts';
+import {sharedOrderKey, sharedProductKey} from '../../ingest/shapes/shared-key.ts';
 import {SourceError} from '../../ingest/source-error.ts';
 import {surveySource} from '../../ingest/survey-source.ts';
 import type {AskedUnderstanding, TableUnderstanding} from '../../ingest/understand-table.ts';
@@ -70,7 +70,7 @@ async function surveyedAgain(
 	return {...source, survey: {...survey, tables: found.tables}, apart: {...apart!, asked}};
 }
 
-/** Products may go by a key of any name that two tables of one import share. */
+/** Products and orders may go by a key of any name that two tables of one import share. */
 async function withSharedKey(
 	source: SurveyedSource,
 	beside: readonly SurveyedSource[],
@@ -79,12 +79,11 @@ async function withSharedKey(
 	if (!source.apart || !table || more.length > 0) {
 		return source;
 	}
-	const others = beside.filter(other => other !== source).flatMap(({survey: {tables}}) => tables);
-	const productKey = sharedProductKey(
-		table.understanding,
-		others.map(({understanding}) => understanding),
-	);
-	return productKey === undefined ? source : surveyedAgain(source, {productKey});
+	const others = beside
+		.filter(other => other !== source)
+		.flatMap(({survey: {tables}}) => tables.map(({understanding}) => understanding));
+	const shared = sharedProductKey(table.understanding, others) ?? sharedOrderKey(table.understanding, others);
+	return shared === undefined ? source : surveyedAgain(source, shared);
 }
 
 /** How the other sheets of a workbook and the tables in the same folder are written. */

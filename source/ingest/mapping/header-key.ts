@@ -88,6 +88,7 @@ type Gist = {
 	readonly sorted: string;
 	/** An order's value is no order, and the status of a customer no state. */
 	readonly about: string;
+	readonly hasOwnWord: boolean;
 };
 
 const gists = new Map<string, Gist>();
@@ -102,12 +103,16 @@ function gistOf(header: string): Gist {
 			key: all.join(''),
 			inOrder: words.join(''),
 			sorted: words.sort().join(''),
+			hasOwnWord: all.some(word => ownWords.has(word)),
 			about: all.filter(word => word === 'value' || word === 'status').join(' '),
 		};
 		gists.set(header, gist);
 	}
 	return gist;
 }
+
+/** Words that are a letter or two from others that mean something else. */
+const ownWords: ReadonlySet<string> = new Set(['car', 'cars', 'brand', 'brands', 'postal']);
 
 /** How alike two headers are that are not the same: 0 for not at all, up to 1. */
 export function likeness(header: string, known: string): number {
@@ -118,6 +123,9 @@ export function likeness(header: string, known: string): number {
 	}
 	if (one.sorted === other.sorted) {
 		return 0.9;
+	}
+	if (one.hasOwnWord !== other.hasOwnWord) {
+		return 0;
 	}
 	return isMisspelt(one.inOrder, other.inOrder) || isMisspelt(one.key, other.key) ? 0.8 : 0;
 }

@@ -302,6 +302,12 @@ export const knownHeaders: Readonly<Record<Field, readonly string[]>> = {
 		'제품명',
 		'nama barang',
 		'nama produk',
+		'model',
+		'model name',
+		'car model',
+		'modelo',
+		'modell',
+		'modele',
 	],
 	category: [
 		'category',
@@ -982,6 +988,7 @@ export const knownHeaders: Readonly<Record<Field, readonly string[]>> = {
 		'地域',
 		'지역',
 		'provinsi',
+		'dealer region',
 	],
 	store: [
 		'store',
@@ -1032,6 +1039,9 @@ export const knownHeaders: Readonly<Record<Field, readonly string[]>> = {
 		'店舗',
 		'店舗名',
 		'매장',
+		'dealer',
+		'dealer name',
+		'dealership',
 	],
 	city: [
 		'city',
@@ -1407,7 +1417,6 @@ export const knownHeaders: Readonly<Record<Field, readonly string[]>> = {
 		'etat',
 		'stato',
 		'bestellstatus',
-		'order state',
 		'delivery status',
 		'estado pedido',
 		'estado del pedido',

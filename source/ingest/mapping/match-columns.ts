@@ -30,7 +30,8 @@ export type KnownColumns = {
 	/** Of the shop whose export it is. */
 	readonly columns: AskedColumns;
 	readonly without?: readonly Field[] | undefined;
-	readonly productKey?: string | undefined;
+	/** By which other tables of the same import refer to this one, or are referred to. */
+	readonly shared?: AskedColumns;
 	/** The name by which a header such as `id` or `name` is known in this table. */
 	readonly nounOf?: (header: string) => string;
 };
@@ -51,7 +52,7 @@ export function matchColumns(
 	asked: AskedColumns = {},
 	known: KnownColumns = {columns: {}},
 ): ColumnMatches {
-	const {nounOf = header => header, productKey} = known;
+	const {nounOf = header => header, shared = {}} = known;
 	const matches = new Map<Field, Match>();
 	const taken = new Set<number>();
 	const misfits: Misfit[] = [];
@@ -62,7 +63,7 @@ export function matchColumns(
 	for (const [said, by] of [
 		[asked, 'asked'],
 		[known.columns, 'shop'],
-		[productKey === undefined ? {} : {product: productKey}, 'sharedKey'],
+		[shared, 'sharedKey'],
 	] as const) {
 		for (const [field, header] of Object.entries(said) as [Field, string][]) {
 			const sample =
@@ -109,7 +110,7 @@ const tellingEndings: Readonly<Partial<Record<string, Field>>> = {category: 'cat
 
 /** What a name may be of besides a product. */
 const otherNames =
-	/customer|client|user|buyer|contact|first|last|middle|file|store|shop|branch|city|country|state|region|ship|bill|sales|employee|manager|rep|seller|vendor|supplier|company|brand/i;
+	/customer|client|user|buyer|contact|first|last|middle|file|store|shop|branch|city|country|state|region|ship|bill|sales|employee|manager|rep|seller|vendor|supplier|company|brand|dealer|agent|driver|courier|manufactur|merchant|author|artist|warehouse|campaign|promo|event|channel|platform|payment/i;
 
 function isByEnding(header: string, field: Field): boolean {
 	const words = headerWords(header);

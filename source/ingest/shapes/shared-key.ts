@@ -1,8 +1,13 @@
-import {headerWords} from '../mapping/header-key.ts';
-import type {TableUnderstanding} from '../understand-table.ts';
+import type {ColumnSample} from '../mapping/column-sample.ts';
+import {headerKey, headerWords} from '../mapping/header-key.ts';
+import type {AskedUnderstanding, TableUnderstanding} from '../understand-table.ts';
+import {withoutZeroFraction} from '../values/present-text.ts';
 
 /** Last or first words of a column that tells things apart. */
 const keyWords = new Set(['id', 'code', 'key', 'no', 'number', 'nr', 'sku']);
+
+/** What tables beside a table show of its columns. */
+export type SharedKey = Pick<AskedUnderstanding, 'productKey' | 'orderKey' | 'noun'>;
 
 type Key = {readonly place: number; readonly header: string; readonly words: string};
 
@@ -13,14 +18,17 @@ type Key = {readonly place: number; readonly header: string; readonly words: str
 export function sharedProductKey(
 	table: TableUnderstanding,
 	beside: readonly TableUnderstanding[],
-): string | undefined {
+): SharedKey | undefined {
 	const keys = openKeys(table);
 	for (const other of keys.length === 0 ? [] : beside) {
 		const others = openKeys(other);
 		for (const key of keys) {
 			const match = others.find(({words}) => words === key.words);
-			if (match && (isPriceOf(table, key, other, match) || isPriceOf(other, match, table, key))) {
-				return key.header;
+			if (match && isPriceOf(table, key, other, match)) {
+				return {productKey: key.header, noun: 'product'};
+			}
+			if (match && isPriceOf(other, match, table, key)) {
+				return {productKey: key.header};
 			}
 		}
 	}
@@ -57,4 +65,29 @@ function isPriceOf(prices: TableUnderstanding, key: Key, lines: TableUnderstandi
 		known.size === values.length &&
 		referred.filter(value => known.has(value)).length > most * referred.length
 	);
+}
+
+/**
+ * The column by which orders and their lines belong together, where it is not the one that a table would be known
+ * by alone: `SalesOrderID` beside `SalesOrderNumber`.
+ */
+export function sharedOrderKey(
+	table: TableUnderstanding,
+	beside: readonly TableUnderstanding[],
+): SharedKey | undefined {
+	const own = table.columns.order;
+	const opposite = table.shape === 'orders' ? 'lines' : table.shape === 'lines' ? 'orders' : undefined;
+	for (const other of own === undefined ? [] : beside.filter(({shape}) => shape === opposite)) {
+		const theirs = other.samples[other.columns.order!]!;
+		const match = table.samples.find(({header}) => headerKey(header) === headerKey(theirs.header));
+		if (match && match.place !== own && shareOf(match, theirs) > shareOf(table.samples[own!]!, theirs)) {
+			return {orderKey: match.header};
+		}
+	}
+	return undefined;
+}
+
+function shareOf(one: ColumnSample, other: ColumnSample): number {
+	const known = new Set(other.present.map(withoutZeroFraction));
+	return one.present.filter(value => known.has(withoutZeroFraction(value))).length;
 }

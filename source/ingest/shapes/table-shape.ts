@@ -1,6 +1,7 @@
 import {isNameOfLines} from '../formats/flatten.ts';
 import type {Columns, Field} from '../mapping/fields.ts';
 import {headerKey} from '../mapping/header-key.ts';
+import {knownHeaders} from '../mapping/known-headers.ts';
 
 /**
  * What the rows of a table are: whole sales, the lines of orders whose dates stand elsewhere, those
@@ -17,7 +18,15 @@ export type TableShape =
 	| 'other';
 
 /** What a table is about, by its name. */
-export type TableNoun = 'line' | 'order' | 'customer' | 'product' | 'category' | 'store';
+export type TableNoun =
+	| 'line'
+	| 'order'
+	| 'customer'
+	| 'product'
+	| 'category'
+	| 'store'
+	| 'payment'
+	| 'staff';
 
 const nouns: readonly (readonly [RegExp, TableNoun])[] = [
 	[
@@ -32,7 +41,28 @@ const nouns: readonly (readonly [RegExp, TableNoun])[] = [
 	],
 	[/produ[ck]?t|article|art[ií]culo|catalog|artikel|prodott|\bitems?\b|\bskus?\b/i, 'product'],
 	[/store|shop|branch|outlet|tienda|\blojas?\b|magasin|filiale/i, 'store'],
+	[/payment|zahlung|paiement|\bpagos?\b|pagament/i, 'payment'],
+	[
+		/employee|staff|supplier|vendor|seller|mitarbeiter|lieferant|employe|fournisseur|emplead|funcion[aá]rio|vendedor|proveedor|fornecedor|dipendent|fornitor/i,
+		'staff',
+	],
 ];
+
+/** Keys of those who sell and supply. */
+const staffKeys = ['employeeid', 'employeenumber', 'supplierid', 'vendorid', 'sellerid'];
+
+/** A day of a sale; products, too, are created some day. */
+const ofSales =
+	/sale|sold|order|purchase|transaction|invoice|receipt|^date$|^data$|^datum$|^fecha$|venda|venta|vente|commande|pedido|bestell|verkauf/;
+
+let keysOfOrders: ReadonlySet<string> | undefined;
+
+/** What columns are called that only sales have. */
+function orderKeys(): ReadonlySet<string> {
+	const moments = knownHeaders.at.filter(name => ofSales.test(name));
+	keysOfOrders ??= new Set([...knownHeaders.order, ...moments].map(headerKey));
+	return keysOfOrders;
+}
 
 /** @param name of a file or a sheet */
 export function nounOfTable(name: string, header: readonly string[]): TableNoun | undefined {
@@ -40,11 +70,18 @@ export function nounOfTable(name: string, header: readonly string[]): TableNoun 
 	const own =
 		/\(([^()]+)\)$/.exec(name)?.[1] ??
 		name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+	const keys = new Set(header.map(headerKey));
 	const found = nouns.find(([pattern]) => pattern.test(own))?.[1];
+	// Items that were sold on a day are no list of what there is.
+	if (found === 'product' && [...keys].some(key => orderKeys().has(key))) {
+		return 'line';
+	}
 	if (found) {
 		return found;
 	}
-	const keys = new Set(header.map(headerKey));
+	if (staffKeys.some(key => keys.has(key)) && !keys.has('customerid')) {
+		return 'staff';
+	}
 	return keys.has('email') && !keys.has('date') ? 'customer' : keys.has('id') ? 'order' : undefined;
 }
 
@@ -97,13 +134,19 @@ export function shapeOf(
 	if (has('order') && (hasProduct || hasKinds) && !has('at')) {
 		return has('unitPrice', 'total', 'quantity') ? 'lines' : 'other';
 	}
-	if (hasCustomerKey && !has('order', 'quantity', 'unitPrice') && !hasProductKey && noun !== 'order') {
+	if (
+		hasCustomerKey &&
+		noun !== 'staff' &&
+		!has('order', 'quantity', 'unitPrice') &&
+		!hasProductKey &&
+		noun !== 'order'
+	) {
 		return has('customerName', 'firstName', 'email', 'age', 'region', 'person', 'city')
 			? 'customers'
 			: 'other';
 	}
 	if (has('order') && has('at') && !hasProduct && !has('quantity')) {
-		return 'orders';
+		return noun === 'payment' ? 'other' : 'orders';
 	}
 	if (has('at') && has('unitPrice', 'total')) {
 		return 'sales';

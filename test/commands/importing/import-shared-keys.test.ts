@@ -84,3 +84,32 @@ test('shares of a discount in lines without prices are no coins', async () => {
 	await run(folder);
 	expect(query('SELECT sum(amount) FROM order_lines')).toEqual([[1_800_000]]);
 });
+
+test('orders go by the number that their lines have, and staff and payments are neither customers nor orders', async () => {
+	const {run, query, folder} = importFolder({
+		'Customer.csv': 'CustomerID,FirstName,LastName\n5,Ada,Example\n',
+		'Employee.csv': 'EmployeeID,FirstName,LastName,Email\n9,Bo,Example,bo@example.com\n',
+		'Payments.csv': 'customerNumber,checkNumber,paymentDate,amount\n5,HQ3,2026-03-09,12.00\n',
+		'SalesOrderHeader.csv': 'SalesOrderID,OrderDate,SalesOrderNumber,CustomerID\n71,2026-03-01,SO71,5\n',
+		'SalesOrderDetail.csv':
+			'SalesOrderID,SalesOrderDetailID,OrderQty,ProductID,UnitPrice,LineTotal\n71,1,2,836,6.00,12.00\n',
+	});
+	const {json} = await run(folder);
+	expect(loadedOf(json)).toEqual({'Customer.csv': 1, 'SalesOrderDetail.csv': 1, 'SalesOrderHeader.csv': 1});
+	expect(query('SELECT number, revenue FROM orders')).toEqual([['71', 120_000]]);
+	expect(query('SELECT code FROM customers')).toEqual([['5']]);
+});
+
+test('a table of prices has names where it says name', async () => {
+	const {run, query, folder} = importFolder({
+		'Track.csv': 'TrackId,Name,Composer,UnitPrice\n1,Overture,Ada,0.99\n2,Finale,Bo,1.99\n',
+		'Invoice.csv': 'InvoiceId,CustomerId,InvoiceDate,BillingCountry,Total\n10,5,2026-03-01,Brazil,2.98\n',
+		'InvoiceLine.csv': 'InvoiceLineId,InvoiceId,TrackId,UnitPrice,Quantity\n1,10,1,0.99,1\n2,10,2,1.99,1\n',
+	});
+	await run(folder);
+	expect(query('SELECT code, name FROM products ORDER BY code')).toEqual([
+		['1', 'Overture'],
+		['2', 'Finale'],
+	]);
+	expect(query('SELECT revenue FROM orders')).toEqual([[29_800]]);
+});
