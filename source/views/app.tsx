@@ -1,5 +1,5 @@
 import {useApp, useInput, usePaste} from 'ink';
-import {useCallback, useEffect, useMemo, useReducer, useRef, useSyncExternalStore} from 'react';
+import {useCallback, useEffect, useMemo, useRef, useSyncExternalStore} from 'react';
 import {openZone} from '../business-time.ts';
 import type {Dashboard} from '../dashboard/dashboard.ts';
 import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
@@ -7,13 +7,14 @@ import {maskDashboard, maskPage, maskScope} from '../dashboard/mask-dashboard.ts
 import type {Scope} from '../dashboard/scope.ts';
 import type {Formats} from '../format.ts';
 import {type AnalysesControl, analysisRunWords} from './analysis-run.ts';
-import {viewAt} from './chrome-lines.ts';
+import {viewAt} from './chrome/tabs-line.ts';
 import {commandRunner} from './command-runner.ts';
 import {frameParts} from './frame-parts.ts';
 import {useClicks} from './hooks/use-clicks.ts';
 import {useExternal} from './hooks/use-external.ts';
 import {useFoundNames} from './hooks/use-found-names.ts';
 import {useRotation} from './hooks/use-rotation.ts';
+import {useScreenState} from './hooks/use-screen-state.ts';
 import {useSql} from './hooks/use-sql.ts';
 import {useTerminalSize} from './hooks/use-terminal-size.ts';
 import {commandFor, type KeyBinding} from './keys.ts';
@@ -25,16 +26,9 @@ import {pressedKeys} from './pressed-keys.ts';
 import {type Problem, problemOf} from './problem.ts';
 import type {ProducerControl} from './producer-control.ts';
 import {promptControl} from './prompts/prompt-control.ts';
-import {navigationOf, type SavedView, type SavedViews} from './saved-view.ts';
+import type {SavedView, SavedViews} from './saved-view.ts';
 import {linesBesides, Screen} from './screen.tsx';
-import {
-	initialScreenState,
-	partOf,
-	promptOf,
-	type ScreenAction,
-	type ScreenState,
-	screenReducer,
-} from './screen-state.ts';
+import {partOf, promptOf, type ScreenState} from './screen-state.ts';
 import {stageOf} from './stage.ts';
 import type {Theme} from './theme/theme.ts';
 import type {ViewName} from './view-names.ts';
@@ -101,22 +95,7 @@ export function App({
 	onRedraw,
 }: AppProps) {
 	const {exit} = useApp();
-	const [state, dispatchLater] = useReducer(screenReducer, {view: initialView, isMasked}, start => {
-		const initial = initialScreenState(start);
-		return initialSaved ? {...initial, navigation: navigationOf(initialSaved)} : initial;
-	});
-	// Keys may come faster than frames: each finds what the ones before have done.
-	const latest = useRef(state);
-	latest.current = state;
-	const dispatch = useCallback((action: ScreenAction) => {
-		latest.current = screenReducer(latest.current, action);
-		dispatchLater(action);
-	}, []);
-	useEffect(() => {
-		if (isMasked) {
-			dispatch({type: 'mask'});
-		}
-	}, [isMasked, dispatch]);
+	const {state, latest, dispatch} = useScreenState({view: initialView, isMasked, saved: initialSaved});
 	const zone = useMemo(() => openZone(formats.zoneName), [formats.zoneName]);
 	const {columns, rows} = useTerminalSize();
 	const rest = useRotation(

@@ -5,15 +5,11 @@ import type {Page} from '../dashboard/page.ts';
 import type {Scope} from '../dashboard/scope.ts';
 import type {Formats} from '../format.ts';
 import {maskedFormats} from '../masked-formats.ts';
-import {
-	alertLine,
-	crumbsLine,
-	footerLine,
-	headerLine,
-	noticeLine,
-	problemLine,
-	tabsLine,
-} from './chrome-lines.ts';
+import {crumbsLine} from './chrome/crumbs-line.ts';
+import {footerLine} from './chrome/footer-line.ts';
+import {headerLine} from './chrome/header-line.ts';
+import {alertLine, noticeLine, problemLine} from './chrome/message-lines.ts';
+import {tabsLine} from './chrome/tabs-line.ts';
 import {frameParts, smallest} from './frame-parts.ts';
 import {Help} from './help.tsx';
 import type {KeyBinding} from './keys.ts';

@@ -1,7 +1,7 @@
 import type {Page} from '../dashboard/page.ts';
 import {filterText} from '../filter.ts';
 import {printable} from '../format.ts';
-import {stateBrush} from './chrome-lines.ts';
+import {stateBrush} from './chrome/header-line.ts';
 import {cellWidth, firstFitting, shorten} from './fit.ts';
 import {flowingRows} from './help.tsx';
 import {activeBindings} from './keys.ts';

@@ -3,7 +3,6 @@ import {readSource} from './read-source.ts';
 
 /** The lines of a text that is indented here and not there. */
 const text = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
-const _at = (iso: string) => Date.parse(iso);
 
 test.each([
 	['shares', 'Discount', ['0.15', '0', '0.2'], [850_000, 1_000_000, 800_000]],

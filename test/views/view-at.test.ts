@@ -1,6 +1,6 @@
 import {stripVTControlCharacters} from 'node:util';
 import {expect, test} from 'vitest';
-import {tabsLine, viewAt} from '../../source/views/chrome-lines.ts';
+import {tabsLine, viewAt} from '../../source/views/chrome/tabs-line.ts';
 import {createTheme} from '../../source/views/theme/theme.ts';
 import {viewNames, viewTitles} from '../../source/views/view-names.ts';
 

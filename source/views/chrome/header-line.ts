@@ -1,20 +1,16 @@
-import type {Dashboard, FreshnessState} from '../dashboard/dashboard.ts';
-import type {Scope} from '../dashboard/scope.ts';
-import {defaultWindow} from '../dashboard/window-name.ts';
-import {durationWords} from '../duration.ts';
-import {filterText} from '../filter.ts';
-import {type Formats, printable} from '../format.ts';
-import {cellWidth, firstFitting, joinFitting, padEnd, shorten} from './fit.ts';
-import {activeBindings, type KeyBinding} from './keys.ts';
-import type {Navigation} from './navigation.ts';
-import type {ProducerState} from './producer-control.ts';
-import type {Brush, Theme} from './theme/theme.ts';
-import {type ViewName, viewNames, viewTitles} from './view-names.ts';
-import {paceOf} from './words/pace.ts';
-import {pastTexts, speedText} from './words/past-words.ts';
-import {producerPace, standstillText} from './words/producer-words.ts';
-import {cutSentence} from './words/sentences.ts';
-import {windowLabel, windowStart} from './words/window-label.ts';
+import type {Dashboard, FreshnessState} from '../../dashboard/dashboard.ts';
+import type {Scope} from '../../dashboard/scope.ts';
+import {defaultWindow} from '../../dashboard/window-name.ts';
+import {durationWords} from '../../duration.ts';
+import {filterText} from '../../filter.ts';
+import {type Formats, printable} from '../../format.ts';
+import {cellWidth, firstFitting, shorten} from '../fit.ts';
+import type {ProducerState} from '../producer-control.ts';
+import type {Brush, Theme} from '../theme/theme.ts';
+import {paceOf} from '../words/pace.ts';
+import {pastTexts, speedText} from '../words/past-words.ts';
+import {producerPace, standstillText} from '../words/producer-words.ts';
+import {windowLabel, windowStart} from '../words/window-label.ts';
 
 export type HeaderOptions = {
 	readonly dashboard: Dashboard | undefined;
@@ -215,122 +211,4 @@ function isTooSilent({freshness}: Dashboard): boolean {
 
 function probabilityText(probability: number): string {
 	return probability < 0.0001 ? 'p < 0.0001' : `p ${probability.toPrecision(1)}`;
-}
-
-/** How the tabs are written: the names and the gap between them; shorter where they do not fit. */
-function tabTexts(
-	view: ViewName,
-	columns: number,
-): {readonly texts: readonly string[]; readonly gap: string} {
-	const whole = viewNames.map((name, index) => ` ${index + 1} ${viewTitles[name]} `);
-	const digits = viewNames.map((name, index) => (name === view ? whole[index]! : ` ${index + 1} `));
-	const ways = [
-		{texts: whole, gap: ' '},
-		{texts: whole, gap: ''},
-		{texts: digits, gap: ''},
-	];
-	const fits = ({texts, gap}: (typeof ways)[number]) => cellWidth(` ${texts.join(gap)}`) <= columns;
-	return (
-		ways.find(fits) ?? {texts: viewNames.map(name => (name === view ? ` ${viewTitles[name]} ` : '')), gap: ''}
-	);
-}
-
-/** The views with their digits; shorter where they do not fit, down to the open one. */
-export function tabsLine(view: ViewName, columns: number, theme: Theme): string {
-	const {texts, gap} = tabTexts(view, columns);
-	const painted = viewNames.map((name, index) => (name === view ? theme.tab : theme.muted)(texts[index]!));
-	return ` ${painted.join(gap)}`;
-}
-
-/** The view whose tab is written in that column, counted from 0. */
-export function viewAt(column: number, view: ViewName, columns: number): ViewName | undefined {
-	const {texts, gap} = tabTexts(view, columns);
-	let from = 1;
-	return viewNames.find((_, index) => {
-		const start = from;
-		from += cellWidth(texts[index]!) + gap.length;
-		return column >= start && column < start + cellWidth(texts[index]!);
-	});
-}
-
-/** Where the reader is: the view and the pages that lead to the open one; the first ones go where it is narrow. */
-export function crumbsLine(view: ViewName, navigation: Navigation, columns: number, theme: Theme): string {
-	const {ellipsis, into} = theme.glyphs;
-	const pages = [...navigation.trail, navigation.here].flatMap(({page}) => (page ? [page.title] : []));
-	const names = [`${viewNames.indexOf(view) + 1} ${viewTitles[view]}`, ...pages].map(name =>
-		shorten(name, longestCrumb, ellipsis),
-	);
-	const separator = theme.faint(` ${into} `);
-	const write = (from: number) => {
-		const before = names.slice(from, -1).map(name => theme.muted(name));
-		const last = theme.tab(` ${shorten(names.at(-1)!, columns - 8, ellipsis)} `);
-		return ` ${[...(from > 0 ? [theme.muted(ellipsis)] : []), ...before, last].join(separator)}`;
-	};
-	const from = names.findIndex((_, index) => cellWidth(write(index)) <= columns);
-	return write(from < 0 ? names.length - 1 : from);
-}
-
-const longestCrumb = 40;
-
-/** Keys for the cursor come before all others while there is one. */
-const ranksWithCursor = 100;
-
-/** That the terminal selects no text stands there in every width. */
-const rankOfWhatIsOn = 0;
-
-export type FooterKeys = {
-	readonly hasProducer: boolean;
-	/** Whether the past is played. */
-	readonly isPlaying: boolean;
-	readonly hasCursor: boolean;
-	/** Absent where there is no mouse. */
-	readonly isMouseOn?: boolean | undefined;
-	/** @default those of the program */
-	readonly bindings?: readonly KeyBinding[] | undefined;
-};
-
-/** The keys that matter most, as many as fit. */
-export function footerLine(
-	columns: number,
-	{hasProducer, isPlaying, hasCursor, isMouseOn, bindings}: FooterKeys,
-	theme: Theme,
-): string {
-	const pieces = new Map<number, string>();
-	const working = activeBindings(hasProducer, bindings).filter(
-		({needsPace}) => !needsPace || hasProducer || isPlaying,
-	);
-	for (const {label, word, footerRank, focusRank, tells} of working) {
-		const isOn = tells === 'mouse' ? isMouseOn : undefined;
-		const later = footerRank === undefined ? undefined : ranksWithCursor + footerRank;
-		const rank = isOn ? rankOfWhatIsOn : hasCursor ? (focusRank ?? later) : footerRank;
-		if (rank !== undefined) {
-			const together = pieces.get(rank);
-			const text = `${theme.accent(label)} ${theme.muted(isOn === undefined ? word : `${word} ${isOn ? 'on' : 'off'}`)}`;
-			pieces.set(rank, together === undefined ? text : `${together}  ${text}`);
-		}
-	}
-	const ranked = [...pieces].map(([rank, text]) => ({rank, text}));
-	return ` ${joinFitting(ranked, '  ', columns - 2)}`;
-}
-
-/** What a key did, on one line. */
-export function noticeLine(notice: string, columns: number, theme: Theme): string {
-	return ` ${theme.news(shorten(notice, columns - 2, theme.glyphs.ellipsis))}`;
-}
-
-/** What went wrong, on one line. */
-export function problemLine(problem: string, columns: number, theme: Theme): string {
-	return theme.bad(padEnd(shorten(` ! ${printable(problem)}`, columns - 1, theme.glyphs.ellipsis), 0));
-}
-
-/** What is alarming, on one line: as many alerts as fit in whole sentences, and how many more there are. */
-export function alertLine(alerts: readonly string[], columns: number, theme: Theme): string {
-	const sign = theme.alarm(alerts.length === 1 ? ' ALERT ' : ` ${alerts.length} ALERTS `);
-	const room = columns - cellWidth(sign) - 3;
-	const texts = alerts.map((_, index) => {
-		const shown = alerts.slice(0, alerts.length - index).map(printable);
-		return `${shown.join('; ')}${index > 0 ? `; ${index} more` : ''}`;
-	});
-	const whole = texts.find(text => cellWidth(text) <= room);
-	return ` ${sign} ${theme.bad(whole ?? cutSentence(alerts[0]!, room, theme.glyphs.ellipsis))}`;
 }
