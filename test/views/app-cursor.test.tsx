@@ -127,6 +127,7 @@ describe('the mouse', () => {
 		await expect.poll(frame).toContain(`▸${second!.name}`);
 		click(second!.name);
 		await expect.poll(frame).toContain(`[${second!.name}]`);
+		await expect.poll(frame).not.toContain('Reading');
 		const page = frame();
 		click(second!.name, true);
 		await press('M', 'M');
