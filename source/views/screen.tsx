@@ -152,7 +152,7 @@ export function Screen(given: ScreenProps) {
 					) : sql ? (
 						<SqlPanel {...sql} {...{width, height, theme, part}} />
 					) : (
-						<Lines lines={[theme.muted(` Reading the sales${theme.glyphs.ellipsis}`)]} />
+						<Lines lines={[theme.muted(` Reading the sales${theme.glyphs.dots}`)]} />
 					)}
 				</At>
 			)}
@@ -206,7 +206,7 @@ function View({theme, formats, producer, vitals, room, ...scene}: ViewProps) {
 		page?.kind === 'missing'
 			? ' It is not in the database, or no longer.'
 			: navigation.here.page && !page
-				? ` Reading${theme.glyphs.ellipsis}`
+				? ` Reading${theme.glyphs.dots}`
 				: undefined;
 	if (missing !== undefined) {
 		return (

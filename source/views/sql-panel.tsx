@@ -17,7 +17,7 @@ export type SqlPanelProps = Pick<Frame, 'width' | 'height' | 'theme'> & {
 export function SqlPanel({text, command, part, width, height, theme}: SqlPanelProps) {
 	const room = innerWidth(width);
 	const lines = Math.max(1, innerHeight(height));
-	const all = [`-- ${command}`, '', ...(text ?? `Asking the raw tables${theme.glyphs.ellipsis}`).split('\n')];
+	const all = [`-- ${command}`, '', ...(text ?? `Asking the raw tables${theme.glyphs.dots}`).split('\n')];
 	const rows = all.flatMap(line => wrapped(line, room)).map(line => painted(line, theme));
 	const parts = Math.max(1, Math.ceil(rows.length / lines));
 	const shownPart = ((part % parts) + parts) % parts;

@@ -7,6 +7,7 @@ import {type Column, tableLines} from '../lists/table.ts';
 import {Panel, ruleLine} from '../panel.tsx';
 import {Lines} from '../surface.tsx';
 import {linesText, newsText} from '../words/order-news.ts';
+import {sentenceRows} from '../words/sentences.ts';
 
 export type TapePanelProps = Frame & {
 	/** Latest first. */
@@ -91,7 +92,7 @@ export const TapePanel = memo(function TapePanel(props: TapePanelProps) {
 		hasHead,
 		list,
 	});
-	const rows = orders.length === 0 ? [theme.muted(waiting)] : lines;
+	const rows = orders.length === 0 ? sentenceRows(waiting, {width, height, theme}) : lines;
 	if (!isOpen) {
 		return (
 			<Panel

@@ -27,7 +27,7 @@ export const TopCustomersPanel = memo(function TopCustomersPanel(props: TopCusto
 	const listHeight = innerHeight(height) - (hasBar ? 1 : 0);
 	const {name, number, quiet, count, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<CustomerSales>[] = [
-		name('customer', 0, customer => customer.name || customer.code, {least: 10, most: 44, weight: 3}),
+		name('customer', 0, customer => customer.name || customer.code, {least: 14, most: 44, weight: 3}),
 		tierColumn(2, theme),
 		name('region', 6, customer => customer.region ?? '', {least: 12, most: 22, weight: 2}),
 		quiet(number('last order', 5, customer => formats.date(customer.lastOrderAt))),

@@ -1,6 +1,8 @@
 /** The characters that the screen is drawn with. */
 export type Glyphs = {
 	readonly ellipsis: string;
+	/** After what is still going on. */
+	readonly dots: string;
 	/** Before the state word. */
 	readonly dot: string;
 	readonly up: string;
@@ -55,6 +57,7 @@ export type GlyphSet = 'unicode' | 'ascii';
 export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
 	unicode: {
 		ellipsis: '…',
+		dots: '…',
 		dot: '●',
 		up: '▲',
 		down: '▼',
@@ -97,6 +100,7 @@ export const glyphSets: Readonly<Record<GlyphSet, Glyphs>> = {
 	},
 	ascii: {
 		ellipsis: '~',
+		dots: '...',
 		dot: '*',
 		up: '+',
 		down: '-',

@@ -2,14 +2,14 @@ import {printable} from '../../format.ts';
 import {cellWidth, shorten, wrapWords} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 
-/** A sentence in as many lines of a panel as it takes; cut between words only where the panel has fewer. */
+/** A sentence in as many lines of a panel as it takes, in the terminal's glyphs; cut between words only where the panel has fewer. */
 export function sentenceRows(
 	sentence: string,
 	{width, height, theme}: Pick<Frame, 'width' | 'height' | 'theme'>,
 	paint = theme.muted,
 ): readonly string[] {
 	const room = innerWidth(width);
-	const lines = wrapWords(sentence, room);
+	const lines = wrapWords(sentence.replaceAll('…', theme.glyphs.dots), room);
 	const most = Math.max(1, innerHeight(height));
 	return (
 		lines.length <= most
