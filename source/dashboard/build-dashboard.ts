@@ -5,8 +5,9 @@ import type {StoreQuestions} from '../store/store-questions.ts';
 import {foundResult} from './analysed-result.ts';
 import type {Analyses} from './analyses.ts';
 import {kpisOf} from './comparison-sums.ts';
-import {customerTiers} from './customer-tiers.ts';
+import {type CustomerTiers, customerTiers} from './customer-tiers.ts';
 import {
+	type CustomerSales,
 	type Dashboard,
 	type DashboardMoment,
 	type Earlier,
@@ -14,6 +15,8 @@ import {
 	type Heatmap,
 	listLength,
 	type ProductStock,
+	type RecentOrder,
+	type Trend,
 } from './dashboard.ts';
 import {expectSales} from './expect-sales.ts';
 import {freshnessOf} from './freshness.ts';
@@ -55,16 +58,7 @@ export function buildDashboard(
 	const regions = byRevenue(sums.regions, names.region, total.revenue);
 	const products = productStocks(ledger, names, paces);
 	const days = history.nextDays(now, foundResult(analyses.revenueForecast));
-	// It begins where the trend ends: at the end of a day with that day, not with the one that begins there.
-	const last = now - 1;
-	const outlook =
-		window.unit === 'hour'
-			? history.nextHours(last, foundResult(analyses.hourlyForecast))
-			: window.unit === 'day'
-				? history.nextDays(last, foundResult(analyses.revenueForecast))
-				: undefined;
-	const recent = ledger.recent.orders();
-	const saleTimes = recent.map(({order}) => order.at);
+	const saleTimes = ledger.recent.orders().map(({order}) => order.at);
 	return {
 		asOf: now,
 		analyses,
@@ -91,27 +85,10 @@ export function buildDashboard(
 			const {units, revenue} = sums.products.get(id)!;
 			return {id, ...names.product(id), units, revenue, stock: products.get(id)?.stock};
 		}),
-		topCustomers: sums.topCustomers().map(id => {
-			const totalRevenue = ledger.customers.totalOf(id).revenue;
-			const {revenue, orders, lastAt} = sums.customers.get(id)!;
-			return {
-				id,
-				...names.customer(id),
-				revenue,
-				orders,
-				tier: tiers.tierOf(id),
-				totalRevenue,
-				lastOrderAt: lastAt,
-			};
-		}),
+		topCustomers: topCustomers(ledger, names, tiers),
 		tiers: tiers.summaries(),
 		tiersBy: tiers.by,
-		trend: {
-			unit: window.unit,
-			points: trend.points(),
-			outlook: outlook?.forecast,
-			outlookStarts: outlook?.starts ?? [],
-		},
+		trend: {unit: window.unit, points: trend.points(), ...outlook(ledger, analyses)},
 		forecast: days.forecast,
 		forecastStarts: days.starts,
 		pacesBy: paces.by,
@@ -119,17 +96,7 @@ export function buildDashboard(
 		lowStock: [...products.values()].sort(bySoonestOut).slice(0, listLength),
 		imports: questions.importHistory.latest(listLength),
 		rejectedReasons: questions.importHistory.reasons(listLength),
-		recent: recent.map(({order, news, besides}) => ({
-			id: order.orderId,
-			number: order.number ?? undefined,
-			at: order.at,
-			customer: order.customerId === null ? undefined : names.customer(order.customerId).name,
-			region: names.region(order.regionId),
-			lines: order.lines.map(({productId, quantity}) => ({product: names.product(productId).name, quantity})),
-			revenue: order.revenue,
-			// By lifetime value nobody moves by one order: those moves are found with the next analysis.
-			news: news?.kind === 'tier' && tiers.by === 'lifetime value' ? besides : news,
-		})),
+		recent: recentOrders(ledger, names, tiers),
 		freshness: freshnessOf(
 			saleTimes,
 			judgedAt,
@@ -142,6 +109,43 @@ function earlier({window, comparisons, firstOrderAt}: Ledger, name: 'week' | 'ye
 	const span = window.comparisons[name];
 	const isKnown = firstOrderAt !== undefined && firstOrderAt < span.to;
 	return {span, kpis: isKnown ? comparisons[name].kpis() : undefined};
+}
+
+/** It begins where the trend ends: at the end of a day with that day, not with the one that begins there. */
+function outlook(
+	{window, history}: Ledger,
+	{hourlyForecast, revenueForecast}: Analyses,
+): Pick<Trend, 'outlook' | 'outlookStarts'> {
+	const last = window.span.to - 1;
+	const next =
+		window.unit === 'hour'
+			? history.nextHours(last, foundResult(hourlyForecast))
+			: window.unit === 'day'
+				? history.nextDays(last, foundResult(revenueForecast))
+				: undefined;
+	return {outlook: next?.forecast, outlookStarts: next?.starts ?? []};
+}
+
+function topCustomers({sums, customers}: Ledger, names: NameBook, tiers: CustomerTiers): CustomerSales[] {
+	return sums.topCustomers().map(id => {
+		const {revenue, orders, lastAt: lastOrderAt} = sums.customers.get(id)!;
+		const totalRevenue = customers.totalOf(id).revenue;
+		return {id, ...names.customer(id), revenue, orders, tier: tiers.tierOf(id), totalRevenue, lastOrderAt};
+	});
+}
+
+function recentOrders({recent}: Ledger, names: NameBook, tiers: CustomerTiers): RecentOrder[] {
+	return recent.orders().map(({order, news, besides}) => ({
+		id: order.orderId,
+		number: order.number ?? undefined,
+		at: order.at,
+		customer: order.customerId === null ? undefined : names.customer(order.customerId).name,
+		region: names.region(order.regionId),
+		lines: order.lines.map(({productId, quantity}) => ({product: names.product(productId).name, quantity})),
+		revenue: order.revenue,
+		// By lifetime value nobody moves by one order: those moves are found with the next analysis.
+		news: news?.kind === 'tier' && tiers.by === 'lifetime value' ? besides : news,
+	}));
 }
 
 type NamedGroup = {readonly id: number; readonly group: GroupSales};

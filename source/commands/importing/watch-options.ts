@@ -1,6 +1,6 @@
-import {parseInterval} from '../../producer/pace.ts';
 import {type Flags, type Given, UsageError} from '../command-line/command.ts';
 import {checkingFlag} from '../command-line/common-options.ts';
+import {parsePause} from '../command-line/parse-pause.ts';
 
 /** A file that has not changed for so long is finished. */
 export const settleMs = 1000;
@@ -27,7 +27,7 @@ export function watchInterval(given: Given): number | undefined {
 		throw new UsageError('--dry-run writes nothing, so there is nothing to watch for: leave one of them out');
 	}
 	if (every !== undefined) {
-		return checkingFlag('every', every, parsePause);
+		return checkingFlag('every', every, parseEvery);
 	}
 	const address = given.operands.find(operand => /^https?:/i.test(operand));
 	if (address !== undefined) {
@@ -37,9 +37,10 @@ export function watchInterval(given: Given): number | undefined {
 }
 
 /** @throws RangeError for what is no time, or none at all */
-function parsePause(text: string): number {
-	if (Number.parseFloat(text) === 0) {
+function parseEvery(text: string): number {
+	const ms = parsePause(text);
+	if (ms === 0) {
 		throw new RangeError(`"${text}" leaves no time between two looks: write how much there is, such as 5m`);
 	}
-	return parseInterval(text);
+	return ms;
 }

@@ -1,6 +1,5 @@
 import process from 'node:process';
 import {openZone} from '../../business-time.ts';
-import {parseInterval} from '../../producer/pace.ts';
 import {parseByteRate} from '../../terminal/byte-budget.ts';
 import {understandsQuestions} from '../../terminal/terminal-input.ts';
 import type {SavedView} from '../../views/saved-view.ts';
@@ -17,6 +16,7 @@ import {builtInThemes} from '../../views/theme/themes/built-in-themes.ts';
 import {type ViewName, viewNames} from '../../views/view-names.ts';
 import type {Flags, Given} from '../command-line/command.ts';
 import {checkingFlag, maskFlag} from '../command-line/common-options.ts';
+import {parsePause} from '../command-line/parse-pause.ts';
 import {automaticTheme, chosenTheme} from './chosen-theme.ts';
 import {isMaskAsked, savedOption, savedViewOf} from './saved-view-option.ts';
 import {scopeFlags, scopeOptions} from './scope-options.ts';
@@ -144,7 +144,7 @@ function parseRotation(text: string): number | undefined {
 	if (text === 'off') {
 		return undefined;
 	}
-	const ms = parseInterval(text);
+	const ms = parsePause(text);
 	if (ms < leastRotationMs) {
 		throw new RangeError('nobody reads that fast: write 1s or more, such as 15s');
 	}
