@@ -155,3 +155,18 @@ test('where no column holds days, the message says how to give one', async () =>
 		"at='2026-03-01', in single quotes, says that all rows are of that day",
 	);
 });
+
+test('values that MongoDB exports with their types', async () => {
+	const {lines, rejected} = await readSource(
+		`${[
+			'{"_id":{"$oid":"5bd7"},"saleDate":{"$date":{"$numberLong":"1427144809506"}},"items":[{"name":"pad","tags":["office"],"price":{"$numberDecimal":"35.29"},"quantity":{"$numberInt":"2"}}],"storeLocation":"Denver","customer":{"age":{"$numberInt":"42"},"email":"ada@example.com"}}',
+			'{"_id":{"$oid":"5bd8"},"saleDate":{"$date":{"$numberLong":"1440496862918"}},"items":[{"name":"pen","tags":[],"price":{"$numberDecimal":"1.50"},"quantity":{"$numberInt":"3"}}],"storeLocation":"Seattle","customer":{"age":{"$numberInt":"50"},"email":"bo@example.com"}}',
+		].join('\n')}\n`,
+		{name: 'sales.json'},
+	);
+	expect(rejected).toEqual([]);
+	expect(lines).toMatchObject([
+		{order: '5bd7', at: 1_427_144_809_506, quantity: 2, amount: 705_800, store: 'Denver', age: 42},
+		{order: '5bd8', at: 1_440_496_862_918, quantity: 3, amount: 45_000, email: 'bo@example.com'},
+	]);
+});

@@ -71,19 +71,21 @@ export async function importLinked(plan: ImportPlan, options: LinkedOptions): Pr
 
 async function loadEntries(part: Part, job: LinkedJob): Promise<void> {
 	const {importer, tables, isRefused} = job;
-	const {shape} = part.table;
 	await loadPart(part, job, async (into, found) => {
-		for await (const {products, customers, names, rejected, repaired} of entriesOf(part, tables)) {
+		for await (const {products, customers, categories, stores, rejected, repaired} of entriesOf(
+			part,
+			tables,
+		)) {
 			found.reject(rejected);
 			if (isRefused) {
-				const refused = products.length + customers.length + names.length;
+				const refused = products.length + customers.length + categories.length + stores.length;
 				into.count({loaded: 0, duplicate: 0, refused, rejected, repaired: 0});
-			} else if (shape === 'categories' || shape === 'stores') {
-				// They go in with the products and orders that refer to them.
-				const duplicate = names.filter(name => importer.hasName(shape, name)).length;
-				into.count({loaded: names.length - duplicate, duplicate, refused: 0, rejected, repaired});
+			} else if (part.table.shape === 'stores') {
+				// They go in with the orders that refer to them.
+				const duplicate = stores.filter(importer.hasStore).length;
+				into.count({loaded: stores.length - duplicate, duplicate, refused: 0, rejected, repaired});
 			} else {
-				into.enter({products, customers, rejected, repaired});
+				into.enter({categories, products, customers, rejected, repaired});
 			}
 		}
 	});
@@ -152,7 +154,7 @@ async function loadPart(
 /** The rows of a table that others refer to. */
 async function* entriesOf(part: Part, {categories}: LinkedTables) {
 	const {table} = part;
-	const none = {products: [], customers: [], names: []};
+	const none = {products: [], customers: [], categories: [], stores: []};
 	switch (table.shape) {
 		case 'products':
 			for await (const {entries, ...rest} of readPart(part, productReader(table, categories))) {
@@ -166,12 +168,12 @@ async function* entriesOf(part: Part, {categories}: LinkedTables) {
 			return;
 		case 'categories':
 			for await (const {entries, ...rest} of readPart(part, categoryReader(table))) {
-				yield {...none, ...rest, names: entries.map(({name}) => name)};
+				yield {...none, ...rest, categories: entries.map(({name}) => name)};
 			}
 			return;
 		default:
 			for await (const {entries, ...rest} of readPart(part, storeReader(table))) {
-				yield {...none, ...rest, names: entries.map(({name}) => name)};
+				yield {...none, ...rest, stores: entries.map(({name}) => name)};
 			}
 	}
 }

@@ -43,6 +43,11 @@ export function arraysIn(value: Value, path = ''): ReadonlyMap<string, number> {
 	return found;
 }
 
+/** Under which MongoDB's exports write a value with its type: `{"$numberDecimal": "35.29"}`. */
+const typeNames: ReadonlySet<string> = new Set(
+	['oid', 'date', 'numberInt', 'numberLong', 'numberDouble', 'numberDecimal'].map(type => `$${type}`),
+);
+
 /**
  * Turns an object into rows: one for each object in the array at `lines`, each with the values around
  * it; one alone where there is no such array. Values inside objects are named by the way that leads to
@@ -53,7 +58,7 @@ export function flatten(value: Value, lines: string | undefined): readonly FlatR
 	let rows: readonly Value[] = [];
 	const walk = (inner: Value, path: string, into: Map<string, string>, isTop: boolean) => {
 		for (const [key, each] of entriesOf(inner)) {
-			const place = path === '' ? key : `${path}.${key}`;
+			const place = path === '' ? key : key.startsWith('$') && typeNames.has(key) ? path : `${path}.${key}`;
 			if (isTop && place === lines && Array.isArray(each)) {
 				rows = each;
 			} else if (isObject(each)) {

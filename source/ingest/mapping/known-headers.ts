@@ -729,6 +729,7 @@ export const knownHeaders: Readonly<Record<Field, readonly string[]>> = {
 		'판매금액',
 		'금액',
 		'total harga',
+		'money',
 	],
 	discount: [
 		'lineitem discount',

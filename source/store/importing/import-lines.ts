@@ -35,8 +35,8 @@ export type ImportLinesOptions = {
 export type Importer = {
 	/** Whether the database holds an order of that number. */
 	readonly hasOrder: (number: string) => boolean;
-	/** Whether the database knows a category, or a store, of that name. */
-	readonly hasName: (kind: 'categories' | 'stores', name: string) => boolean;
+	/** Whether the database knows a store of that name. */
+	readonly hasStore: (name: string) => boolean;
 	/** Sets what is left of products that nobody counted before. */
 	readonly setStocks: (products: readonly Pick<ImportedProduct, 'code' | 'stock'>[]) => void;
 	/** Begins to load a source; what it holds is told from what the database holds at that moment. */
@@ -75,8 +75,10 @@ export type CountedRows = {
 	readonly repaired: number;
 };
 
-/** Some rows of a table of products or customers. */
+/** Some rows of a table of products, categories or customers. */
 export type EntryBatch = {
+	/** By name. */
+	readonly categories: readonly string[];
 	readonly products: readonly ImportedProduct[];
 	readonly customers: readonly ImportedCustomer[];
 	readonly rejected: readonly RejectedRow[];
@@ -102,9 +104,12 @@ export function openImporter(
 	const dimensions = openDimensions(db);
 	const log = importLog(db);
 	const hasLines = db.prepare('SELECT 1 FROM order_lines LIMIT 1');
-	const selectName = {
-		categories: db.prepare<[string]>('SELECT 1 FROM categories WHERE name = ?'),
-		stores: db.prepare<[string]>('SELECT 1 FROM stores WHERE name = ?'),
+	const selectCategory = db.prepare<[string]>('SELECT 1 FROM categories WHERE name = ?');
+	const selectStore = db.prepare<[string]>('SELECT 1 FROM stores WHERE name = ?');
+	const isNewCategory = (name: string) => {
+		const isNew = selectCategory.get(name) === undefined;
+		dimensions.categoryId(name);
+		return isNew;
 	};
 	const sourceId = db.transaction(() => dimensions.sourceId(importedSource)).immediate();
 	const orders = importedOrders(db, sourceId);
@@ -130,7 +135,7 @@ export function openImporter(
 	};
 
 	return {
-		hasName: (kind, name) => selectName[kind].get(name) !== undefined,
+		hasStore: name => selectStore.get(name) !== undefined,
 		hasOrder: number => orders.find(number) !== undefined,
 		setStocks(some) {
 			transaction.whole(() => {
@@ -174,9 +179,13 @@ export function openImporter(
 				},
 				isFirst: () => isFirst && loader.postponed() < mostPostponed,
 				commit,
-				enter({products: someProducts, customers, rejected, repaired}) {
+				enter({categories, products: someProducts, customers, rejected, repaired}) {
 					transaction.whole(() => {
-						const learnt = [...someProducts.map(entries.product), ...customers.map(entries.customer)];
+						const learnt = [
+							...categories.map(isNewCategory),
+							...someProducts.map(entries.product),
+							...customers.map(entries.customer),
+						];
 						const loaded = learnt.filter(Boolean).length;
 						log.reject(importId, source.origin, rejected);
 						log.add(importId, {

@@ -113,3 +113,14 @@ test('a table of prices has names where it says name', async () => {
 	]);
 	expect(query('SELECT revenue FROM orders')).toEqual([[29_800]]);
 });
+
+test('a category that no product has is loaded once', async () => {
+	const {run, folder} = importFolder({
+		'categories.csv': 'category_id,category_name\n1,Drinks\n2,Unused\n',
+		'products.csv': 'product_id,name,category_id,price\nP1,Tea,1,3.00\n',
+		'orders.csv': 'order_id,order_date\nO1,2026-11-20\n',
+		'order_items.csv': 'order_id,product_id,quantity\nO1,P1,2\n',
+	});
+	expect(loadedOf((await run(folder)).json)['categories.csv']).toBe(2);
+	expect((await run(folder)).json.map(({loaded}) => loaded)).toEqual([0, 0, 0, 0]);
+});
