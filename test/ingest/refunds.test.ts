@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {testStore} from '../helpers/store.ts';
+import fc from '../helpers/property.ts';
+import {expectRollupsToHold, testStore} from '../helpers/store.ts';
 import {importCsv} from './import-csv.ts';
 import {readSource} from './read-source.ts';
 
@@ -170,4 +171,48 @@ test('a record that comes again brings its refunds once', async () => {
 		['500001', 500_000],
 		['500001 (refund 7)', -100_000],
 	]);
+});
+
+const cents = (least: number, most: number) => fc.integer({min: least, max: most});
+const orders = fc.array(
+	fc.record({
+		lines: fc.array(fc.record({qty: cents(1, 5), price: cents(0, 3000)}), {minLength: 1, maxLength: 4}),
+		refund: fc.oneof(fc.constant(0), cents(2, 9000)),
+	}),
+	{minLength: 1, maxLength: 6},
+);
+
+test('whatever is given back, no more and no less of the goods is taken off, and again changes nothing', async () => {
+	await fc.assert(
+		fc.asyncProperty(orders, cents(1, 9), async (some, rowsPerBatch) => {
+			const rows = some.flatMap(({lines, refund}, order) =>
+				lines.map(({qty, price}, place) =>
+					[
+						...[100_001 + order, '2024-03-01', `P${place}`, qty, (price / 100).toFixed(2)],
+						place === 0 ? (refund / 100).toFixed(2) : '',
+					].join(','),
+				),
+			);
+			// A sale without a refund, so that amounts of 1.00 are no flags.
+			const text = `${flat}${rows.join('\n')}\n200000,2024-03-01,Z,2,9.99,3.33\n`;
+			const store = testStore();
+			const first = await importCsv(store, text, {rowsPerBatch});
+			expect(first.rows).toEqual({read: rows.length + 1, loaded: rows.length + 1, duplicate: 0, rejected: 0});
+			const expected = some.map(({lines, refund}) => {
+				const goods = lines.reduce((sum, {qty, price}) => sum + qty * price, 0);
+				// Within rounding of all it is all.
+				const returned = Math.abs(goods - refund) <= 1 + lines.length / 2 ? goods : Math.min(refund, goods);
+				return [(goods - returned) * 100, -returned * 100 + 0];
+			});
+			const stored = () =>
+				store.db.prepare('SELECT revenue, returns FROM orders WHERE number < 200000').raw().all();
+			expect(stored()).toEqual(expected);
+			const again = await importCsv(store, text, {rowsPerBatch});
+			expect(again.rows).toMatchObject({loaded: 0, duplicate: rows.length + 1});
+			expect(again.amount.duplicate).toBe(first.amount.loaded);
+			expect(stored()).toEqual(expected);
+			expectRollupsToHold(store.db);
+		}),
+		{numRuns: 60},
+	);
 });
