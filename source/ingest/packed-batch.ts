@@ -19,7 +19,10 @@ export type PackedBatch = {
 	/** The rows as the source has them, one after another, and where each ends. */
 	readonly raw: PackedText;
 	readonly rawEnds: Uint32Array<ArrayBuffer>;
+	/** Without the lines that they were. */
 	readonly rejected: readonly RejectedRow[];
+	/** Which of the lines is what a rejected row was before its order came to nothing: both places, one after the other. */
+	readonly undone: readonly number[];
 };
 
 /** Text as bytes, which wait outside of the heap; as it is where UTF-8 cannot hold it. */
@@ -43,6 +46,7 @@ export function batchPacker(rowsPerBatch: number): BatchPacker {
 	let words: string[];
 	let raws: string[];
 	let rejected: RejectedRow[];
+	let undone: number[];
 	/** What the line before had. */
 	let last: {text: string; place: number}[];
 
@@ -52,6 +56,7 @@ export function batchPacker(rowsPerBatch: number): BatchPacker {
 		words = [];
 		raws = [];
 		rejected = [];
+		undone = [];
 		last = Array.from({length: textFields}, () => ({text: '', place: 0}));
 	};
 
@@ -96,13 +101,17 @@ export function batchPacker(rowsPerBatch: number): BatchPacker {
 	begin();
 	return {
 		add(row) {
-			if (isRejected(row)) {
-				rejected.push(row);
-			} else {
+			if (!isRejected(row)) {
 				addLine(row);
+			} else if (row.undone) {
+				undone.push(rejected.length, raws.length);
+				rejected.push({...row, undone: undefined});
+				addLine(row.undone);
+			} else {
+				rejected.push(row);
 			}
 		},
-		size: () => raws.length + rejected.length,
+		size: () => raws.length + rejected.length - undone.length / 2,
 		take() {
 			const packed = {
 				count: raws.length,
@@ -113,6 +122,7 @@ export function batchPacker(rowsPerBatch: number): BatchPacker {
 				raw: packText(raws),
 				rawEnds: endsOf(raws),
 				rejected,
+				undone,
 			};
 			begin();
 			return packed;
@@ -152,11 +162,47 @@ export function transferablesOf({numbers, texts, words, wordEnds, raw, rawEnds}:
 
 /** The lines are made only when they are asked for, and each time anew: many batches may wait. */
 export function unpackBatch(packed: PackedBatch): ImportBatch {
+	const {rejected, undone} = packed;
+	if (undone.length === 0) {
+		return {
+			rejected,
+			get lines() {
+				return linesOf(packed);
+			},
+		};
+	}
+	let parted: ImportBatch | undefined;
+	const parts = () => {
+		parted ??= partedFrom(linesOf(packed), rejected, undone);
+		return parted;
+	};
 	return {
-		rejected: packed.rejected,
-		get lines() {
-			return linesOf(packed);
+		get rejected() {
+			return parts().rejected;
 		},
+		get lines() {
+			return parts().lines;
+		},
+	};
+}
+
+/** Gives rejected rows the lines that they were. */
+function partedFrom(
+	all: readonly ImportedLine[],
+	rejected: readonly RejectedRow[],
+	undone: readonly number[],
+): ImportBatch {
+	const places = new Map<number, number>();
+	for (let index = 0; index < undone.length; index += 2) {
+		places.set(undone[index]!, undone[index + 1]!);
+	}
+	const gone = new Set(places.values());
+	return {
+		lines: all.filter((_, place) => !gone.has(place)),
+		rejected: rejected.map((row, place) => {
+			const line = places.get(place);
+			return line === undefined ? row : {...row, undone: all[line]};
+		}),
 	};
 }
 

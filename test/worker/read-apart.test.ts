@@ -62,6 +62,27 @@ test('batches come out as they were packed', () => {
 	);
 });
 
+test('rejected rows come out with the lines that they were', () => {
+	const row = fc.oneof(
+		line,
+		line.map(undone => ({
+			...{lineNumber: 2, field: 'status', reason: 'cancelled', value: 'x', raw: 'A', amount: 5},
+			undone,
+		})),
+	);
+	fc.assert(
+		fc.property(fc.array(row, {maxLength: 20}), rows => {
+			const packer = batchPacker(20);
+			rows.forEach(packer.add);
+			expect(packer.size()).toBe(rows.length);
+			const {lines, rejected} = unpackBatch(structuredClone(packer.take()));
+			expect(lines).toEqual(rows.filter(each => !('reason' in each)));
+			expect(rejected).toEqual(rows.filter(each => 'reason' in each));
+		}),
+		{seed: 9},
+	);
+});
+
 async function everything({batches, share, encoding, ...understood}: SalesReading) {
 	const all: ImportBatch[] = [];
 	for await (const batch of batches) {

@@ -29,8 +29,12 @@ export function undoneLines(
 	return {
 		/** @returns the lines of orders that the database holds */
 		hear(lines: readonly ImportedLine[]) {
+			let last: {readonly line: ImportedLine; readonly order: KnownOrder | undefined} | undefined;
 			return lines.flatMap(line => {
-				const order = orderOf(line);
+				// The lines of an order follow one another.
+				const isSame = last?.line.order === line.order && isSameOrder(line.order, last.line, line, zone);
+				const order = isSame ? last!.order : orderOf(line);
+				last = {line, order};
 				if (!order) {
 					return [];
 				}
