@@ -1,31 +1,23 @@
 import {chmodSync} from 'node:fs';
 import path from 'node:path';
-import {afterAll, expect, onTestFinished, test, vi} from 'vitest';
+import {afterAll, expect, test} from 'vitest';
 import {analyse} from '../../source/commands/analyse.ts';
 import {clv} from '../../source/commands/clv.ts';
 import type {Command} from '../../source/commands/command-line/command.ts';
-import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {forecast} from '../../source/commands/forecast.ts';
 import {results} from '../../source/commands/results.ts';
 import {openStore} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {stopFitting} from '../../source/worker/fit-forecast.ts';
 import {line, order} from '../helpers/order.ts';
+import {runCommand} from '../helpers/run-command.ts';
 import {testFolder} from '../helpers/store.ts';
 
 afterAll(stopFitting);
 
-/** Runs a command as the command line does, and gives what it prints. */
 async function run(command: Command, ...argv: string[]) {
-	const log = vi.spyOn(console, 'log').mockImplementation(() => {});
-	const error = vi.spyOn(console, 'error').mockImplementation(() => {});
-	onTestFinished(() => {
-		vi.restoreAllMocks();
-	});
-	log.mockClear();
-	error.mockClear();
-	const exitCode = await command.run(parseCommandLine(command, ['--locale', 'en-GB', ...argv]));
-	return {exitCode, out: log.mock.calls.flat().join('\n'), err: error.mock.calls.flat().join('\n')};
+	const {exitCode, output, messages} = await runCommand(command, argv);
+	return {exitCode, out: output, err: messages.join('\n')};
 }
 
 /** Days of a shop that sells more from day to day of the week, from the first of June on. */

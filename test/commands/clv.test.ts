@@ -2,34 +2,22 @@ import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import Papa from 'papaparse';
-import {expect, onTestFinished, test, vi} from 'vitest';
+import {expect, onTestFinished, test} from 'vitest';
 import {clv} from '../../source/commands/clv.ts';
 import {UsageError} from '../../source/commands/command-line/command.ts';
-import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {parseMoney} from '../../source/money.ts';
 import type {Order} from '../../source/order.ts';
 import {openStore} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {line, order} from '../helpers/order.ts';
+import {runCommand} from '../helpers/run-command.ts';
 import {testFolder} from '../helpers/store.ts';
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/cdnow/${name}`, import.meta.url));
 const summary = fixture('cdnow_customers_summary.csv');
 const withSpend = fixture('cdnow_customers_summary_with_transactions.csv');
 
-/** Runs the command as the command line does, and gives what it prints. */
-async function run(...argv: string[]) {
-	const lines: string[] = [];
-	const messages: string[] = [];
-	const log = vi.spyOn(console, 'log').mockImplementation(text => lines.push(String(text)));
-	const error = vi.spyOn(console, 'error').mockImplementation(text => messages.push(String(text)));
-	onTestFinished(() => {
-		log.mockRestore();
-		error.mockRestore();
-	});
-	const exitCode = await clv.run(parseCommandLine(clv, ['--locale', 'en-GB', ...argv]));
-	return {exitCode, output: lines.join('\n'), messages};
-}
+const run = (...argv: string[]) => runCommand(clv, argv);
 
 async function json(...argv: string[]) {
 	const {output, exitCode} = await run('--format', 'json', ...argv);

@@ -1,19 +1,17 @@
 import path from 'node:path';
-import {expect, onTestFinished, test, vi} from 'vitest';
+import {expect, test} from 'vitest';
 import {UsageError} from '../../source/commands/command-line/command.ts';
-import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {goals} from '../../source/commands/goals.ts';
 import {openStore} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {line, order, product} from '../helpers/order.ts';
+import {runCommand} from '../helpers/run-command.ts';
 import {testFolder} from '../helpers/store.ts';
 
 async function run(...argv: string[]) {
-	const lines: string[] = [];
-	const log = vi.spyOn(console, 'log').mockImplementation(text => lines.push(String(text)));
-	onTestFinished(() => log.mockRestore());
-	expect(await goals.run(parseCommandLine(goals, ['--locale', 'en-GB', ...argv]))).toBe(0);
-	return lines.join('\n');
+	const {exitCode, output} = await runCommand(goals, argv);
+	expect(exitCode).toBe(0);
+	return output;
 }
 
 const hourMs = 3_600_000;

@@ -1,11 +1,10 @@
 import path from 'node:path';
-import {expect, onTestFinished, test, vi} from 'vitest';
+import {expect, test} from 'vitest';
 import type {ShopHistory} from '../../source/analytics/insights/shop-history.ts';
 import {beforeWords, counted} from '../../source/analytics/insights/spans.ts';
 import {dayMs, hourMs} from '../../source/business-time.ts';
 import {analyse} from '../../source/commands/analyse.ts';
 import {type Command, UsageError} from '../../source/commands/command-line/command.ts';
-import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {insights} from '../../source/commands/insights.ts';
 import {emptyConfiguration, type Target} from '../../source/configuration/configuration.ts';
 import {moneyScale} from '../../source/money.ts';
@@ -15,19 +14,13 @@ import {randomStream} from '../../source/producer/random.ts';
 import {openStore} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {line, order, product} from '../helpers/order.ts';
+import {runCommand} from '../helpers/run-command.ts';
 import {testFolder} from '../helpers/store.ts';
 
 async function run(command: Command, argv: readonly string[], targets: readonly Target[] = []) {
-	const log = vi.spyOn(console, 'log').mockImplementation(() => {});
-	const error = vi.spyOn(console, 'error').mockImplementation(() => {});
-	onTestFinished(() => {
-		vi.restoreAllMocks();
-	});
-	log.mockClear();
-	error.mockClear();
-	const given = parseCommandLine(command, ['--locale', 'en-GB', ...argv]);
-	const exitCode = await command.run({...given, configuration: {...emptyConfiguration, targets}});
-	return {exitCode, out: log.mock.calls.flat().join('\n'), err: error.mock.calls.flat().join('\n')};
+	const configuration = {...emptyConfiguration, targets};
+	const {exitCode, output, messages} = await runCommand(command, argv, {configuration});
+	return {exitCode, out: output, err: messages.join('\n')};
 }
 
 /** Monday 27 July 2026 at midnight in Paris. */

@@ -1,25 +1,16 @@
 import path from 'node:path';
 import Papa from 'papaparse';
-import {expect, onTestFinished, test, vi} from 'vitest';
+import {expect, test} from 'vitest';
 import {UsageError} from '../../source/commands/command-line/command.ts';
-import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {inventory} from '../../source/commands/inventory.ts';
 import type {Order, Restock} from '../../source/order.ts';
 import {openStore} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {line, order, product} from '../helpers/order.ts';
+import {runCommand} from '../helpers/run-command.ts';
 import {testFolder} from '../helpers/store.ts';
 
-/** Runs the command as the command line does, and gives what it prints. */
-async function run(...argv: string[]) {
-	const lines: string[] = [];
-	const log = vi.spyOn(console, 'log').mockImplementation(text => lines.push(String(text)));
-	onTestFinished(() => {
-		log.mockRestore();
-	});
-	const exitCode = await inventory.run(parseCommandLine(inventory, ['--locale', 'en-GB', ...argv]));
-	return {exitCode, output: lines.join('\n')};
-}
+const run = (...argv: string[]) => runCommand(inventory, argv);
 
 const start = Date.UTC(2026, 0, 5, 12);
 const dayMs = 86_400_000;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {expect, onTestFinished, test, vi} from 'vitest';
+import {expect, test} from 'vitest';
 import {dayMs} from '../../source/business-time.ts';
 import {reproducingCommand} from '../../source/commands/analyses/reproducing-command.ts';
 import type {Command} from '../../source/commands/command-line/command.ts';
@@ -14,20 +14,15 @@ import {keptResults} from '../../source/store/analysis-results.ts';
 import {openStore, openStoreToRead} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {line, order, product} from '../helpers/order.ts';
+import {runCommand} from '../helpers/run-command.ts';
 import {testFolder} from '../helpers/store.ts';
 
 const commands = {recommend, inventory, insights, why, goals};
 
 async function run(command: Command, argv: readonly string[]): Promise<string> {
-	const lines: string[] = [];
-	const log = vi.spyOn(console, 'log').mockImplementation(text => lines.push(String(text)));
-	const error = vi.spyOn(console, 'error').mockImplementation(() => {});
-	onTestFinished(() => {
-		log.mockRestore();
-		error.mockRestore();
-	});
-	expect(await command.run(parseCommandLine(command, ['--locale', 'en-GB', ...argv]))).toBe(0);
-	return lines.join('\n');
+	const {exitCode, output} = await runCommand(command, argv);
+	expect(exitCode).toBe(0);
+	return output;
 }
 
 const start = Date.UTC(2026, 5, 1, 12);

@@ -1,29 +1,17 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
-import {expect, onTestFinished, test, vi} from 'vitest';
+import {expect, test} from 'vitest';
 import {UsageError} from '../../source/commands/command-line/command.ts';
-import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {recommend} from '../../source/commands/recommend.ts';
 import type {Order} from '../../source/order.ts';
 import {openStore} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {line, order, product} from '../helpers/order.ts';
+import {runCommand} from '../helpers/run-command.ts';
 import {testFolder} from '../helpers/store.ts';
 
-/** Runs the command as the command line does, and gives what it prints. */
-async function run(...argv: string[]) {
-	const lines: string[] = [];
-	const messages: string[] = [];
-	const log = vi.spyOn(console, 'log').mockImplementation(text => lines.push(String(text)));
-	const error = vi.spyOn(console, 'error').mockImplementation(text => messages.push(String(text)));
-	onTestFinished(() => {
-		log.mockRestore();
-		error.mockRestore();
-	});
-	const exitCode = await recommend.run(parseCommandLine(recommend, ['--locale', 'en-GB', ...argv]));
-	return {exitCode, output: lines.join('\n'), messages};
-}
+const run = (...argv: string[]) => runCommand(recommend, argv);
 
 async function json(...argv: string[]) {
 	return JSON.parse((await run('--format', 'json', ...argv)).output);

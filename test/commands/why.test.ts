@@ -1,21 +1,18 @@
 import path from 'node:path';
-import {expect, onTestFinished, test, vi} from 'vitest';
+import {expect, test} from 'vitest';
 import {UsageError} from '../../source/commands/command-line/command.ts';
-import {parseCommandLine} from '../../source/commands/command-line/parse-command-line.ts';
 import {why} from '../../source/commands/why.ts';
 import type {Order} from '../../source/order.ts';
 import {openStore} from '../../source/store/open-store.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {line, order, product} from '../helpers/order.ts';
+import {runCommand} from '../helpers/run-command.ts';
 import {testFolder} from '../helpers/store.ts';
 
 async function run(...argv: string[]) {
-	const lines: string[] = [];
-	const log = vi.spyOn(console, 'log').mockImplementation(text => lines.push(String(text)));
-	onTestFinished(() => log.mockRestore());
-	const exitCode = await why.run(parseCommandLine(why, ['--locale', 'en-GB', ...argv]));
+	const {exitCode, output} = await runCommand(why, argv);
 	expect(exitCode).toBe(0);
-	return lines.join('\n');
+	return output;
 }
 
 const dayMs = 86_400_000;

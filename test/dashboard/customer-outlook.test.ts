@@ -1,5 +1,4 @@
 import {expect, test} from 'vitest';
-import {dayMs} from '../../source/business-time.ts';
 import {clvToJson} from '../../source/commands/analyses/clv/clv-json.ts';
 import {defaultClvOptions} from '../../source/commands/analyses/clv/clv-options.ts';
 import {clvFromStore} from '../../source/commands/analyses/clv/lifetime-value-analysis.ts';
@@ -7,30 +6,12 @@ import {readAnalyses} from '../../source/dashboard/analyses.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
 import {presentScope} from '../../source/dashboard/scope.ts';
 import {moneyToDecimal} from '../../source/money.ts';
-import type {Order} from '../../source/order.ts';
 import {openOrderRecorder} from '../../source/store/record-orders.ts';
-import {line, order} from '../helpers/order.ts';
 import {testStore} from '../helpers/store.ts';
+import {leavingCustomers, now} from './leaving-customers.ts';
 
-const start = Date.UTC(2026, 0, 5, 12);
-const now = start + 291 * dayMs;
-
-/** Customers who come every so many days, at so much a time; a quarter of them left. */
-function orders(): Order[] {
-	return Array.from({length: 120}, (_, index) => {
-		const [every, stops] = [7 + (index % 13) * 5, index % 4 === 0 ? 60 : 290];
-		const count = Math.max(1, Math.ceil((stops - (index % 50)) / every));
-		return Array.from({length: count}, (_, visit) =>
-			order({
-				at: start + ((index % 50) + visit * every) * dayMs,
-				customer: {code: `C${index}`, name: `Customer ${index}`},
-				lines: [line({quantity: index % 9 === 8 && visit === 2 ? -1 : 1 + (index % 5)})],
-			}),
-		);
-	})
-		.flat()
-		.sort((a, b) => a.at - b.at);
-}
+const orders = () =>
+	leavingCustomers((index, visit) => (index % 9 === 8 && visit === 2 ? -1 : 1 + (index % 5)));
 
 test('a page expects of a customer what salesmon clv does, from the parameters that were kept', async () => {
 	const store = testStore();

@@ -16,27 +16,9 @@ import {openOrderRecorder} from '../../source/store/record-orders.ts';
 import {testFormats} from '../helpers/dashboard.ts';
 import {line, order} from '../helpers/order.ts';
 import {testStore} from '../helpers/store.ts';
+import {leavingCustomers, now} from './leaving-customers.ts';
 
-const start = Date.UTC(2026, 0, 5, 12);
-const now = start + 291 * dayMs;
-
-/** Customers who come every so many days, at so much a time; a quarter of them left after two months. */
-function orders(): Order[] {
-	return Array.from({length: 120}, (_, index) => {
-		const [every, stops] = [7 + (index % 13) * 5, index % 4 === 0 ? 60 : 290];
-		const count = Math.max(1, Math.ceil((stops - (index % 50)) / every));
-		return Array.from({length: count}, (_, visit) =>
-			order({
-				at: start + ((index % 50) + visit * every) * dayMs,
-				region: 'Bretagne',
-				customer: {code: `C${index}`, name: `Customer ${index}`},
-				lines: [line({quantity: 1 + (index % 5) + (index % 4 === 0 ? 30 : 0)})],
-			}),
-		);
-	})
-		.flat()
-		.sort((a, b) => a.at - b.at);
-}
+const orders = () => leavingCustomers(index => 1 + (index % 5) + (index % 4 === 0 ? 30 : 0));
 
 async function open({hasAnalysis = true, hasDetails = true} = {}) {
 	const store = testStore();
