@@ -83,6 +83,7 @@ export function flatten(value: Value, lines: string | undefined): readonly FlatR
 	});
 }
 
+/** A value as the text of a cell: nothing for `null`, a list of plain values by commas, what holds more as JSON. */
 export function textOf(value: Value): string {
 	switch (typeof value) {
 		case 'string':

@@ -3,6 +3,7 @@ import {type Entry, openPromise, type ZipFile} from 'yauzl';
 import {dateStylesOf} from './date-styles.ts';
 import {readXml} from './read-xml.ts';
 
+/** A sheet of a workbook, and where its XML lies in the archive. */
 export type Sheet = {readonly name: string; readonly isHidden: boolean; readonly entry: Entry};
 
 /** What the cells of a workbook's sheets refer to. */

@@ -5,6 +5,7 @@ import {SaxesParser} from 'saxes';
 /** By their names without a prefix. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
+/** Hears a document as it is read; nothing of it is kept. */
 export type XmlHandler = {
 	readonly open?: (tag: string, attributes: Attributes) => void;
 	readonly text?: (text: string) => void;
