@@ -224,13 +224,21 @@ function shownPriceDecisions({shownPrice}: TableUnderstanding): readonly string[
 		return [];
 	}
 	const {price} = shownPrice;
-	return shownPrice.is === 'net'
-		? [
+	const instead = `(--map "unitPrice=${price}" reckons with it)`;
+	switch (shownPrice.is) {
+		case 'net':
+			return [
 				`${price} is ${shownPrice.list} less ${shownPrice.discount}, which is not taken off again (--map "discount=${shownPrice.discount}" takes it off)`,
-			]
-		: [
-				`${price} is not used: ${shownPrice.total} is quantity × ${price} in ${Math.round(shownPrice.share * 100)} % of the rows and other in the rest, so it is what was charged (--map "unitPrice=${price}" reckons with it)`,
 			];
+		case 'listed':
+			return [
+				`${price} is not used: ${shownPrice.total} is quantity × ${price} in ${Math.round(shownPrice.share * 100)} % of the rows and other in the rest, so it is what was charged ${instead}`,
+			];
+		case 'earned':
+			return [
+				`${price} is not used: ${shownPrice.total} is ${shownPrice.cost} and ${shownPrice.profit}, so it is what was charged ${instead}`,
+			];
+	}
 }
 
 function kindDecisions(table: TableUnderstanding): readonly string[] {

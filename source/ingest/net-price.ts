@@ -19,7 +19,15 @@ export type ShownPrice =
 	/** Another column less the discount. */
 	| {readonly is: 'net'; readonly price: string; readonly list: string; readonly discount: string}
 	/** Not what was charged, which the total is. */
-	| {readonly is: 'listed'; readonly price: string; readonly total: string; readonly share: number};
+	| {readonly is: 'listed'; readonly price: string; readonly total: string; readonly share: number}
+	/** Not what was charged, for the total is what it cost and what was earned. */
+	| {
+			readonly is: 'earned';
+			readonly price: string;
+			readonly total: string;
+			readonly cost: string;
+			readonly profit: string;
+	  };
 
 type WithShownPrice<Understanding> = Understanding & {readonly shownPrice: ShownPrice | undefined};
 
@@ -117,6 +125,11 @@ export function withChargedTotal<Understanding extends Found & {readonly shownPr
 	if (decideAmountRule(all).total !== undefined) {
 		return found;
 	}
+	const names = {price: found.samples[unitPrice]!.header, total: found.samples[total]!.header};
+	const earned = costAndProfit(found, total, cells);
+	if (earned) {
+		return {...without(found, 'unitPrice'), shownPrice: {is: 'earned', ...names, ...earned}};
+	}
 	// A total of one unit may be a price, too.
 	const rows = all.filter(
 		({quantity, unitPrice, total}) => quantity && Math.abs(quantity) !== 1 && unitPrice && total,
@@ -130,12 +143,48 @@ export function withChargedTotal<Understanding extends Found & {readonly shownPr
 				...without(found, 'unitPrice'),
 				shownPrice: {
 					is: 'listed',
-					price: found.samples[unitPrice]!.header,
-					total: found.samples[total]!.header,
+					...names,
 					share: agreeing / rows.length,
 				},
 			}
 		: found;
+}
+
+const ofCosts = /cost|cogs|kosten|custo|coût|cout/i;
+const ofProfits = /profit|margin|gewinn|ganancia|utilidad|beneficio|bénéfice|lucro|marge/i;
+
+/** The columns of what rows cost and what they earned, where both together are the total of nearly every row. */
+function costAndProfit(
+	{samples, numbers}: Found,
+	total: number,
+	cells: Cells,
+): {readonly cost: string; readonly profit: string} | undefined {
+	const style = {flag: numbers.total!.mark};
+	const moneyOf = (sample: ColumnSample) => {
+		const {money} = numberReader(decideNumberStyle(sample.numbers, [], style));
+		return cells.map(row => {
+			const text = presentText(row[sample.place]);
+			return text === undefined ? undefined : money(text);
+		});
+	};
+	const totals = moneyOf(samples[total]!);
+	const profits = samples.filter(({header}) => ofProfits.test(header));
+	for (const cost of profits.length === 0 ? [] : samples.filter(({header}) => ofCosts.test(header))) {
+		const costs = moneyOf(cost);
+		for (const profit of profits.filter(({place}) => place !== cost.place)) {
+			const earned = moneyOf(profit);
+			const telling = totals.flatMap((sum, row) =>
+				sum !== undefined && costs[row] !== undefined && earned[row]
+					? [sum - costs[row]! - earned[row]!]
+					: [],
+			);
+			const fitting = telling.filter(rest => Math.abs(rest) <= 100).length;
+			if (telling.length >= fewestTelling && fitting >= nearlyAll * telling.length) {
+				return {cost: cost.header, profit: profit.header};
+			}
+		}
+	}
+	return undefined;
 }
 
 function without<Understanding extends Found>(found: Understanding, field: Field): Understanding {

@@ -74,3 +74,19 @@ test('codes that begin with what is a currency elsewhere name none', async () =>
 	);
 	expect(currency).toBeUndefined();
 });
+
+test('a total that is what rows cost and what they earned is what was charged, whatever the price says', async () => {
+	const rows = [
+		'2026-11-23,Rack,8,45,120,590,360,950',
+		'2026-11-24,Rack,23,45,120,1366,1035,2401',
+		'2026-11-25,Rack,20,45,120,1188,900,2088',
+		'2026-11-26,Rack,4,45,120,238,180,418',
+	];
+	const {lines, decisions} = await readSource(
+		text('Date,Product,Order_Quantity,Unit_Cost,Unit_Price,Profit,Cost,Revenue', ...rows),
+	);
+	expect(amounts(lines)).toEqual([9_500_000, 24_010_000, 20_880_000, 4_180_000]);
+	expect(decisions).toContain(
+		'Unit_Price is not used: Revenue is Cost and Profit, so it is what was charged (--map "unitPrice=Unit_Price" reckons with it)',
+	);
+});
