@@ -83,7 +83,11 @@ const none: Question = {report: undefined, of: undefined, analysis: undefined};
 
 function questionOfView(panel: ViewPanelName, dashboard: Dashboard): Question {
 	const {report, analysis} = shownPanel(panel, dashboard);
-	return {report: typeof report === 'function' ? report(dashboard) : report, of: undefined, analysis};
+	return {
+		report: typeof report === 'function' ? report(dashboard) : report,
+		of: undefined,
+		analysis: typeof analysis === 'function' ? analysis(dashboard) : analysis,
+	};
 }
 
 /** Names are not unique, and not every product has a code: the id is said. */

@@ -16,7 +16,7 @@ test.each([
 	['pageEffects', {kind: 'change'}, `why --window 24h ${moment(testNow)}`],
 	['insights', undefined, `insights ${moment(testNow)}`],
 	['recommendations', undefined, `recommend ${moment(testNow)}`],
-	['comingDays', undefined, `forecast ${moment(testNow)}`],
+	['comingDays', undefined, `forecast --model mstl ${moment(testNow)}`],
 	['forecastScore', undefined, `analyse forecast-score ${moment(testNow)}`],
 	['reorder', undefined, `inventory ${moment(testNow - 3_600_000)}`],
 	['lowStock', undefined, `inventory ${moment(testNow - 3_600_000)}`],

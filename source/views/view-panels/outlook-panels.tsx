@@ -28,8 +28,10 @@ export const outlookPanels = {
 	},
 	comingDays: {
 		height: fixed(6, 10),
-		// Today by what has come: as of the screen's moment.
-		analysis: {command: ['forecast']},
+		// Today by what has come: as of the screen's moment. Of the past another model may be at hand than the best.
+		analysis: ({forecast}) => ({
+			command: ['forecast', ...(forecast.status === 'ready' ? ['--model', forecast.model] : [])],
+		}),
 		draw: ({frame, dashboard}) => (
 			<ComingDaysPanel {...frame} forecast={dashboard.forecast} starts={dashboard.forecastStarts} />
 		),

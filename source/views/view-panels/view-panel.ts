@@ -16,7 +16,7 @@ export type ViewPanel = ListLines & {
 	readonly byRegion?: ViewPanel;
 	/** The report of `salesmon query` that says the same; absent where none does. */
 	readonly report?: string | ((dashboard: Dashboard) => string);
-	readonly analysis?: AnalysisQuestion;
+	readonly analysis?: AnalysisQuestion | ((dashboard: Dashboard) => AnalysisQuestion);
 	/** Absent where it has no rows that the cursor can be on. */
 	readonly list?: (dashboard: Dashboard, sort?: Sort) => PanelList;
 	readonly draw: (drawn: DrawnPanel) => ReactNode;
