@@ -166,7 +166,7 @@ export function orderIn({order}: Columns, cells: readonly string[]): string | un
 	return text === undefined ? undefined : withoutZeroFraction(text);
 }
 
-function worthIn(found: WrittenNumbers, cells: readonly string[]): number {
+export function worthIn(found: WrittenNumbers, cells: readonly string[]): number {
 	const {quantity, unitPrice, total} = rowNumbers(found, cells);
 	return (unitPrice === undefined || quantity === undefined ? total : quantity * unitPrice) ?? 0;
 }

@@ -73,6 +73,15 @@ test('a refund that stands on every row of its order counts once, and one beside
 	);
 });
 
+test('a refund on the first row that is more than its line is of the order', async () => {
+	expect(
+		told(await readSource(`${flat}1,2024-03-01,A,1,5.00,15.00\n1,2024-03-01,B,1,10.00,0\n`)).slice(2),
+	).toEqual([
+		['1', 'A', -1, -5],
+		['1', 'B', -1, -10],
+	]);
+});
+
 test('a refund is not taken off twice where returns are rows, nor where its column only says yes', async () => {
 	const own = await readSource(`${flat}1,2024-03-01,A,1,5.00,5.00\n2,2024-03-04,A,-1,5.00,`);
 	expect(told(own)).toEqual([

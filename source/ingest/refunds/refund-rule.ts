@@ -1,6 +1,7 @@
 import {type Money, moneyToDecimal} from '../../money.ts';
 import type {ColumnSample} from '../mapping/column-sample.ts';
 import {moneyIn, rowNumbers, type WrittenNumbers} from '../number-readers.ts';
+import {worthIn} from '../order-level.ts';
 import type {TableShape} from '../shapes/table-shape.ts';
 import {ordersAmong} from '../values/order-discount-rule.ts';
 import {cameToNothing, givesBack, isRefunded} from '../values/order-state.ts';
@@ -86,13 +87,25 @@ function kindOf(found: Found, cells: Cells, amounts: readonly Money[]): RefundRu
 		return {
 			order: number === undefined ? undefined : withoutZeroFraction(number),
 			refund: moneyIn(found, row, 'refund'),
+			worth: worthIn(found, row),
 		};
 	});
-	return ordersAmong(rows).some(isOfLines) ? 'ofLines' : 'ofOrders';
+	const differing = ordersAmong(rows).filter(differs);
+	return differing.length > 0 && differing.every(isWithinLines) ? 'ofLines' : 'ofOrders';
 }
 
-/** What is of an order stands on all of its rows, or on the first with nothing on the others, not even a 0. */
-function isOfLines([first, ...others]: readonly {readonly refund: Money | undefined}[]): boolean {
+type RefundedRow = {readonly refund: Money | undefined; readonly worth: Money};
+
+/** With tax, a line may have cost so much more than its amount. */
+const mostTax = 0.3;
+
+/** An amount that is more than its line cost is of the order. */
+function isWithinLines(order: readonly RefundedRow[]): boolean {
+	return order.every(({refund, worth}) => Math.abs(refund ?? 0) <= worth * (1 + mostTax));
+}
+
+/** Unlike what stands on all rows of an order, or on the first with nothing on the others, not even a 0. */
+function differs([first, ...others]: readonly RefundedRow[]): boolean {
 	const isSame = others.every(({refund}) => refund === first!.refund);
 	return !isSame && others.some(({refund}) => refund !== undefined);
 }
