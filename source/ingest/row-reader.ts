@@ -2,20 +2,18 @@ import type {Zone} from '../business-time.ts';
 import {openZone} from '../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../imported-line.ts';
 import type {Money} from '../money.ts';
-import {isDiscountWord} from './discount-lines.ts';
 import type {TableRecord} from './formats/table.ts';
 import {lineAmounts, type WrittenAmounts} from './line-amounts.ts';
 import type {Field} from './mapping/fields.ts';
 import {knownShopOf} from './mapping/known-shops.ts';
-import {numberReaders} from './number-readers.ts';
 import {createOccurrenceCounter} from './occurrence-counter.ts';
 import {reasons} from './reasons.ts';
 import {rejectedAmount} from './rejected-amount.ts';
-import {nothingReader, refundReader, saleReader} from './row-kinds.ts';
-import {isGood, type LineDraft, whatIsWrong} from './sales-line-schema.ts';
-import type {LinkedTables, OrderHeader, ProductEntry} from './shapes/linked-tables.ts';
-import {createSumWatch} from './shapes/sum-watch.ts';
-import {isTaxWord, isTotalOf, isTotalWord, speaksOfTotal} from './shapes/total-row.ts';
+import {rowCells} from './row-cells.ts';
+import {badValueOf, type Fault, type FoundRow, isNoLine, isUndone, rowFaults} from './row-faults.ts';
+import {refundReader} from './row-kinds.ts';
+import {type GoodDraft, isGood, type LineDraft} from './sales-line-schema.ts';
+import type {LinkedTables} from './shapes/linked-tables.ts';
 import {rowStraightener} from './straighten-row.ts';
 import type {TableUnderstanding} from './understand-table.ts';
 import {withReturnSigns} from './unsigned-returns.ts';
@@ -31,100 +29,130 @@ export function isRejected(row: ImportedLine | RejectedRow): row is RejectedRow 
 	return 'reason' in row;
 }
 
-type CellReader = (cells: readonly string[]) => string | undefined;
-
-const nothing: CellReader = () => undefined;
+/** What a row says of its amount before it is known whether it is right. */
+type FoundAmounts = ReturnType<typeof lineAmounts> & {
+	/** Quantity × unit price; `NaN` where they are not known. */
+	readonly worth: number;
+};
 
 /**
  * @param links the tables that the rows refer to, where they are not whole sales
  */
 export function createRowReader(table: TableUnderstanding, zone: Zone, links?: LinkedTables): RowReader {
-	const {columns, dates, amount: rule} = table;
-	const reading = (field: Field): CellReader => {
-		const place = columns[field];
-		return place === undefined ? nothing : cells => presentText(cells[place]);
-	};
-	const order = reading('order');
-	const product = reading('product');
-	const productName = reading('productName');
-	const category = reading('category');
-	const categoryName = reading('categoryName');
-	const momentText = reading('at');
-	const timeText = reading('time');
-	const region = regionReader(columns.region);
-	const store = reading('store');
-	const city = reading('city');
-	const customer = reading('customer');
-	const orderNumberOf = rememberingLast(withoutZeroFraction);
-	const customerCodeOf = rememberingLast(withoutZeroFraction);
-	const person = reading('person');
-	const customerName = reading('customerName');
-	const firstName = reading('firstName');
-	const lastName = reading('lastName');
-	const email = reading('email');
-	const ageOf = wholeNumber(table, 'age');
-	const rejectedRowOf = rejectedRowReader(reading('rejectedRow'));
-	const currency = reading('currency');
-	const shop = knownShopOf(table.header);
-	const isSale = saleReader(table, shop?.sales);
-	const isRefund = refundReader(table);
-	const isNothing = nothingReader(table, links?.orders !== undefined);
+	const {columns, amount: rule} = table;
+	const cellsOf = rowCells(table);
+	const straighten = rowStraightener(table);
+	const faults = rowFaults(table, links);
+	const writtenIn = writtenReader(table);
+	const isExpectedCurrency = currencyTest(table);
 	const signOf = signReader(table);
-	const asWritten = amountsReader(table, shop?.isOneUnit === true);
-	const amounts = table.hasUnsignedReturns ? withReturnSigns(asWritten) : asWritten;
-	const momentOf = dates && momentReader(dates, table.isUtc ? openZone('UTC') : zone);
-	const hasOrder = columns.order !== undefined;
+	const momentIn = momentOfRow(table, zone);
 	const occurrences = createOccurrenceCounter();
-	const sums = createSumWatch();
-	const usuallyFilled = commonFields
-		.map(field => columns[field])
-		.filter(place => place !== undefined && table.samples[place]!.filledShare > mostlyFilled) as number[];
+	const hasOrder = columns.order !== undefined;
 	const amountColumns = {
 		rule,
 		hasPrice: columns.unitPrice !== undefined || links?.hasPrices === true,
 		hasTotal: columns.total !== undefined,
 		hasNegativeDiscounts: hasNegativeDiscounts(table),
 	};
-	let lastOrder: string | undefined;
-	let lastAt: number | undefined;
-	let lastTotal: number | undefined;
+	/** What some shops write on the first row of an order only. */
+	let last: {readonly order: string; readonly at: number; readonly total: Money | undefined} | undefined;
 
-	const readAt = (cells: readonly string[], orderNumber: string | undefined): number | string | undefined => {
-		const text = momentText(cells);
-		if (text === undefined || momentOf === undefined) {
-			// Some shops write what belongs to the order on its first row only.
-			return orderNumber !== undefined && orderNumber === lastOrder ? lastAt : undefined;
-		}
-		const moment = momentOf(text, timeText(cells));
-		return typeof moment === 'number'
-			? moment
-			: moment === 'otherOrder'
-				? reasons.otherOrder
-				: reasons.unreadableDate;
+	const orderIn = (cells: readonly string[]): string | undefined =>
+		cellsOf.order(cells) ??
+		// Where cells of an order are merged, only its first row has its number and its date.
+		(last && table.hasMergedOrders && cellsOf.at(cells) === undefined ? last.order : undefined);
+
+	const find = (cells: readonly string[]): FoundRow & FoundAmounts => {
+		const order = orderIn(cells);
+		const own = writtenIn(cells);
+		const isLacking = table.isTotalShared && own.total === undefined && order === last?.order;
+		const written = isLacking ? {...own, total: last?.total} : own;
+		const name = cellsOf.productName(cells);
+		const code = cellsOf.product(cells) ?? (table.usesNameForCode ? name : undefined);
+		const entry = code === undefined ? undefined : links?.products?.get(withoutZeroFraction(code));
+		const amounts = lineAmounts(
+			written.unitPrice === undefined && entry?.price !== undefined
+				? {...written, unitPrice: entry.price}
+				: written,
+			amountColumns,
+		);
+		const {quantity, unitPrice, discount, total, repair} = amounts;
+		const worth = (quantity ?? Number.NaN) * (unitPrice ?? Number.NaN);
+		return {
+			cells,
+			order,
+			code,
+			name,
+			written,
+			counted: {amount: written.total ?? worth - (discount ?? 0), units: quantity},
+			header: order === undefined ? undefined : links?.orders?.get(order),
+			entry,
+			quantity,
+			unitPrice,
+			discount,
+			total,
+			repair,
+			worth,
+		};
 	};
 
-	const straighten = rowStraightener(table);
-	/** Where cells of an order are merged, only its first row has its number and its date. */
-	const isContinued = (cells: readonly string[]) =>
-		lastOrder !== undefined && table.hasMergedOrders && momentText(cells) === undefined;
+	const atOf = ({cells, order, header}: FoundRow): LineDraft['at'] =>
+		links?.orders
+			? header?.at
+			: (momentIn(cells) ?? (order !== undefined && order === last?.order ? last.at : undefined));
 
 	const reject = (
 		{line, raw, place}: TableRecord,
-		cells: readonly string[],
+		row: FoundRow & FoundAmounts,
 		fault: Fault,
-		amount: Money,
-	): RejectedRow => ({
-		lineNumber: line,
-		field: fault.field,
-		reason: fault.reason,
-		value:
-			presentText(cells[columns[fault.field as Field] ?? -1]) ??
-			(fault.field === 'currency' ? signOf(cells) : undefined),
-		raw,
-		amount: fault === totalRow || fault === notSold ? 0 : amount,
-		rejectedRow: rejectedRowOf(cells),
-		place,
-	});
+	): RejectedRow => {
+		const {cells, worth, discount, written} = row;
+		const {field, reason} = fault;
+		return {
+			lineNumber: line,
+			field,
+			reason,
+			value:
+				presentText(cells[columns[field as Field] ?? -1]) ??
+				(field === 'currency' ? signOf(cells) : undefined),
+			raw,
+			amount: isNoLine(fault) ? 0 : rejectedAmount(worth, discount, written.total, rule),
+			rejectedRow: cellsOf.rejectedRow(cells),
+			place,
+		};
+	};
+
+	const lineOf = (record: TableRecord, row: FoundRow & FoundAmounts, draft: GoodDraft): ImportedLine => {
+		const {cells, name, entry, header, written} = row;
+		const isAtRepaired = !links?.orders && cellsOf.at(cells) === undefined;
+		return {
+			order: draft.order,
+			product: links?.products ? withoutZeroFraction(draft.product) : draft.product,
+			productName: name ?? entry?.name,
+			category: cellsOf.category(cells) ?? entry?.category,
+			quantity: draft.quantity + 0,
+			unitPrice: draft.unitPrice,
+			discount: draft.discount + 0,
+			amount: draft.quantity * draft.unitPrice - draft.discount + 0,
+			at: draft.at,
+			region: cellsOf.region(cells) ?? header?.region,
+			store: cellsOf.store(cells) ?? header?.store,
+			city: cellsOf.city(cells) ?? header?.city,
+			customer: header?.customer ?? cellsOf.customer(cells) ?? (links ? undefined : cellsOf.email(cells)),
+			customerName: cellsOf.customerName(cells) ?? header?.customerName,
+			email: cellsOf.email(cells) ?? header?.email,
+			age: cellsOf.age(cells),
+			repair:
+				row.repair ??
+				written.repair ??
+				(isAtRepaired ? 'at' : record.problem === undefined ? undefined : 'row'),
+			rejectedRow: cellsOf.rejectedRow(cells),
+			lineNumber: record.line,
+			record: hasOrder && !links ? record.record : undefined,
+			raw: record.raw,
+		};
+	};
 
 	return record => {
 		const {problem, line, raw, place, detail} = record;
@@ -132,212 +160,71 @@ export function createRowReader(table: TableUnderstanding, zone: Zone, links?: L
 		if (cells === undefined) {
 			return {lineNumber: line, field: undefined, reason: problem!, value: detail, raw, amount: 0, place};
 		}
-		const orderText = order(cells);
-		const orderNumber =
-			orderText === undefined ? (isContinued(cells) ? lastOrder : undefined) : orderNumberOf(orderText);
-		const own = isRefund(cells) ? givenBack(amounts(cells)) : amounts(cells);
-		// The total of an order may stand on its first row alone.
-		const isLacking = table.isTotalShared && own.total === undefined && orderNumber === lastOrder;
-		const written = isLacking ? {...own, total: lastTotal} : own;
-		const name = productName(cells);
-		const code = product(cells) ?? (table.usesNameForCode ? name : undefined);
-		const entry = code === undefined ? undefined : links?.products?.get(withoutZeroFraction(code));
-		const header = orderNumber === undefined ? undefined : links?.orders?.get(orderNumber);
-		const amount = lineAmounts(
-			written.unitPrice === undefined && entry?.price !== undefined
-				? {...written, unitPrice: entry.price}
-				: written,
-			amountColumns,
-		);
-		const {quantity, unitPrice, discount, total, repair} = amount;
-		const worth = (quantity ?? Number.NaN) * (unitPrice ?? Number.NaN);
-		const at = links?.orders ? header?.at : readAt(cells, orderNumber);
-		const isAtRepaired = typeof at === 'number' && !links?.orders && momentText(cells) === undefined;
-		const currencyText = currency(cells);
-		const sign = signOf(cells);
+		const row = find(cells);
 		const draft: LineDraft = {
-			order: hasOrder ? orderNumber : '',
-			product: code,
-			quantity,
-			unitPrice,
-			discount,
-			total,
-			at,
-			currency: currencyText,
-			isExpectedCurrency:
-				currencyText === undefined
-					? sign === undefined || table.currency === undefined || canBeIn(sign, table.currency)
-					: currencyOf(currencyText) === table.currency,
+			order: hasOrder ? row.order : '',
+			product: row.code,
+			quantity: row.quantity,
+			unitPrice: row.unitPrice,
+			discount: row.discount,
+			total: row.total,
+			at: atOf(row),
+			currency: cellsOf.currency(cells),
+			isExpectedCurrency: isExpectedCurrency(cellsOf.currency(cells), signOf(cells)),
 		};
-		let fault: Fault | undefined;
-		const counted = {amount: written.total ?? worth - (discount ?? 0), units: quantity};
-		const isTax = !links && (isTaxWord(name) || isTaxWord(code));
-		if (
-			written.unitPrice === undefined &&
-			(isTotalWord(code) || isTotalWord(name) || (code === undefined && cells.some(isTotalOf)))
-		) {
-			fault = totalRow;
-		} else if (
-			!links &&
-			sums.comesTo(counted.amount) &&
-			sums.isSum(counted, {
-				isNamed: () => speaksOfTotal(code) || speaksOfTotal(name),
-				isLacking: () => usuallyFilled.some(place => presentText(cells[place]) === undefined),
-			})
-		) {
-			fault = totalRow;
-		} else if (isTax || !isSale(cells)) {
-			fault = notSold;
-		} else if (
-			(header?.isNothing || isNothing(cells, orderNumber)) &&
-			(quantity === undefined || quantity > 0)
-		) {
-			fault = nothingCameOfIt;
-		} else if (links) {
-			fault = orphanOf(links, orderNumber, code, header, entry);
+		const fault = faults.faultOf(row);
+		if (!isGood(draft) || (fault && !isUndone(fault))) {
+			return reject(record, row, fault ?? badValueOf(draft, row));
 		}
-		if (isTax && fault === notSold) {
-			sums.add({...counted, units: 0});
-		}
-		if (!isGood(draft) || (fault && fault !== nothingCameOfIt)) {
-			const wrong = fault ?? moreClosely(whatIsWrong(draft), written, [code, name]);
-			return reject(record, cells, wrong, rejectedAmount(worth, discount, written.total, rule));
-		}
-		if (!fault) {
-			sums.add(counted);
-			if (header) {
-				header.isUsed = true;
-			}
-		}
-		lastOrder = draft.order;
-		lastAt = draft.at;
-		lastTotal = written.total;
-		const customerCode = customer(cells);
-		const isGuest = customerCode === undefined || nobody.test(customerCode);
-		const good: ImportedLine = {
-			order: draft.order,
-			product: links?.products ? withoutZeroFraction(draft.product) : draft.product,
-			productName: name ?? entry?.name,
-			category: categoryName(cells) ?? category(cells) ?? entry?.category,
-			quantity: draft.quantity + 0,
-			unitPrice: draft.unitPrice,
-			discount: draft.discount + 0,
-			amount: draft.quantity * draft.unitPrice - draft.discount + 0,
-			at: draft.at,
-			region: region(cells) ?? header?.region,
-			store: store(cells) ?? header?.store,
-			city: city(cells) ?? header?.city,
-			customer:
-				header?.customer ??
-				person(cells) ??
-				(isGuest ? (links ? undefined : email(cells)) : customerCodeOf(customerCode)),
-			customerName:
-				customerName(cells) ?? fullName(firstName(cells), lastName(cells)) ?? header?.customerName,
-			email: email(cells) ?? header?.email,
-			age: ageOf(cells),
-			repair: repair ?? written.repair ?? (isAtRepaired ? 'at' : problem === undefined ? undefined : 'row'),
-			rejectedRow: rejectedRowOf(cells),
-			lineNumber: line,
-			record: hasOrder && !links ? record.record : undefined,
-			raw,
-		};
+		last = {order: draft.order, at: draft.at, total: row.written.total};
+		const good = lineOf(record, row, draft);
 		if (fault) {
-			const amount = rejectedAmount(worth, discount, written.total, rule);
-			return {...reject(record, cells, fault, amount), undone: hasOrder ? good : undefined};
+			return {...reject(record, row, fault), undone: hasOrder ? good : undefined};
+		}
+		faults.addLine(row);
+		if (row.header) {
+			row.header.isUsed = true;
 		}
 		return hasOrder ? good : {...good, order: occurrences.keyOf(identityOf(good))};
 	};
 }
 
-/** What rows have in common, and a total of them lacks. */
-const commonFields = ['order', 'product', 'productName', 'category', 'customer', 'store', 'region'] as const;
-const mostlyFilled = 0.6;
-
-type Fault = {readonly field: string; readonly reason: string};
-
-const totalRow: Fault = {field: 'product', reason: reasons.totalRow};
-const notSold: Fault = {field: 'product', reason: reasons.noSale};
-const nothingCameOfIt: Fault = {field: 'status', reason: reasons.cameToNothing};
-
-/** Why a price is negative, where that can be told. */
-function moreClosely(
-	fault: Fault,
-	{unitPrice, quantity}: WrittenAmounts,
-	names: readonly (string | undefined)[],
-): Fault {
-	if (fault.reason !== reasons.negativePrice) {
-		return fault;
-	}
-	return unitPrice === undefined && (quantity ?? 0) < 0
-		? {field: 'total', reason: reasons.otherSigns}
-		: names.some(isDiscountWord)
-			? {...fault, reason: reasons.negativeDiscountLine}
-			: fault;
+/** Reads the amounts of a row with the signs that they are meant to have. */
+function writtenReader(table: TableUnderstanding): (cells: readonly string[]) => WrittenAmounts {
+	const asWritten = amountsReader(table, knownShopOf(table.header)?.isOneUnit === true);
+	const read = table.hasUnsignedReturns ? withReturnSigns(asWritten) : asWritten;
+	const isRefund = refundReader(table);
+	return cells => (isRefund(cells) ? givenBack(read(cells)) : read(cells));
 }
 
-/** The lines of an order follow one another, and much of them is the same. */
-function rememberingLast(read: (text: string) => string): (text: string) => string {
-	let last = '';
-	let answer = read(last);
-	return text => {
-		if (text !== last) {
-			last = text;
-			answer = read(text);
+/** Reads the moment of a row; why it cannot be read; nothing where the row says none. */
+function momentOfRow({columns, dates, isUtc}: TableUnderstanding, zone: Zone) {
+	const read = dates && momentReader(dates, isUtc ? openZone('UTC') : zone);
+	const {at, time} = columns;
+	return (cells: readonly string[]): number | string | undefined => {
+		const text = presentText(cells[at ?? -1]);
+		if (text === undefined || read === undefined) {
+			return undefined;
 		}
-		return answer;
+		const moment = read(text, presentText(cells[time ?? -1]));
+		return typeof moment === 'number'
+			? moment
+			: moment === 'otherOrder'
+				? reasons.otherOrder
+				: reasons.unreadableDate;
 	};
 }
 
-/** The customer id that shops write for guests: all of them together are no customer. */
-const nobody = /^0(?:\.0*)?$/;
+/** Whether a row can be in the currency of its table, by what it names and by the sign beside its amounts. */
+function currencyTest({currency}: TableUnderstanding) {
+	return (named: string | undefined, sign: string | undefined): boolean =>
+		named === undefined
+			? sign === undefined || currency === undefined || canBeIn(sign, currency)
+			: currencyOf(named) === currency;
+}
 
 /** What tells a sale without a number from others. */
 function identityOf(line: ImportedLine): string {
 	const {at, product, store, city, region, customer, quantity, unitPrice, discount} = line;
 	return [at, product, store, city, region, customer, quantity, unitPrice, discount].join('\0');
-}
-
-/** A key that leads nowhere, with its reason. */
-function orphanOf(
-	links: LinkedTables,
-	orderNumber: string | undefined,
-	code: string | undefined,
-	header: OrderHeader | undefined,
-	entry: ProductEntry | undefined,
-): Fault | undefined {
-	if (links.orders && orderNumber !== undefined && header === undefined) {
-		return {field: 'order', reason: reasons.unknownOrder};
-	}
-	if (links.products && code !== undefined && entry === undefined) {
-		return {field: 'product', reason: reasons.unknownProduct};
-	}
-	return undefined;
-}
-
-function rejectedRowReader(read: CellReader): (cells: readonly string[]) => number | undefined {
-	return cells => {
-		const text = read(cells);
-		return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-	};
-}
-
-function fullName(first: string | undefined, last: string | undefined): string | undefined {
-	return first === undefined && last === undefined ? undefined : [first, last].filter(Boolean).join(' ');
-}
-
-/** `NA` is a region of the world there, and not a word for nothing. */
-function regionReader(place: number | undefined): CellReader {
-	return place === undefined
-		? nothing
-		: cells => presentText(cells[place]) ?? (cells[place]?.trim() === 'NA' ? 'NA' : undefined);
-}
-
-function wholeNumber(table: TableUnderstanding, field: 'age' | 'stock') {
-	const place = table.columns[field];
-	const plain = numberReaders(table)[field]?.plain;
-	return (cells: readonly string[]) => {
-		const text = place === undefined ? undefined : presentText(cells[place]);
-		const number = text === undefined ? Number.NaN : Number(plain?.(text));
-		return Number.isInteger(number) && number > 0 ? number : undefined;
-	};
 }
