@@ -1,29 +1,30 @@
 import type {Dashboard, FreshnessState} from '../../dashboard/dashboard.ts';
-import type {Scope} from '../../dashboard/scope.ts';
 import {defaultWindow} from '../../dashboard/window-name.ts';
 import {durationWords} from '../../duration.ts';
 import {filterText} from '../../filter.ts';
 import {type Formats, printable} from '../../format.ts';
 import {cellWidth, firstFitting, shorten} from '../fit.ts';
 import type {ProducerState} from '../producer-control.ts';
+import type {ScreenProps} from '../screen.tsx';
 import type {Brush, Theme} from '../theme/theme.ts';
 import {paceOf} from '../words/pace.ts';
 import {pastTexts, speedText} from '../words/past-words.ts';
 import {producerPace, standstillText} from '../words/producer-words.ts';
 import {windowLabel, windowStart} from '../words/window-label.ts';
 
-export type HeaderOptions = {
-	readonly dashboard: Dashboard | undefined;
-	readonly scope?: Scope | undefined;
-	readonly columns: number;
-	readonly theme: Theme;
-	readonly formats: Formats;
-	readonly label: string;
-	readonly isMasked?: boolean;
-	readonly producer?: ProducerState | undefined;
-	readonly paused?: {readonly salesSince: number} | undefined;
-	readonly reading?: number | undefined;
-};
+export type HeaderOptions = Pick<
+	ScreenProps,
+	| 'dashboard'
+	| 'scope'
+	| 'columns'
+	| 'theme'
+	| 'formats'
+	| 'label'
+	| 'isMasked'
+	| 'producer'
+	| 'paused'
+	| 'reading'
+>;
 
 /**
  * One line that says whether this is alive, and which span, zone and currency it shows.

@@ -44,6 +44,10 @@ export function listColumns(theme: Theme, formats: Formats) {
 		number: <Row>(title: string, rank: number, text: (row: Row) => string): NumberColumn<Row> => ({
 			...{kind: 'number', title, rank, text},
 		}),
+		/** A word or two, which is shown whole or not at all. */
+		word: <Row>(title: string, rank: number, text: (row: Row) => string): NumberColumn<Row> => ({
+			...{kind: 'number', align: 'left', title, rank, text},
+		}),
 		money: figure(formats.money, formats.shortMoney),
 		wholeMoney: figure(formats.wholeMoney, formats.shortMoney),
 		count: figure(formats.count, formats.shortCount),

@@ -118,15 +118,14 @@ export const productPagePanels = {
 		isRecommended: true,
 		rows: page => (page.kind === 'product' && page.companions) || [],
 		kind: companionRows,
-		columns: ({name, number, quiet, stock}, _, {frame: {formats}}) => [
+		columns: ({name, word, number, quiet, stock}, _, {frame: {formats}}) => [
 			name('product', 0, row => row.product),
 			number('cosine', 2, row => row.cosine.toFixed(3)),
 			number('support', 5, row => formats.percent(row.support)),
 			number('lift', 4, row => row.lift.toFixed(1)),
 			stock(3),
 			{
-				...quiet(number('why', 1, row => row.reason)),
-				align: 'left',
+				...quiet(word('why', 1, row => row.reason)),
 				short: row => `${formats.count(row.both)} bought both`,
 			},
 		],

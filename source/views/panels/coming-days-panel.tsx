@@ -2,6 +2,7 @@ import {memo} from 'react';
 import type {Forecast, ForecastPoint} from '../../dashboard/dashboard.ts';
 import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {listColumns} from '../lists/list-columns.ts';
 import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
 import {choiceNote, collectingNote, forecastNote} from '../words/forecast-words.ts';
@@ -37,16 +38,9 @@ export const ComingDaysPanel = memo(function ComingDaysPanel(props: ComingDaysPa
 	const most = Math.max(0, ...days.map(day => day.mean));
 	const range = (write: (value: number) => string) => (day: Day) =>
 		`${write(day.lo80)} ${theme.glyphs.dash} ${write(day.hi80)}`;
+	const {word, number, quiet, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<Day>[] = [
-		{
-			kind: 'number',
-			align: 'left',
-			title: 'day',
-			rank: 0,
-			text: day => formats.weekdayDate(day.from),
-			short: day => formats.weekday(day.from),
-			paint: (_, text) => theme.muted(text),
-		},
+		{...quiet(word('day', 0, day => formats.weekdayDate(day.from))), short: day => formats.weekday(day.from)},
 		{
 			kind: 'drawn',
 			title: '',
@@ -55,22 +49,8 @@ export const ComingDaysPanel = memo(function ComingDaysPanel(props: ComingDaysPa
 			least: 4,
 			most: 28,
 		},
-		{
-			kind: 'number',
-			title: 'expected',
-			rank: 0,
-			text: day => formats.wholeMoney(day.mean),
-			short: day => formats.shortMoney(day.mean),
-			paint: (_, text) => theme.forecast(text),
-		},
-		{
-			kind: 'number',
-			title: '80 of 100 within',
-			rank: 1,
-			text: range(formats.wholeMoney),
-			short: range(formats.shortMoney),
-			paint: (_, text) => theme.muted(text),
-		},
+		{...wholeMoney('expected', 0, day => day.mean), paint: (_, text) => theme.forecast(text)},
+		{...quiet(number('80 of 100 within', 1, range(formats.wholeMoney))), short: range(formats.shortMoney)},
 	];
 	return (
 		<Panel

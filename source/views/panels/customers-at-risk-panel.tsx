@@ -24,12 +24,11 @@ export const CustomersAtRiskPanel = memo(function CustomersAtRiskPanel(props: Cu
 		const words = waitingWords(value, 'No good customer seems to be leaving.');
 		return <Panel {...frame} rows={sentenceRows(words, frame)} />;
 	}
-	const {name, number, quiet, wholeMoney} = listColumns(theme, formats);
+	const {name, word, number, quiet, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<CustomerAtRisk>[] = [
 		name('customer', 0, customer => customer.name ?? customer.code, {least: 10, most: 30}),
 		{
-			...number('was', 2, ({tierBefore}) => tierBefore),
-			align: 'left',
+			...word('was', 2, ({tierBefore}) => tierBefore),
 			paint: ({tierBefore}, text) => theme.tiers[tierBefore](text),
 		},
 		{

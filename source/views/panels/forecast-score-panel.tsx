@@ -3,6 +3,7 @@ import type {Analyses, ForecastRecord, JudgedDay} from '../../dashboard/dashboar
 import {bandMark, scaleOf} from '../charts/band-mark.ts';
 import {firstFitting} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
+import {listColumns} from '../lists/list-columns.ts';
 import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
 import {analysisNote, collectingNote, recordWords, waitingWords} from '../words/forecast-words.ts';
@@ -50,39 +51,15 @@ function recordLines(
 	const room = innerWidth(width);
 	const words = recordWords(record, formats);
 	const isLooking = days.some(({isKept}) => !isKept);
+	const {word, quiet, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<JudgedDay>[] = [
 		{
-			kind: 'number',
-			align: 'left',
-			title: 'day',
-			rank: 0,
-			text: ({from}) => formats.weekdayDate(from),
+			...quiet(word('day', 0, ({from}) => formats.weekdayDate(from))),
 			short: ({from}) => formats.weekday(from),
-			paint: (_, text) => theme.muted(text),
 		},
-		{
-			kind: 'number',
-			title: 'forecast',
-			rank: 1,
-			text: ({mean}) => formats.wholeMoney(mean),
-			short: ({mean}) => formats.shortMoney(mean),
-			paint: (_, text) => theme.forecast(text),
-		},
-		{
-			kind: 'number',
-			title: 'came',
-			rank: 0,
-			text: ({actual}) => formats.wholeMoney(actual),
-			short: ({actual}) => formats.shortMoney(actual),
-		},
-		{
-			kind: 'number',
-			align: 'left',
-			title: 'band',
-			rank: 0,
-			text: came,
-			paint: (day, text) => brush(day)(text),
-		},
+		{...wholeMoney('forecast', 1, ({mean}) => mean), paint: (_, text) => theme.forecast(text)},
+		wholeMoney('came', 0, ({actual}) => actual),
+		{...word('band', 0, came), paint: (day, text) => brush(day)(text)},
 		{
 			kind: 'drawn',
 			title: 'the band, and what came',
@@ -91,14 +68,7 @@ function recordLines(
 			least: 12,
 			most: 60,
 		},
-		{
-			kind: 'number',
-			align: 'left',
-			title: 'by',
-			rank: 3,
-			text: ({model, isKept}) => (isKept ? model : `${model}, looking back`),
-			paint: (_, text) => theme.muted(text),
-		},
+		quiet(word('by', 3, ({model, isKept}) => (isKept ? model : `${model}, looking back`))),
 	];
 	const lines = [
 		firstFitting(words, room),

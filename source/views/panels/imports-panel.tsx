@@ -10,16 +10,12 @@ export type ImportsPanelProps = Frame & {readonly imports: readonly ImportRecord
 /** What became of each source: read = loaded + duplicate + rejected. */
 export const ImportsPanel = memo(function ImportsPanel(props: ImportsPanelProps) {
 	const {imports, theme, formats} = props;
-	const {name, number, quiet, count, money} = listColumns(theme, formats);
+	const {name, word, quiet, count, money} = listColumns(theme, formats);
 	const columns: readonly Column<ImportRecord>[] = [
 		name('source', 0, ({origin}) => fileName(origin), {least: 10, most: 44, weight: 4}),
+		quiet(word('at', 5, ({startedAt}) => `${formats.date(startedAt)} ${formats.time(startedAt)}`)),
 		{
-			...quiet(number('at', 5, ({startedAt}) => `${formats.date(startedAt)} ${formats.time(startedAt)}`)),
-			align: 'left',
-		},
-		{
-			...number('state', 6, ({finishedAt}) => (finishedAt === null ? 'not finished' : 'done')),
-			align: 'left',
+			...word('state', 6, ({finishedAt}) => (finishedAt === null ? 'not finished' : 'done')),
 			paint: ({finishedAt}, text) => (finishedAt === null ? theme.bad : theme.muted)(text),
 		},
 		count('read', 1, ({read}) => read),

@@ -32,7 +32,7 @@ export const LowStockPanel = memo(function LowStockPanel(props: LowStockPanelPro
 		}
 		return `${coverDays < 10 ? (Math.round(coverDays * 10) / 10).toFixed(1) : formats.count(coverDays)} d`;
 	};
-	const {name, number, quiet, count} = listColumns(theme, formats);
+	const {name, word, number, quiet, count} = listColumns(theme, formats);
 	const columns: readonly Column<ProductStock>[] = [
 		name('product', 0, product => product.name, {least: 12, most: 40, weight: 6}),
 		name('category', 6, product => product.category, {least: 10, most: 18, weight: 4}),
@@ -50,8 +50,7 @@ export const LowStockPanel = memo(function LowStockPanel(props: LowStockPanelPro
 			weight: 2,
 		},
 		{
-			...number('state', 4, product => product.state),
-			align: 'left',
+			...word('state', 4, product => product.state),
 			paint: (product, text) => stockStateBrush(product.state, theme)(text),
 		},
 		quiet(number('a day', 3, product => (Math.round(product.dailyUnits * 10) / 10).toFixed(1))),

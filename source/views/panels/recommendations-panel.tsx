@@ -86,7 +86,7 @@ function trialWords(trial: RecommendationTrial | undefined, {percent}: Formats):
 }
 
 function columnsOf({theme, formats}: RecommendationsPanelProps): readonly Column<ProductPair>[] {
-	const {name, number, quiet, stock} = listColumns(theme, formats);
+	const {name, word, number, quiet, stock} = listColumns(theme, formats);
 	const widths = {least: 14, most: 32};
 	return [
 		name('who has', 0, ({first}) => first, widths),
@@ -98,8 +98,7 @@ function columnsOf({theme, formats}: RecommendationsPanelProps): readonly Column
 		quiet(number('lift', 3, ({lift}) => lift.toFixed(1))),
 		stock(4),
 		{
-			...quiet(number('why', 1, ({reason}) => reason)),
-			align: 'left',
+			...quiet(word('why', 1, ({reason}) => reason)),
 			short: ({both}) => `${formats.count(both)} bought both`,
 		},
 	];
