@@ -78,14 +78,22 @@ function matching(orders: readonly Order[], filter: Filter): Order[] {
 		.filter(({lines}) => lines.length > 0);
 }
 
-/** Ids are those of a database; stock, arrivals, analyses and what was asked are not of the matching lines. */
+/** Ids are those of a database, and so is the order of those who are equal; stock, arrivals, analyses and what was asked are not of the matching lines. */
 function comparable({scope: _, arrivals: __, present: ___, analyses: _____, ...dashboard}: Dashboard) {
 	return {
 		...dashboard,
-		topProducts: dashboard.topProducts.map(({id: ____, ...sold}) => sold),
-		topCustomers: dashboard.topCustomers.map(({id: ____, ...customer}) => customer),
+		topProducts: dashboard.topProducts.toSorted(byRevenueThenCode).map(({id: ____, ...sold}) => sold),
+		topCustomers: dashboard.topCustomers
+			.toSorted(byRevenueThenCode)
+			.map(({id: ____, ...customer}) => customer),
 		recent: dashboard.recent.map(({id: ____, ...sold}) => sold),
 	};
+}
+
+type Ranked = {readonly revenue: number; readonly code: string};
+
+function byRevenueThenCode(a: Ranked, b: Ranked): number {
+	return b.revenue - a.revenue || a.code.localeCompare(b.code);
 }
 
 const everyName = order({
