@@ -1,26 +1,19 @@
 import {createIdSet} from '../store/id-set.ts';
 import type {OrderPlace} from '../store/orders/matching-orders.ts';
-import type {OrderTotals} from '../store/orders/order-totals.ts';
 import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
-import {slotMs} from '../store/schema/schema.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
-import {comparisonNames, createComparisonSums} from './comparison-sums.ts';
-import {type CountedCustomer, countCustomer, createCountedBook} from './customer-book.ts';
-import {listLength, type Span} from './dashboard.ts';
+import {createCountedBook} from './customer-book.ts';
 import type {Ledger} from './ledger.ts';
 import type {Matcher} from './matcher.ts';
+import {createMatchingSums} from './matching-sums.ts';
 import {openStockBook} from './open-stock-book.ts';
 import {addToPace, type PaceSums, paceFrom} from './pace-sums.ts';
 import type {PastOptions} from './past-options.ts';
 import {readTiers} from './read-tiers.ts';
 import {createRecentOrders} from './recent-orders.ts';
 import {runWhileTrue} from './run-while-true.ts';
-import {createSalesHistory, historyFrom} from './sales-history.ts';
 import type {Step} from './slices.ts';
 import {eachRange, productSums} from './span-steps.ts';
-import {addTotals, createTrendSums, noTotals, totalsOfOrder} from './trend-sums.ts';
-import {resolveWindow} from './window.ts';
-import {createWindowSums} from './window-sums.ts';
 
 export type MatchingOptions = PastOptions & {readonly matcher: Matcher};
 
@@ -31,79 +24,26 @@ export type MatchingOptions = PastOptions & {readonly matcher: Matcher};
  * @returns `undefined` when the past was changed while it was read, and must be read again
  */
 export async function readMatching(options: MatchingOptions): Promise<Ledger | undefined> {
-	const {zone, questions, categoryOf, turns, matcher} = options;
+	const {zone, questions, turns, matcher} = options;
 	const now = options.window.span.to;
 	const extent = questions.extent();
 	const nextOrderAt = questions.nextOrderAt(now);
 	const stock = await openStockBook(options);
-	const isAll = options.window.name === 'all';
-	const {span, comparisons: spans, bucketStarts} = options.window;
-	const sums = createWindowSums(zone, categoryOf);
-	const comparisons = {
-		before: createComparisonSums(),
-		week: createComparisonSums(),
-		year: createComparisonSums(),
-	};
-	const trend = createTrendSums(bucketStarts);
-	const totals = new Map<number, CountedCustomer>();
-	const slots = new Map<number, OrderTotals>();
-	const latest = createLatest();
+	const found = createMatchingSums(options);
 	const pace: PaceSums = new Map();
-	let firstAt = Number.POSITIVE_INFINITY;
-
-	const isIn = (at: number, {from, to}: Span) => at >= from && at < to;
-	const fold = (stored: StoredOrder) => {
-		const order = stored.at < now ? matcher.narrow(stored) : undefined;
-		if (!order) {
-			return;
-		}
-		const {at, customerId, revenue} = order;
-		const ofOrder = totalsOfOrder(order);
-		firstAt = Math.min(firstAt, at);
-		if (isAll || isIn(at, span)) {
-			sums.addOrder(order, 1);
-			trend.add(at, ofOrder);
-		}
-		for (const name of comparisonNames) {
-			// Before the first of all there is nothing, and later spans begin where that does.
-			const {from, to} = spans[name];
-			if (isAll ? name !== 'before' && at < to : isIn(at, {from, to})) {
-				comparisons[name].addOrder(order, 1);
-			}
-		}
-		const slot = Math.floor(at / slotMs);
-		slots.set(slot, addTotals(slots.get(slot) ?? noTotals, ofOrder));
-		if (customerId !== null) {
-			countCustomer(totals, {customerId, orders: 1, revenue}, 1);
-		}
-		latest.add(order);
-	};
 	const paceSpan = {
 		from: Math.max(paceFrom(options.window, zone), Math.min(questions.firstOrderAt() ?? now, now)),
 		to: now,
 	};
 	const countPace = productSums(paceSpan, questions, rows => addToPace(pace, rows));
-	const steps = [countPace, eachCandidate(matcher, questions, now, fold)];
+	const steps = [countPace, eachCandidate(matcher, questions, now, found.add)];
 	const isDone = await runWhileTrue(steps, extent, options);
 	if (!isDone) {
 		return undefined;
 	}
 
-	const firstOrderAt = Number.isFinite(firstAt) ? firstAt : undefined;
-	const window = isAll ? resolveWindow('all', now, zone, firstOrderAt) : options.window;
-	const wholeTrend = isAll ? createTrendSums(window.bucketStarts) : trend;
-	const history = createSalesHistory(zone, firstOrderAt);
-	const historySince = historyFrom(zone, now);
-	for (const [slot, ofSlot] of slots) {
-		const at = slot * slotMs;
-		if (isAll) {
-			wholeTrend.add(at, ofSlot);
-		}
-		if (at >= historySince) {
-			history.add(at, ofSlot.revenue, ofSlot.orders);
-		}
-	}
-	const customers = createCountedBook(totals, (customerId, earlier) =>
+	const {window, firstOrderAt, trend, history} = found.overTime();
+	const customers = createCountedBook(found.customers, (customerId, earlier) =>
 		previousMatch(customerId, earlier, matcher, questions),
 	);
 	const tiers = await readTiers(customers, turns);
@@ -111,14 +51,14 @@ export async function readMatching(options: MatchingOptions): Promise<Ledger | u
 		window,
 		extent,
 		matcher,
-		sums,
-		trend: wholeTrend,
-		comparisons,
+		sums: found.sums,
+		trend,
+		comparisons: found.comparisons,
 		history,
 		customers,
 		stock,
 		tiers,
-		recent: createRecentOrders(latest.orders(), tiers, customers),
+		recent: createRecentOrders(found.latest(), tiers, customers),
 		pace,
 		paceFrom: paceSpan.from,
 		firstOrderAt,
@@ -186,25 +126,4 @@ function previousMatch(
 		}
 	}
 	return undefined;
-}
-
-/** Keeps the latest of orders that come in any order. */
-function createLatest() {
-	let kept: StoredOrder[] = [];
-	const cut = () => {
-		kept = kept.sort((a, b) => b.at - a.at || b.orderId - a.orderId).slice(0, listLength);
-	};
-	return {
-		add(order: StoredOrder) {
-			kept.push(order);
-			if (kept.length >= 4 * listLength) {
-				cut();
-			}
-		},
-		/** Latest first. */
-		orders() {
-			cut();
-			return kept;
-		},
-	};
 }
