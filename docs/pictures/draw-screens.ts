@@ -106,13 +106,13 @@ function importRealSales(): readonly string[] {
 
 /** @param isFirst whether the analyses must be waited for; whoever comes later finds what they have found */
 async function take(
-	{title, size, keys, flags = ['--theme', 'dark'], paper = darkPaper}: Picture,
+	{title, size, keys, flags = ['--theme', 'dark'], paper = darkPaper, isImported}: Picture,
 	command: readonly string[],
 	isFirst: boolean,
 ): Promise<string> {
 	const terminal = openRecordedTerminal([...command, ...flags], size, paper);
 	try {
-		await terminal.shows(/last sale|as of/);
+		await terminal.shows(isImported ? /last sale|as of/ : /LIVE/);
 		if (isFirst) {
 			terminal.press('a');
 			await terminal.shows(/analyses: (\d+) of \1 done/);
