@@ -6,12 +6,12 @@ import {findSources} from '../ingest/sources/find-sources.ts';
 import type {Source} from '../ingest/sources/source-file.ts';
 import {type Command, UsageError} from './command-line/command.ts';
 import {commonOptions, formatsFor} from './command-line/common-options.ts';
+import {askedOf, sourceFlags, textOptionsOf} from './importing/flags/source-flags.ts';
 import {type ImportSourcesOptions, importSources} from './importing/import-sources.ts';
 import {importTarget, type TargetOptions} from './importing/import-target.ts';
-import {keepImporting} from './importing/keep-importing.ts';
-import {askedOf, sourceFlags, textOptionsOf} from './importing/source-flags.ts';
 import {importRun, stoppedJson, stoppedText, unlessStopped} from './importing/stoppable-import.ts';
-import {watchFlags, watchInterval} from './importing/watch-options.ts';
+import {keepImporting} from './importing/watching/keep-importing.ts';
+import {watchFlags, watchInterval} from './importing/watching/watch-options.ts';
 import {mixFlag} from './simulating/sale-origins.ts';
 
 export const importFiles: Command = {

@@ -5,7 +5,7 @@ import {holdKeyboard} from '../terminal/hold-keyboard.ts';
 import {type Command, UsageError} from './command-line/command.ts';
 import {assertCurrency, commonOptions, storeDefaults} from './command-line/common-options.ts';
 import {kebab} from './command-line/parse-command-line.ts';
-import {pipedSourceFlags} from './importing/source-flags.ts';
+import {pipedSourceFlags} from './importing/flags/source-flags.ts';
 import {followStdin} from './screen/follow-stdin.ts';
 import {scopeOf} from './screen/scope-options.ts';
 import {liveScreenFlags, screenOptions} from './screen/screen-options.ts';

@@ -1,9 +1,13 @@
 import {writeFileSync} from 'node:fs';
 import Papa from 'papaparse';
 import type {Formats} from '../format.ts';
-import {splitRawRow} from '../ingest/split-raw-row.ts';
+import {splitRawRow} from '../ingest/rows/split-raw-row.ts';
 import {moneyToDecimal} from '../money.ts';
-import {type KeptRejectedRow, rejectedRows, type SourceLayout} from '../store/importing/rejected-rows.ts';
+import {
+	type KeptRejectedRow,
+	rejectedRows,
+	type SourceLayout,
+} from '../store/importing/rejected/rejected-rows.ts';
 import {openStoreToRead} from '../store/open-store.ts';
 import {type Command, UsageError} from './command-line/command.ts';
 import {commonOptions, formatsFor} from './command-line/common-options.ts';

@@ -16,7 +16,7 @@ import {endingSignals} from '../terminal/ending-signals.ts';
 import {type Command, type Flag, type Given, UsageError} from './command-line/command.ts';
 import {type CommonOptions, commonOptions, formatsFor, storeDefaults} from './command-line/common-options.ts';
 import {exitCodes} from './command-line/exit-codes.ts';
-import {sourceFlags} from './importing/source-flags.ts';
+import {sourceFlags} from './importing/flags/source-flags.ts';
 import {stageSources} from './importing/stage-sources.ts';
 import {scopeOf} from './screen/scope-options.ts';
 import {liveScreenFlags, screenOptions} from './screen/screen-options.ts';

@@ -4,10 +4,10 @@ import {decodeText} from './encoding/decode-text.ts';
 import {openTables, type TableOptions} from './formats/open-tables.ts';
 import {beginsWithJsonLine, isJson} from './formats/read-json.ts';
 import type {Format} from './formats/table.ts';
-import {columnLearner} from './learn-columns.ts';
 import {readSales} from './read-sales.ts';
-import type {SourceSurvey} from './survey-source.ts';
-import type {AskedUnderstanding, DiscountsTaken} from './understand-table.ts';
+import {columnLearner} from './understanding/learn-columns.ts';
+import type {SourceSurvey} from './understanding/survey-source.ts';
+import type {AskedUnderstanding, DiscountsTaken} from './understanding/understand-table.ts';
 
 /** Some sales of a text that goes on, and how it is understood. */
 export type FollowedSales = {

@@ -1,21 +1,25 @@
 import type {Zone} from '../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../imported-line.ts';
-import {decisionsOf} from './decisions.ts';
-import {withoutDiscountLines} from './discount-lines.ts';
+import {withoutDiscountLines} from './discounts/discount-lines.ts';
+import {type DiscountedRows, discountedRows} from './discounts/discounted-rows.ts';
 import type {Table, TableReading, TableRecord} from './formats/table.ts';
+import type {LinkedTables} from './linking/linked-tables.ts';
 import {sampleTable} from './mapping/column-sample.ts';
 import {type Field, reasonLeftOut} from './mapping/fields.ts';
-import {assertComplete} from './missing-columns.ts';
-import {type DiscountedRows, discountedRows} from './order-discounts.ts';
-import {reasons} from './reasons.ts';
 import {takesRefunds} from './refunds/refund-rule.ts';
 import {refundedRows} from './refunds/refunded-rows.ts';
-import {createRowReader, type RowReader} from './row-reader.ts';
-import type {LinkedTables} from './shapes/linked-tables.ts';
-import {type SalesSource, surveySource, tableName} from './survey-source.ts';
-import type {TableSurvey} from './survey-table.ts';
-import {type AskedUnderstanding, type TableUnderstanding, understandTable} from './understand-table.ts';
-import {type Writing, writingOf} from './writing.ts';
+import {reasons} from './rows/reasons.ts';
+import {createRowReader, type RowReader} from './rows/row-reader.ts';
+import {decisionsOf} from './understanding/decisions.ts';
+import {assertComplete} from './understanding/missing-columns.ts';
+import {type SalesSource, surveySource, tableName} from './understanding/survey-source.ts';
+import type {TableSurvey} from './understanding/survey-table.ts';
+import {
+	type AskedUnderstanding,
+	type TableUnderstanding,
+	understandTable,
+} from './understanding/understand-table.ts';
+import {type Writing, writingOf} from './understanding/writing.ts';
 
 /** What was decided about a source. */
 export type SalesUnderstanding = Omit<TableReading, 'tables'> & {

@@ -1,8 +1,8 @@
 import type {Zone} from '../business-time.ts';
 import type {ImportBatch, ImportedLine, RejectedRow} from '../imported-line.ts';
 import {type RowsOptions, readRows, type SalesRow, type SalesUnderstanding} from './read-rows.ts';
-import {isRejected} from './row-reader.ts';
-import type {SalesSource} from './survey-source.ts';
+import {isRejected} from './rows/row-reader.ts';
+import type {SalesSource} from './understanding/survey-source.ts';
 
 /** A source that was understood: what was decided about it, and its rows. */
 export type SalesReading = SalesUnderstanding & {

@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test, vi} from 'vitest';
-import {parseMapping} from '../../source/commands/importing/parse-mapping.ts';
+import {parseMapping} from '../../source/commands/importing/flags/parse-mapping.ts';
 import {testFolder} from '../helpers/store.ts';
 import {importFolder} from './import-folder.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {expect, test} from 'vitest';
 import {importSource} from '../../source/commands/importing/import-source.ts';
-import {surveyed} from '../../source/commands/importing/surveyed-source.ts';
+import {surveyed} from '../../source/commands/importing/surveying/surveyed-source.ts';
 import {SourceError} from '../../source/ingest/source-error.ts';
 import {type BroughtSource, bringHere} from '../../source/ingest/sources/bring-here.ts';
 import {openImporter} from '../../source/store/importing/import-lines.ts';

@@ -3,7 +3,7 @@ import {openZone} from '../../source/business-time.ts';
 import type {ImportedLine, RejectedRow} from '../../source/imported-line.ts';
 import {csvProblems} from '../../source/ingest/formats/csv-records.ts';
 import {readSales} from '../../source/ingest/read-sales.ts';
-import {reasons} from '../../source/ingest/reasons.ts';
+import {reasons} from '../../source/ingest/rows/reasons.ts';
 import {SourceError} from '../../source/ingest/source-error.ts';
 import {textSource} from './import-csv.ts';
 

@@ -6,7 +6,7 @@ import type {ImportBatch} from '../../source/imported-line.ts';
 import {openFile} from '../../source/ingest/formats/open-tables.ts';
 import {batchPacker, unpackBatch} from '../../source/ingest/packed-batch.ts';
 import {readSales, type SalesReading} from '../../source/ingest/read-sales.ts';
-import {surveySource} from '../../source/ingest/survey-source.ts';
+import {surveySource} from '../../source/ingest/understanding/survey-source.ts';
 import {readApart} from '../../source/worker/read-apart.ts';
 import fc from '../helpers/property.ts';
 import {testFolder} from '../helpers/store.ts';

@@ -2,7 +2,7 @@ import {accessSync, constants, existsSync, statfsSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {createFormats} from '../../format.ts';
 import {messageOf} from '../../message-of.ts';
-import {sourcesOfOrders} from '../../store/importing/sources-of-orders.ts';
+import {sourcesOfOrders} from '../../store/importing/orders/sources-of-orders.ts';
 import {openStoreToRead, type Store} from '../../store/open-store.ts';
 import {extent, firstOrderAt} from '../../store/orders/extent.ts';
 import type {Diagnosis} from './diagnosis.ts';

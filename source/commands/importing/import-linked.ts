@@ -1,21 +1,21 @@
 import type {Zone} from '../../business-time.ts';
 import type {RejectedRow} from '../../imported-line.ts';
-import {decisionsOf} from '../../ingest/decisions.ts';
-import {type Links, linkTables} from '../../ingest/link-tables.ts';
-import type {ImportPlan, Part} from '../../ingest/plan-import.ts';
-import {readPart} from '../../ingest/read-part.ts';
-import {mappingOf} from '../../ingest/read-rows.ts';
-import {readSales} from '../../ingest/read-sales.ts';
-import {reasons} from '../../ingest/reasons.ts';
 import {
 	categoryReader,
 	customerReader,
 	orderReader,
 	productReader,
 	storeReader,
-} from '../../ingest/shapes/entry-readers.ts';
-import type {LinkedTables, OrderHeader} from '../../ingest/shapes/linked-tables.ts';
-import {writingOf} from '../../ingest/writing.ts';
+} from '../../ingest/linking/entry-readers.ts';
+import {type Links, linkTables} from '../../ingest/linking/link-tables.ts';
+import type {LinkedTables, OrderHeader} from '../../ingest/linking/linked-tables.ts';
+import type {ImportPlan, Part} from '../../ingest/linking/plan-import.ts';
+import {readPart} from '../../ingest/linking/read-part.ts';
+import {mappingOf} from '../../ingest/read-rows.ts';
+import {readSales} from '../../ingest/read-sales.ts';
+import {reasons} from '../../ingest/rows/reasons.ts';
+import {decisionsOf} from '../../ingest/understanding/decisions.ts';
+import {writingOf} from '../../ingest/understanding/writing.ts';
 import type {Importer, SourceImport} from '../../store/importing/import-lines.ts';
 import type {ImportAccount} from '../../store/importing/import-log.ts';
 import type {ImportResult} from './import-source.ts';

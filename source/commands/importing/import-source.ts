@@ -1,18 +1,18 @@
 import {stat} from 'node:fs/promises';
 import type {Zone} from '../../business-time.ts';
 import type {ImportedLine} from '../../imported-line.ts';
-import {sheetDecisions} from '../../ingest/decisions.ts';
 import type {Encoding} from '../../ingest/encoding/encodings.ts';
-import type {SurveyedSource} from '../../ingest/plan-import.ts';
+import type {SurveyedSource} from '../../ingest/linking/plan-import.ts';
 import type {KnownTables} from '../../ingest/read-rows.ts';
 import {readSales, type SalesReading} from '../../ingest/read-sales.ts';
 import type {SourceFile} from '../../ingest/sources/source-file.ts';
 import {stocksInSales} from '../../ingest/stocks-in-sales.ts';
-import type {SourceSurvey} from '../../ingest/survey-source.ts';
-import type {AskedUnderstanding} from '../../ingest/understand-table.ts';
+import {sheetDecisions} from '../../ingest/understanding/decisions.ts';
+import type {SourceSurvey} from '../../ingest/understanding/survey-source.ts';
+import type {AskedUnderstanding} from '../../ingest/understanding/understand-table.ts';
 import type {Importer, SourceImport} from '../../store/importing/import-lines.ts';
 import type {ImportAccount} from '../../store/importing/import-log.ts';
-import type {SomeLines} from '../../store/importing/vanished-lines.ts';
+import type {SomeLines} from '../../store/importing/lines/vanished-lines.ts';
 import {type ReadApart, readApart} from '../../worker/read-apart.ts';
 import {loadBatches, tally} from './load-batches.ts';
 

@@ -1,33 +1,39 @@
 import path from 'node:path';
 import type {Formats} from '../../format.ts';
 import type {TableOptions} from '../../ingest/formats/open-tables.ts';
-import {looksLikeSales} from '../../ingest/looks-like-sales.ts';
-import {assertComplete} from '../../ingest/missing-columns.ts';
 import {
 	currencyOf,
 	type ImportPlan,
 	type Part,
 	planImport,
 	type SurveyedSource,
-} from '../../ingest/plan-import.ts';
+} from '../../ingest/linking/plan-import.ts';
+import {looksLikeSales} from '../../ingest/shapes/looks-like-sales.ts';
 import {EmptySourceError} from '../../ingest/source-error.ts';
 import {bringHere} from '../../ingest/sources/bring-here.ts';
 import {withoutPassword} from '../../ingest/sources/download.ts';
 import type {Source} from '../../ingest/sources/source-file.ts';
-import type {AskedUnderstanding} from '../../ingest/understand-table.ts';
+import {assertComplete} from '../../ingest/understanding/missing-columns.ts';
+import type {AskedUnderstanding} from '../../ingest/understanding/understand-table.ts';
 import {type PreparedReader, preparedReader} from '../../worker/read-apart.ts';
 import {type CommonOptions, formatsFor} from '../command-line/common-options.ts';
 import {exitCodes} from '../command-line/exit-codes.ts';
-import {askMissingColumns} from './ask-missing-columns.ts';
 import {importLinked} from './import-linked.ts';
-import {failedNotice, importNotice, leftOutNotice} from './import-notices.ts';
-import {importProgress} from './import-progress.ts';
 import {type ImportResult, importSource, isLarge} from './import-source.ts';
-import {failureJson, firstLinesText, importJson, importText, importTotalText} from './import-summary.ts';
 import type {ImportTarget} from './import-target.ts';
+import {failedNotice, importNotice, leftOutNotice} from './reporting/import-notices.ts';
+import {importProgress} from './reporting/import-progress.ts';
+import {
+	failureJson,
+	firstLinesText,
+	importJson,
+	importText,
+	importTotalText,
+} from './reporting/import-summary.ts';
 import type {ImportRun} from './stoppable-import.ts';
-import {surveyTogether} from './survey-together.ts';
-import {assertSameCurrency, surveyed} from './surveyed-source.ts';
+import {askMissingColumns} from './surveying/ask-missing-columns.ts';
+import {surveyTogether} from './surveying/survey-together.ts';
+import {assertSameCurrency, surveyed} from './surveying/surveyed-source.ts';
 import {unlessFaulty} from './unless-faulty.ts';
 
 export type ImportSourcesOptions = CommonOptions & {

@@ -4,7 +4,7 @@ import {constants} from 'node:os';
 import process from 'node:process';
 import type {Given} from '../command-line/command.ts';
 import {kebab} from '../command-line/parse-command-line.ts';
-import {sourceFlags} from './source-flags.ts';
+import {sourceFlags} from './flags/source-flags.ts';
 
 export type StagedSources = {
 	/** What the import ended with; nothing is staged unless it is 0 or some rows could be loaded. */

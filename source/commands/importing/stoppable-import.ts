@@ -6,7 +6,7 @@ import type {BroughtSource} from '../../ingest/sources/bring-here.ts';
 import type {ImportAccount} from '../../store/importing/import-log.ts';
 import {endingSignals} from '../../terminal/ending-signals.ts';
 import type {ImportResult} from './import-source.ts';
-import {importedSoFarJson} from './import-summary.ts';
+import {importedSoFarJson} from './reporting/import-summary.ts';
 
 /** What an import has done so far, so that it can be told when somebody stops it. */
 export type ImportRun = {

@@ -9,7 +9,7 @@ import {importedSource, openImporter, type SourceImport} from '../../store/impor
 import {openStore, openStoreToRead, type Store} from '../../store/open-store.ts';
 import type {Given} from '../command-line/command.ts';
 import {assertCurrency, commonOptions, formatsFor, storeDefaults} from '../command-line/common-options.ts';
-import {askedOf, textOptionsOf} from '../importing/source-flags.ts';
+import {askedOf, textOptionsOf} from '../importing/flags/source-flags.ts';
 import {assertOnly} from '../simulating/sale-origins.ts';
 import type {Feed} from './feed.ts';
 import {scopeOf} from './scope-options.ts';

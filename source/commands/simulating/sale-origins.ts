@@ -1,4 +1,4 @@
-import {sourcesOfOrders} from '../../store/importing/sources-of-orders.ts';
+import {sourcesOfOrders} from '../../store/importing/orders/sources-of-orders.ts';
 import type {Store} from '../../store/open-store.ts';
 import {type Flag, UsageError} from '../command-line/command.ts';
 

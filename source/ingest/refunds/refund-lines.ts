@@ -1,7 +1,7 @@
 import {type ImportedLine, refundRepair} from '../../imported-line.ts';
 import type {Money} from '../../money.ts';
-import {partsOf} from '../spread-discount.ts';
-import {isWithinRounding} from '../values/amount-rule.ts';
+import {isWithinRounding} from '../amounts/amount-rule.ts';
+import {partsOf} from '../discounts/spread-discount.ts';
 
 /** What an order came to, as its source says. */
 export type OrderSums = {

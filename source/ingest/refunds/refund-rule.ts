@@ -1,9 +1,9 @@
 import {type Money, moneyToDecimal} from '../../money.ts';
+import {moneyIn, rowNumbers, type WrittenNumbers} from '../amounts/number-readers.ts';
+import {worthIn} from '../discounts/order-discount-column.ts';
+import {ordersAmong} from '../discounts/order-discount-rule.ts';
 import type {ColumnSample} from '../mapping/column-sample.ts';
-import {moneyIn, rowNumbers, type WrittenNumbers} from '../number-readers.ts';
-import {worthIn} from '../order-level.ts';
 import type {TableShape} from '../shapes/table-shape.ts';
-import {ordersAmong} from '../values/order-discount-rule.ts';
 import {cameToNothing, givesBack, isRefunded} from '../values/order-state.ts';
 import {presentText, withoutZeroFraction} from '../values/present-text.ts';
 

@@ -4,13 +4,13 @@ import {openDimensions} from '../dimensions.ts';
 import {foldBulkLoad} from '../fold-bulk-load.ts';
 import type {Store} from '../open-store.ts';
 import {writeTransaction} from '../write-transaction.ts';
-import {shareOf} from './import-accounts.ts';
 import {importEntries} from './import-entries.ts';
 import {type ImportAccount, type ImportedSource, importLog, noShare} from './import-log.ts';
-import {importedOrders} from './imported-orders.ts';
 import {importedProducts} from './imported-products.ts';
-import {type LineLoader, type LoadedBatch, lineLoader} from './load-lines.ts';
-import {importedOrderWriter} from './write-imported-orders.ts';
+import {shareOf} from './lines/import-accounts.ts';
+import {type LineLoader, type LoadedBatch, lineLoader} from './lines/load-lines.ts';
+import {importedOrders} from './orders/imported-orders.ts';
+import {importedOrderWriter} from './orders/write-imported-orders.ts';
 
 /** The name under which imported orders, customers and products are stored. */
 export const importedSource = 'import';

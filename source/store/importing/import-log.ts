@@ -1,6 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import type {Money} from '../../money.ts';
-import {keepRejectedRows} from './keep-rejected-rows.ts';
+import {keepRejectedRows} from './rejected/keep-rejected-rows.ts';
 
 /** How many of something, or how much money. */
 export type Reconciliation = {

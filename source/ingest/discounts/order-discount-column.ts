@@ -1,0 +1,206 @@
+import {type DiscountKind, discountOf, isWithinRounding} from '../amounts/amount-rule.ts';
+import {moneyIn, rowNumbers, type WrittenNumbers} from '../amounts/number-readers.ts';
+import {isNameOfLines} from '../formats/flatten.ts';
+import type {Columns, Field} from '../mapping/fields.ts';
+import {knownShopOf} from '../mapping/known-shops.ts';
+import type {Match} from '../mapping/match-columns.ts';
+import type {AskedUnderstanding, TableUnderstanding} from '../understanding/understand-table.ts';
+import {presentText, withoutZeroFraction} from '../values/present-text.ts';
+import {
+	decideOrderDiscountRule,
+	isOfSingleLines,
+	isOfWholeOrders,
+	isWholeOrder,
+	type OrderDiscountRule,
+	type OrderRow,
+	ordersAmong,
+} from './order-discount-rule.ts';
+
+type Found = WrittenNumbers &
+	Pick<TableUnderstanding, 'matches' | 'samples' | 'shape' | 'numbers' | 'minorUnits' | 'columns'>;
+
+type Cells = readonly (readonly string[])[];
+
+/**
+ * Decides whether a column of discounts is of lines or of whole orders, whatever its name is: exports that
+ * have a row for each line repeat on all of them what was taken off their order once.
+ */
+export function withOrderDiscount<Understanding extends Found>(
+	found: Understanding,
+	cells: Cells,
+	asked: AskedUnderstanding,
+): Understanding {
+	const {columns, matches, samples} = found;
+	const by = (field: Field) => matches.find(match => match.field === field)?.by;
+	const isOpen = (field: Field) =>
+		columns[field] !== undefined && by(field) !== 'asked' && by(field) !== 'shop';
+	if (columns.order === undefined || found.shape !== 'sales') {
+		return found;
+	}
+	const rowsWith = (field: 'discount' | 'orderDiscount') =>
+		cells.map(row => ({
+			order: orderIn(columns, row),
+			worth: worthIn(found, row),
+			discount: moneyIn(found, row, field),
+		}));
+	const isPercent = (field: Field) => {
+		const {header, numbers} = samples[columns[field]!]!;
+		return numbers.percents > numbers.numbers / 2 || /%|percent|pct|prozent|rate/i.test(header);
+	};
+	if (isOpen('orderDiscount') && columns.discount === undefined) {
+		return isPercent('orderDiscount') || isOfSingleLines(rowsWith('orderDiscount'))
+			? renamed(found, 'orderDiscount', 'discount')
+			: found;
+	}
+	const isOfLinesByName = /line|item|position|artikel|zeile/i.test(
+		samples[columns.discount ?? -1]?.header ?? '',
+	);
+	const isAmount = (asked.discount ?? asked.original?.discount.is ?? 'amount') === 'amount';
+	if (!isOpen('discount') || isOfLinesByName || !isAmount || isPercent('discount')) {
+		return found;
+	}
+	const rows = rowsWith('discount');
+	if (columns.orderDiscount !== undefined) {
+		const ofOrders = rowsWith('orderDiscount');
+		const isSame = rows.every(({discount}, place) => (discount || 0) === (ofOrders[place]!.discount || 0));
+		return isSame || isOfWholeOrders(rows) ? without(found, 'discount') : found;
+	}
+	const isShare = rows.every(
+		({discount, worth}) => !discount || (Math.abs(discount) <= 10_000 && discount < worth),
+	);
+	if (!isShare && isOutsideLines(found, 'discount')) {
+		return renamed(found, 'discount', 'orderDiscount');
+	}
+	return !isShare && isOfWholeOrders(rows) && !isLineDiscount(found, cells)
+		? renamed(found, 'discount', 'orderDiscount')
+		: found;
+}
+
+/** Whether a column of objects with lines in them, such as `items.price`, is of the object itself. */
+export function isOutsideLines(
+	{columns, samples}: Pick<TableUnderstanding, 'columns' | 'samples'>,
+	field: Field,
+): boolean {
+	const headerOf = (other: Field) => samples[columns[other] ?? -1]?.header;
+	const lines = (['quantity', 'unitPrice', 'product'] as const)
+		.map(other => headerOf(other)?.split('.').slice(0, -1) ?? [])
+		.find(parents => isNameOfLines(parents.at(-1) ?? ''));
+	const header = headerOf(field);
+	return lines !== undefined && header !== undefined && !header.startsWith(`${lines.join('.')}.`);
+}
+
+/** Whether the totals of most lines are what is left after the discount on their row, in whatever way it is written. */
+function isLineDiscount(found: WrittenNumbers, cells: Cells): boolean {
+	const telling = cells
+		.map(row => rowNumbers(found, row))
+		.filter(({discount, total, unitPrice, quantity}) => discount && total && unitPrice && quantity);
+	const leftBy = (kind: DiscountKind) =>
+		telling.filter(({discount, total, unitPrice, quantity}) => {
+			const worth = quantity! * unitPrice!;
+			return isWithinRounding(worth - discountOf(worth, discount!, kind), total!, 0);
+		});
+	return (['amount', 'fraction', 'percent'] as const).some(kind => leftBy(kind).length > telling.length / 2);
+}
+
+/** How the discounts of whole orders are taken; nothing where there are none. */
+export function orderDiscountOf(
+	table: Omit<TableUnderstanding, 'orderDiscount'>,
+	cells: Cells,
+): OrderDiscountRule | undefined {
+	const {columns, amount} = table;
+	if (columns.orderDiscount === undefined || columns.order === undefined) {
+		return undefined;
+	}
+	return decideOrderDiscountRule(
+		orderRows(table, cells, amount.discount),
+		table.shop === undefined ? undefined : 'containing',
+		knownShopOf(table.header)?.isSubtotalNet,
+	);
+}
+
+/** How the discounts of lines are written, where the totals of their orders come out in one way alone. */
+export function discountShownByOrders(table: WrittenNumbers, cells: Cells): DiscountKind | undefined {
+	const {order, unitPrice, discount, orderTotal, orderSubtotal} = table.columns;
+	if (
+		order === undefined ||
+		unitPrice === undefined ||
+		discount === undefined ||
+		(orderTotal ?? orderSubtotal) === undefined
+	) {
+		return undefined;
+	}
+	const shown = (['amount', 'fraction', 'percent'] as const).filter(kind => {
+		const discounted = ordersAmong(orderRows(table, cells, kind)).filter(lines =>
+			lines.some(({lineDiscount}) => lineDiscount),
+		);
+		return discounted.filter(isWholeOrder).length > nearlyAllOrders * discounted.length;
+	});
+	return shown.length === 1 ? shown[0] : undefined;
+}
+
+/** A few orders may have something else in their totals. */
+const nearlyAllOrders = 0.75;
+
+function orderRows(table: WrittenNumbers, cells: Cells, kind: DiscountKind): readonly OrderRow[] {
+	return cells.map(row => {
+		const {discount = 0} = rowNumbers(table, row);
+		const before = worthIn(table, row);
+		const lineDiscount = table.columns.unitPrice === undefined ? 0 : discountOf(before, discount, kind);
+		const money = (field: Field) => moneyIn(table, row, field);
+		return {
+			order: orderIn(table.columns, row),
+			worth: before - lineDiscount,
+			lineDiscount,
+			tax: money('tax'),
+			orderDiscount: money('orderDiscount'),
+			orderSubtotal: money('orderSubtotal'),
+			orderTotal: money('orderTotal'),
+			shipping: money('shipping'),
+		};
+	});
+}
+
+/** The order number in a row of a table that has a column of them; nothing where its cell is empty. */
+export function orderIn({order}: Columns, cells: readonly string[]): string | undefined {
+	const text = presentText(cells[order!]);
+	return text === undefined ? undefined : withoutZeroFraction(text);
+}
+
+export function worthIn(found: WrittenNumbers, cells: readonly string[]): number {
+	const {quantity, unitPrice, total} = rowNumbers(found, cells);
+	return (unitPrice === undefined || quantity === undefined ? total : quantity * unitPrice) ?? 0;
+}
+
+/** The same with a column taken for another field, which takes the place of what stood for that. */
+export function renamed<Understanding extends Found>(
+	found: Understanding,
+	from: Field,
+	to: Field,
+): Understanding {
+	return {
+		...found,
+		columns: renamedKey(found.columns, from, to),
+		matches: found.matches
+			.filter(({field}) => field !== to)
+			.map(match => (match.field === from ? ({...match, field: to} satisfies Match) : match)),
+		numbers: renamedKey(found.numbers, from, to),
+		minorUnits: renamedKey(found.minorUnits, from, to),
+	};
+}
+
+function without<Understanding extends Found>(found: Understanding, field: Field): Understanding {
+	return {
+		...found,
+		columns: renamedKey(found.columns, field, undefined),
+		matches: found.matches.filter(match => match.field !== field),
+		numbers: renamedKey(found.numbers, field, undefined),
+	};
+}
+
+function renamedKey<Value extends object>(all: Value, from: string, to: string | undefined): Value {
+	return Object.fromEntries(
+		Object.entries(all)
+			.filter(([key]) => key !== to)
+			.flatMap(([key, value]) => (key === from ? (to === undefined ? [] : [[to, value]]) : [[key, value]])),
+	) as Value;
+}
