@@ -1,3 +1,5 @@
+import {mixBits} from '../text-hash.ts';
+
 /** The next number, evenly from [0, 1). */
 export type Random = () => number;
 
@@ -22,10 +24,10 @@ const purposes: readonly RandomPurpose[] = [
  * microsecond to open: every customer has one.
  */
 export function randomStream(seed: number, purpose: RandomPurpose, index = 0): Random {
-	let a = mix(seed ^ 0x9e3779b9);
-	let b = mix(a ^ Math.floor(seed / 2 ** 32));
-	let c = mix(b ^ index);
-	let counter = mix(c ^ (purposes.indexOf(purpose) + 1));
+	let a = mixBits(seed ^ 0x9e3779b9);
+	let b = mixBits(a ^ Math.floor(seed / 2 ** 32));
+	let c = mixBits(b ^ index);
+	let counter = mixBits(c ^ (purposes.indexOf(purpose) + 1));
 	const next = () => {
 		const sum = (a + b + counter) | 0;
 		counter = (counter + 1) | 0;
@@ -38,11 +40,4 @@ export function randomStream(seed: number, purpose: RandomPurpose, index = 0): R
 		next();
 	}
 	return next;
-}
-
-function mix(bits: number): number {
-	let hash = bits | 0;
-	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-	return hash ^ (hash >>> 16);
 }

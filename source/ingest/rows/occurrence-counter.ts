@@ -1,3 +1,5 @@
+import {hash53} from '../../text-hash.ts';
+
 /** Makes keys for things that have none, the same whenever they come in the same order. */
 export type OccurrenceCounter = {
 	/** A key of its own for each call: what the thing is, and how many were like it before. */
@@ -54,23 +56,9 @@ export function createOccurrenceCounter(): OccurrenceCounter {
 
 	return {
 		keyOf(identity) {
-			const hash = hashOf(identity);
+			const hash = hash53(identity);
 			return `row ${hash.toString(36)}.${count(hash)}`;
 		},
-		isFirst: identity => count(hashOf(identity)) === 1,
+		isFirst: identity => count(hash53(identity)) === 1,
 	};
-}
-
-/** cyrb53 by bryc: 53 well-mixed bits of a text; never 0. */
-function hashOf(text: string): number {
-	let high = 0xde_ad_be_ef;
-	let low = 0x41_c6_ce_57;
-	for (let index = 0; index < text.length; index++) {
-		const code = text.charCodeAt(index);
-		high = Math.imul(high ^ code, 2_654_435_761);
-		low = Math.imul(low ^ code, 1_597_334_677);
-	}
-	high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
-	low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
-	return 4_294_967_296 * (2_097_151 & low) + (high >>> 0) || 1;
 }

@@ -1,3 +1,5 @@
+import {hash32} from '../../../text-hash.ts';
+
 /** Knows of most keys that they were never added, in a few bits each. */
 export type KeyFilter = {
 	readonly add: (key: string) => void;
@@ -22,13 +24,6 @@ export function createKeyFilter(): KeyFilter {
 	};
 }
 
-/** FNV-1a, and the last step of MurmurHash3 to mix it well. */
 function bitOf(key: string): number {
-	let hash = 0x81_1c_9d_c5;
-	for (let index = 0; index < key.length; index++) {
-		hash = Math.imul(hash ^ key.charCodeAt(index), 0x01_00_01_93);
-	}
-	hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b);
-	hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35);
-	return (hash ^ (hash >>> 16)) & (bits - 1);
+	return hash32(key) & (bits - 1);
 }
