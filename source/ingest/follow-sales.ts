@@ -7,7 +7,7 @@ import type {Format} from './formats/table.ts';
 import {readSales} from './read-sales.ts';
 import {columnLearner} from './understanding/learn-columns.ts';
 import type {SourceSurvey} from './understanding/survey-source.ts';
-import type {AskedUnderstanding, DiscountsTaken} from './understanding/understand-table.ts';
+import type {AskedUnderstanding, DiscountsTaken} from './understanding/table-understanding.ts';
 
 /** Some sales of a text that goes on, and how it is understood. */
 export type FollowedSales = {

@@ -14,11 +14,8 @@ import {decisionsOf} from './understanding/decisions.ts';
 import {assertComplete} from './understanding/missing-columns.ts';
 import {type SalesSource, surveySource, tableName} from './understanding/survey-source.ts';
 import type {TableSurvey} from './understanding/survey-table.ts';
-import {
-	type AskedUnderstanding,
-	type TableUnderstanding,
-	understandTable,
-} from './understanding/understand-table.ts';
+import type {AskedUnderstanding, TableUnderstanding} from './understanding/table-understanding.ts';
+import {understandTable} from './understanding/understand-table.ts';
 import {type Writing, writingOf} from './understanding/writing.ts';
 
 /** What was decided about a source. */

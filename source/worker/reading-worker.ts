@@ -11,7 +11,7 @@ import {batchPacker, type PackedBatch, transferablesOf} from '../ingest/packed-b
 import {type KnownTables, readRows, type SalesUnderstanding} from '../ingest/read-rows.ts';
 import {SourceError} from '../ingest/source-error.ts';
 import type {SourceFile} from '../ingest/sources/source-file.ts';
-import type {AskedUnderstanding} from '../ingest/understanding/understand-table.ts';
+import type {AskedUnderstanding} from '../ingest/understanding/table-understanding.ts';
 
 export type ReadingQuestion = TableOptions & {
 	readonly file: SourceFile;

@@ -9,7 +9,7 @@ import type {SourceFile} from '../../ingest/sources/source-file.ts';
 import {stocksInSales} from '../../ingest/stocks-in-sales.ts';
 import {sheetDecisions} from '../../ingest/understanding/decisions.ts';
 import type {SourceSurvey} from '../../ingest/understanding/survey-source.ts';
-import type {AskedUnderstanding} from '../../ingest/understanding/understand-table.ts';
+import type {AskedUnderstanding} from '../../ingest/understanding/table-understanding.ts';
 import type {Importer, SourceImport} from '../../store/importing/import-lines.ts';
 import type {ImportAccount} from '../../store/importing/import-log.ts';
 import type {SomeLines} from '../../store/importing/lines/vanished-lines.ts';

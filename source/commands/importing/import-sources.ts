@@ -14,7 +14,7 @@ import {bringHere} from '../../ingest/sources/bring-here.ts';
 import {withoutPassword} from '../../ingest/sources/download.ts';
 import type {Source} from '../../ingest/sources/source-file.ts';
 import {assertComplete} from '../../ingest/understanding/missing-columns.ts';
-import type {AskedUnderstanding} from '../../ingest/understanding/understand-table.ts';
+import type {AskedUnderstanding} from '../../ingest/understanding/table-understanding.ts';
 import {type PreparedReader, preparedReader} from '../../worker/read-apart.ts';
 import {type CommonOptions, formatsFor} from '../command-line/common-options.ts';
 import {exitCodes} from '../command-line/exit-codes.ts';

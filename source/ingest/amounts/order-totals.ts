@@ -2,7 +2,7 @@ import {isOutsideLines, orderIn, renamed} from '../discounts/order-discount-colu
 import {ordersAmong} from '../discounts/order-discount-rule.ts';
 import type {Field} from '../mapping/fields.ts';
 import type {Match} from '../mapping/match-columns.ts';
-import type {TableUnderstanding} from '../understanding/understand-table.ts';
+import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {moneyIn, rowNumbers, type WrittenNumbers} from './number-readers.ts';
 
 type Found = WrittenNumbers &

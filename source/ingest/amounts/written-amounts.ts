@@ -1,5 +1,5 @@
 import type {Field} from '../mapping/fields.ts';
-import type {TableUnderstanding} from '../understanding/understand-table.ts';
+import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {bareNumber, isPercentText} from '../values/bare-number.ts';
 import {presentText} from '../values/present-text.ts';
 import type {WrittenAmounts} from './line-amounts.ts';

@@ -4,7 +4,7 @@ import type {TableRecord} from '../formats/table.ts';
 import type {Columns, Field} from '../mapping/fields.ts';
 import {reasons} from '../rows/reasons.ts';
 import {isRejected} from '../rows/row-reader.ts';
-import type {TableUnderstanding} from '../understanding/understand-table.ts';
+import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {presentText} from '../values/present-text.ts';
 import type {DiscountedRows} from './discounted-rows.ts';
 import {orderIn} from './order-discount-column.ts';

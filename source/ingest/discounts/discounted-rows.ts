@@ -8,7 +8,7 @@ import {createOccurrenceCounter} from '../rows/occurrence-counter.ts';
 import {reasons} from '../rows/reasons.ts';
 import {isRejected, type RowReader} from '../rows/row-reader.ts';
 import {rowStraightener} from '../rows/straighten-row.ts';
-import type {TableUnderstanding} from '../understanding/understand-table.ts';
+import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {isPercentText} from '../values/bare-number.ts';
 import {presentText, withoutZeroFraction} from '../values/present-text.ts';
 import {partsOf, spreadDiscount} from './spread-discount.ts';

@@ -4,7 +4,7 @@ import {isNameOfLines} from '../formats/flatten.ts';
 import type {Columns, Field} from '../mapping/fields.ts';
 import {knownShopOf} from '../mapping/known-shops.ts';
 import type {Match} from '../mapping/match-columns.ts';
-import type {AskedUnderstanding, TableUnderstanding} from '../understanding/understand-table.ts';
+import type {AskedUnderstanding, TableUnderstanding} from '../understanding/table-understanding.ts';
 import {presentText, withoutZeroFraction} from '../values/present-text.ts';
 import {
 	decideOrderDiscountRule,

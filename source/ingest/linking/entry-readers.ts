@@ -8,7 +8,7 @@ import {takesColumn} from '../refunds/refund-rule.ts';
 import {reasons} from '../rows/reasons.ts';
 import {nothingReader} from '../rows/row-kinds.ts';
 import {rowStraightener} from '../rows/straighten-row.ts';
-import type {TableUnderstanding} from '../understanding/understand-table.ts';
+import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {momentReader} from '../values/date-column.ts';
 import {presentText, withoutZeroFraction} from '../values/present-text.ts';
 import type {LinkedTables, OrderHeader, StoreEntry} from './linked-tables.ts';

@@ -2,7 +2,7 @@ import type {TableOptions} from '../formats/open-tables.ts';
 import type {TableShape} from '../shapes/table-shape.ts';
 import type {SourceFile} from '../sources/source-file.ts';
 import type {SalesSource, SourceSurvey} from '../understanding/survey-source.ts';
-import type {AskedUnderstanding, TableUnderstanding} from '../understanding/understand-table.ts';
+import type {AskedUnderstanding, TableUnderstanding} from '../understanding/table-understanding.ts';
 
 /** A source of which the beginning was read. */
 export type SurveyedSource = SalesSource & {

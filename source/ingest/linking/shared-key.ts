@@ -1,6 +1,6 @@
 import type {ColumnSample} from '../mapping/column-sample.ts';
 import {headerKey, headerWords} from '../mapping/header-key.ts';
-import type {AskedUnderstanding, TableUnderstanding} from '../understanding/understand-table.ts';
+import type {AskedUnderstanding, TableUnderstanding} from '../understanding/table-understanding.ts';
 import {withoutZeroFraction} from '../values/present-text.ts';
 
 /** Last or first words of a column that tells things apart. */

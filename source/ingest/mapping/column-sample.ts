@@ -3,6 +3,7 @@ import {readClockTime} from '../values/clock-time.ts';
 import {type DateSample, sampleDates} from '../values/date-column.ts';
 import {type NumberSample, sampleNumbers} from '../values/number-column.ts';
 import {presentText} from '../values/present-text.ts';
+import type {Columns, Field} from './fields.ts';
 
 /** What the first rows show of a column. */
 export type ColumnSample = {
@@ -17,6 +18,9 @@ export type ColumnSample = {
 	/** Cells that hold a time of day and no date. */
 	readonly times: number;
 };
+
+/** Columns by what they hold, and what the first rows show of all that there are. */
+export type SampledColumns = {readonly columns: Columns; readonly samples: readonly ColumnSample[]};
 
 /** The first rows of a table, and all the columns as they show them. */
 export type TableSample = {
@@ -70,6 +74,21 @@ export function sampleColumns(
 			times: present.filter(isTimeOfDay).length,
 		};
 	});
+}
+
+/** The column that holds a field; nothing where none does. */
+export function sampleOf({columns, samples}: SampledColumns, field: Field): ColumnSample | undefined {
+	return samples[columns[field] ?? -1];
+}
+
+/** Whether most cells of a column are dates. */
+export function isOfDates({dates, present}: ColumnSample): boolean {
+	return dates.dates > present.length / 2;
+}
+
+/** Whether most cells of a column are numbers; such may be dates as well. */
+export function isOfNumbers({numbers, present}: ColumnSample): boolean {
+	return numbers.numbers > present.length / 2;
 }
 
 function isTimeOfDay(cell: string): boolean {

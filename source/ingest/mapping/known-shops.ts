@@ -4,7 +4,7 @@ import {headerKey} from './header-key.ts';
 import type {AskedColumns} from './match-columns.ts';
 
 /** The export of a shop whose headers mean something else than they do elsewhere. */
-type KnownShop = {
+export type KnownShop = {
 	readonly name: string;
 	/** Headers that no other export has together. */
 	readonly signature: readonly string[];

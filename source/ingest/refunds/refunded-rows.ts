@@ -9,7 +9,7 @@ import type {TableRecord} from '../formats/table.ts';
 import type {LinkedTables} from '../linking/linked-tables.ts';
 import {createOccurrenceCounter} from '../rows/occurrence-counter.ts';
 import {isRejected} from '../rows/row-reader.ts';
-import type {TableUnderstanding} from '../understanding/understand-table.ts';
+import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {momentReader} from '../values/date-column.ts';
 import {listedRefundLines} from './listed-refunds.ts';
 import {type OrderSums, refundLines} from './refund-lines.ts';

@@ -1,6 +1,6 @@
 import {numberReaders} from '../amounts/number-readers.ts';
 import type {Field} from '../mapping/fields.ts';
-import type {TableUnderstanding} from '../understanding/understand-table.ts';
+import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {presentText, withoutZeroFraction} from '../values/present-text.ts';
 
 /** Reads a value of a row; nothing where there is no such column, or the row says nothing in it. */

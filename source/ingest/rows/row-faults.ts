@@ -3,7 +3,7 @@ import type {WrittenAmounts} from '../amounts/line-amounts.ts';
 import {isDiscountWord} from '../discounts/discount-lines.ts';
 import type {LinkedTables, OrderHeader, ProductEntry} from '../linking/linked-tables.ts';
 import {knownShopOf} from '../mapping/known-shops.ts';
-import type {TableUnderstanding} from '../understanding/understand-table.ts';
+import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {presentText} from '../values/present-text.ts';
 import {reasons} from './reasons.ts';
 import {nothingReader, saleReader} from './row-kinds.ts';

@@ -1,7 +1,7 @@
 import {moneyIn} from '../amounts/number-readers.ts';
 import {headerKey} from '../mapping/header-key.ts';
 import {isList, takesRefunds} from '../refunds/refund-rule.ts';
-import type {TableUnderstanding} from '../understanding/understand-table.ts';
+import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {cameToNothing, givesBack, isNoSale, isRefunded} from '../values/order-state.ts';
 import {presentText} from '../values/present-text.ts';
 

@@ -10,7 +10,7 @@ import type {TableRecord} from '../formats/table.ts';
 import type {LinkedTables} from '../linking/linked-tables.ts';
 import type {Field} from '../mapping/fields.ts';
 import {knownShopOf} from '../mapping/known-shops.ts';
-import type {TableUnderstanding} from '../understanding/understand-table.ts';
+import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {canBeIn, currencyOf} from '../values/currency-of.ts';
 import {momentReader} from '../values/date-column.ts';
 import {presentText, withoutZeroFraction} from '../values/present-text.ts';

@@ -1,7 +1,7 @@
 import {csvProblems} from '../formats/csv-records.ts';
 import type {TableRecord} from '../formats/table.ts';
 import type {ColumnSample} from '../mapping/column-sample.ts';
-import type {TableUnderstanding} from '../understanding/understand-table.ts';
+import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {bareNumber} from '../values/bare-number.ts';
 import {dateParts} from '../values/date-parts.ts';
 import {presentText} from '../values/present-text.ts';

@@ -3,8 +3,9 @@ import {refundSentence} from '../refunds/refund-rule.ts';
 import type {OrderDecision} from '../values/date-column.ts';
 import type {NumberStyle} from '../values/number-column.ts';
 import {givesBack} from '../values/order-state.ts';
+import {columnsLeftOut} from './columns-left-out.ts';
 import type {SheetChoice} from './survey-source.ts';
-import {columnsLeftOut, type TableUnderstanding} from './understand-table.ts';
+import type {TableUnderstanding} from './table-understanding.ts';
 
 /** Columns that are left out of a wide table, by name. */
 const mostNames = 40;

@@ -4,7 +4,7 @@ import {mappingOf} from '../read-rows.ts';
 import {SourceError} from '../source-error.ts';
 import {type SalesSource, type SourceSurvey, surveySource} from './survey-source.ts';
 import type {TableSurvey} from './survey-table.ts';
-import type {AskedUnderstanding} from './understand-table.ts';
+import type {AskedUnderstanding} from './table-understanding.ts';
 
 /** Where every record has keys of its own, such as ids, they teach nothing after so many times. */
 const mostLearnt = 20;

@@ -1,11 +1,11 @@
-import type {ColumnSample} from '../mapping/column-sample.ts';
+import {isOfDates, isOfNumbers} from '../mapping/column-sample.ts';
 import type {Field} from '../mapping/fields.ts';
 import {headerKey} from '../mapping/header-key.ts';
 import {examplesOf} from '../mapping/match-columns.ts';
 import {SourceError} from '../source-error.ts';
 import {bareNumber} from '../values/bare-number.ts';
 import {dateParts} from '../values/date-parts.ts';
-import {isOfDates, type TableUnderstanding} from './understand-table.ts';
+import type {TableUnderstanding} from './table-understanding.ts';
 
 /** A source has no column for what a sale cannot do without. */
 export class MissingColumnsError extends SourceError {
@@ -113,11 +113,6 @@ function isOtherThanPrice({columns, amount}: TableUnderstanding): boolean {
 		amount.agreement !== undefined &&
 		amount.agreement < mostlyWrong
 	);
-}
-
-/** Numbers may be days as well. */
-function isOfNumbers({numbers, present}: ColumnSample): boolean {
-	return numbers.numbers > present.length / 2;
 }
 
 /** Names of columns are neither dates nor amounts; years are both, above the columns of a summary. */

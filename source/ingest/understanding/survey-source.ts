@@ -1,7 +1,7 @@
 import type {TableReading} from '../formats/table.ts';
 import {EmptySourceError} from '../source-error.ts';
 import {surveyTable, type TableSurvey} from './survey-table.ts';
-import type {AskedUnderstanding} from './understand-table.ts';
+import type {AskedUnderstanding} from './table-understanding.ts';
 
 /** A source that can be read from its beginning more than once. */
 export type SalesSource = {

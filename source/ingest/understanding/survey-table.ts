@@ -3,7 +3,8 @@ import {type ColumnSample, sampleTable, type TableSample} from '../mapping/colum
 import {dateSampler, isOrderOpen} from '../values/date-column.ts';
 import {numberSampler} from '../values/number-column.ts';
 import {presentText} from '../values/present-text.ts';
-import {type AskedUnderstanding, type TableUnderstanding, understandTable} from './understand-table.ts';
+import type {AskedUnderstanding, TableUnderstanding} from './table-understanding.ts';
+import {understandTable} from './understand-table.ts';
 
 /** A table of which the first rows were read. */
 export type TableSurvey = {

@@ -1,9 +1,10 @@
 import type {DiscountKind, TotalKind} from '../amounts/amount-rule.ts';
+import {isOfDates} from '../mapping/column-sample.ts';
 import {type Field, reasonLeftOut} from '../mapping/fields.ts';
 import type {AskedColumns} from '../mapping/match-columns.ts';
 import {type DateOrder, orderShownBy} from '../values/date-column.ts';
 import type {DecimalMark} from '../values/decimal-mark.ts';
-import {isOfDates, type TableUnderstanding} from './understand-table.ts';
+import type {TableUnderstanding} from './table-understanding.ts';
 
 /** What was decided, and whether something showed it: the rest are guesses. */
 type Decided<Value> = {readonly is: Value; readonly isShown: boolean};

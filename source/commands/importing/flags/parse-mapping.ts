@@ -1,7 +1,7 @@
 import type {DiscountKind} from '../../../ingest/amounts/amount-rule.ts';
 import {type Field, mappableFields} from '../../../ingest/mapping/fields.ts';
 import type {AskedColumns} from '../../../ingest/mapping/match-columns.ts';
-import type {AskedUnderstanding} from '../../../ingest/understanding/understand-table.ts';
+import type {AskedUnderstanding} from '../../../ingest/understanding/table-understanding.ts';
 import {UsageError} from '../../command-line/command.ts';
 
 /** Other words for the fields that people map. */

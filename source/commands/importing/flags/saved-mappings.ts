@@ -3,7 +3,7 @@ import path from 'node:path';
 import envPaths from 'env-paths';
 import {z} from 'zod';
 import {mappableFields} from '../../../ingest/mapping/fields.ts';
-import type {AskedUnderstanding} from '../../../ingest/understanding/understand-table.ts';
+import type {AskedUnderstanding} from '../../../ingest/understanding/table-understanding.ts';
 import {UsageError} from '../../command-line/command.ts';
 
 const schema = z.strictObject({

@@ -2,7 +2,7 @@ import type {DiscountKind} from '../../../ingest/amounts/amount-rule.ts';
 import {type AskedEncoding, knownEncodings} from '../../../ingest/encoding/encodings.ts';
 import {constantsIn} from '../../../ingest/formats/constant-columns.ts';
 import type {TableOptions} from '../../../ingest/formats/open-tables.ts';
-import type {AskedUnderstanding} from '../../../ingest/understanding/understand-table.ts';
+import type {AskedUnderstanding} from '../../../ingest/understanding/table-understanding.ts';
 import type {DateOrder} from '../../../ingest/values/date-column.ts';
 import type {Flags, Given} from '../../command-line/command.ts';
 import {parseMapping} from './parse-mapping.ts';

@@ -1,5 +1,5 @@
 import type {Formats} from '../../../format.ts';
-import type {TableUnderstanding} from '../../../ingest/understanding/understand-table.ts';
+import type {TableUnderstanding} from '../../../ingest/understanding/table-understanding.ts';
 import type {ImportResult} from '../import-source.ts';
 
 export type NoticeOptions = {

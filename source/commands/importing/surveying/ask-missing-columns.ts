@@ -3,7 +3,7 @@ import type {SurveyedSource} from '../../../ingest/linking/plan-import.ts';
 import type {Field} from '../../../ingest/mapping/fields.ts';
 import {assertComplete, MissingColumnsError} from '../../../ingest/understanding/missing-columns.ts';
 import {surveySource} from '../../../ingest/understanding/survey-source.ts';
-import type {AskedUnderstanding} from '../../../ingest/understanding/understand-table.ts';
+import type {AskedUnderstanding} from '../../../ingest/understanding/table-understanding.ts';
 import {askForColumn, canAsk} from './ask-for-column.ts';
 
 /**

@@ -3,7 +3,10 @@ import type {SurveyedSource} from '../../../ingest/linking/plan-import.ts';
 import {sharedOrderKey, sharedProductKey} from '../../../ingest/linking/shared-key.ts';
 import {SourceError} from '../../../ingest/source-error.ts';
 import {surveySource} from '../../../ingest/understanding/survey-source.ts';
-import type {AskedUnderstanding, TableUnderstanding} from '../../../ingest/understanding/understand-table.ts';
+import type {
+	AskedUnderstanding,
+	TableUnderstanding,
+} from '../../../ingest/understanding/table-understanding.ts';
 import {
 	besideOf,
 	leavesOpen,

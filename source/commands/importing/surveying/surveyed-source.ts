@@ -5,7 +5,10 @@ import type {TableShape} from '../../../ingest/shapes/table-shape.ts';
 import {SourceError} from '../../../ingest/source-error.ts';
 import type {SourceFile} from '../../../ingest/sources/source-file.ts';
 import {surveySource} from '../../../ingest/understanding/survey-source.ts';
-import type {AskedUnderstanding, TableUnderstanding} from '../../../ingest/understanding/understand-table.ts';
+import type {
+	AskedUnderstanding,
+	TableUnderstanding,
+} from '../../../ingest/understanding/table-understanding.ts';
 import {canBeIn, currencyTextIn} from '../../../ingest/values/currency-of.ts';
 
 /**

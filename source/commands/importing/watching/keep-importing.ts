@@ -2,7 +2,7 @@ import {setTimeout} from 'node:timers/promises';
 import {printable} from '../../../format.ts';
 import type {TableOptions} from '../../../ingest/formats/open-tables.ts';
 import {withoutPassword} from '../../../ingest/sources/download.ts';
-import type {AskedUnderstanding} from '../../../ingest/understanding/understand-table.ts';
+import type {AskedUnderstanding} from '../../../ingest/understanding/table-understanding.ts';
 import {openStore} from '../../../store/open-store.ts';
 import {formatsFor, storeDefaults} from '../../command-line/common-options.ts';
 import type {ImportResult} from '../import-source.ts';
