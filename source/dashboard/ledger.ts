@@ -45,8 +45,8 @@ export type Ledger = {
 	readonly nextOrderAt: number | undefined;
 };
 
-/** More new orders than this are read as part of the past. */
-const foldedAtOnce = 2000;
+/** More new lines than this are read as part of the past. */
+const foldedAtOnce = 5000;
 
 /** So many orders are sooner read again from rollups than followed one by one. */
 const followedAtMost = 50_000;
@@ -75,13 +75,16 @@ export async function advance(
 	if (extent.corrections !== ledger.extent.corrections || !isContinued(before, window)) {
 		return undefined;
 	}
-	const arrived = questions.ordersWithLines.above(ledger.extent.lastOrderId, foldedAtOnce + 1);
-	const lines = arrived.reduce((count, order) => count + order.lines.length, 0);
-	const isComplete = extent.lastLineId - ledger.extent.lastLineId === lines;
-	const isOfWindow = arrived.every(({at}) => at >= window.span.from);
-	if (arrived.length > foldedAtOnce || !isComplete || !isOfWindow) {
+	const newLines = extent.lastLineId - ledger.extent.lastLineId;
+	if (newLines > foldedAtOnce) {
 		return undefined;
 	}
+	const {lines, isEarly} = questions.arrivalsAbove(ledger.extent.lastOrderId, window.span.from);
+	if (newLines !== lines || isEarly) {
+		// Some lines belong to orders of before, or to a time that is summed up already.
+		return undefined;
+	}
+	const arrived = questions.ordersWithLines.above(ledger.extent.lastOrderId, foldedAtOnce);
 	const isAhead = ({at}: StoredOrder) => at >= now;
 	const hadAhead = ledger.nextOrderAt !== undefined;
 	if (!hadAhead && arrived.some(isAhead)) {
