@@ -71,6 +71,8 @@ export async function download(
 			: fail(reasonOf(error), error);
 	} finally {
 		clearTimeout(silence);
+		// An answer that is not read to its end would keep the program waiting for the rest.
+		controller.abort();
 	}
 }
 
@@ -149,6 +151,8 @@ const networkReasons: Readonly<Record<string, string>> = {
 	UND_ERR_CONNECT_TIMEOUT: 'the server cannot be reached',
 	CERT_HAS_EXPIRED: 'its certificate has expired',
 	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
+	ERR_SSL_WRONG_VERSION_NUMBER: 'what answers there does not speak https; try http://',
+	ERR_SSL_PACKET_LENGTH_TOO_LONG: 'what answers there does not speak https; try http://',
 };
 
 function reasonOf(error: unknown): string {

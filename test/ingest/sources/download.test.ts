@@ -89,6 +89,23 @@ test.each<readonly [string, RequestListener, string]>([
 	await expect(download(address, target(), {}, limits)).rejects.toThrow(message);
 });
 
+test('an answer that is refused is not waited for', async () => {
+	const gone = Promise.withResolvers<void>();
+	const address = await serve((_, response) => {
+		response.on('close', () => gone.resolve());
+		response.writeHead(200, {'content-length': 5000}).write('x');
+	});
+	await expect(download(address, target(), {}, limits)).rejects.toThrow('it is larger than');
+	await gone.promise;
+});
+
+test('what speaks no https says so', async () => {
+	const address = await serve((_, response) => response.end(csv));
+	await expect(download(address.replace('http:', 'https:'), target(), {}, limits)).rejects.toThrow(
+		'does not speak https; try http://',
+	);
+});
+
 test('a server that says nothing is not waited for long', async () => {
 	const address = await serve(() => {});
 	await expect(download(address, target(), {}, {...limits, silenceMs: 50})).rejects.toThrow(
