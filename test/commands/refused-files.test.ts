@@ -1,5 +1,6 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
+import {gzipSync} from 'node:zlib';
 import {expect, test} from 'vitest';
 import {importFolder} from './import-folder.ts';
 
@@ -24,6 +25,10 @@ test.each([
 		'<html><table><tr><td>Order</td></tr></table>',
 		'is a web page, whatever its name is',
 	],
+	['bzip2', 'BZh91AY&SY', 'is packed with bzip2: unpack it first'],
+	['xz', '\u00fd7zXZ\0', 'is packed with xz'],
+	['zstd', '(\u00b5/\u00fd', 'is packed with zstd'],
+	['a tar archive', `${'sales.csv'.padEnd(257, '\0')}ustar\0`, 'is a tar archive: unpack it first'],
 	['a workbook that is cut', 'PK\u0003\u0004\u0014\0\u0006\0', 'of which the end is missing: get it again'],
 ])('%s is refused with what it is and what to do', async (_, bytes, message) => {
 	const {run, folder} = importFolder({});
@@ -32,6 +37,13 @@ test.each([
 	const {code, err} = await run(file);
 	expect(code).toBe(1);
 	expect(err.join('\n')).toContain(message);
+});
+
+test('what is packed twice is refused so', async () => {
+	const {run, folder} = importFolder({});
+	const file = path.join(folder, 'sales.csv.gz.gz');
+	writeFileSync(file, gzipSync(gzipSync('order,date\n')));
+	expect((await run(file)).err.join('\n')).toContain('is packed with gzip twice: unpack it first');
 });
 
 const rows = 'A1,2024-05-01,Mug,2,5.00\nA2,2024-05-02,Pen,1,1.50\n';

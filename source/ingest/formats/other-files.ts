@@ -12,11 +12,16 @@ const byBytes: readonly (readonly [beginning: string, what: string])[] = [
 	['{\\rtf', 'a text document: save its table as CSV'],
 	["7z\u00bc\u00af'", 'a 7z archive: unpack it first'],
 	['Rar!\u001a', 'a RAR archive: unpack it first'],
+	['BZh', 'packed with bzip2: unpack it first, or pack it with gzip'],
+	['\u00fd7zXZ', 'packed with xz: unpack it first, or pack it with gzip'],
+	['(\u00b5/\u00fd', 'packed with zstd: unpack it first, or pack it with gzip'],
 	['PGDMP', 'a database dump: export its tables as CSV'],
 ];
 
 const byText: readonly (readonly [beginning: RegExp, what: string])[] = [
 	[/^PK(?![\w ,;|])/, 'a ZIP or XLSX file inside another one: unpack it first'],
+	[/^.{257}ustar/s, 'a tar archive: unpack it first'],
+	[/^\p{Cc}[\u2039\ufffd]/u, 'packed with gzip twice: unpack it first'],
 	[
 		/^\s*<(?:!doctype html|html|head|body|table|meta)/i,
 		'a web page, whatever its name is: give the address of the file itself, or open it in a spreadsheet and save it as .xlsx or CSV',
