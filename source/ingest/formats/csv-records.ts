@@ -24,6 +24,7 @@ export type CsvSplitter = {
 export const csvProblems = {
 	ragged: 'more or fewer values than the header has',
 	quotes: 'a quote is opened and not closed',
+	endless: 'a line of more than a million characters',
 } as const;
 
 /** In characters: what is longer is a quote that was never closed, or no CSV at all. */
@@ -35,8 +36,7 @@ const longestRecord = 1 << 20;
  *
  * A quote that is not closed must cost one line, not all that follow. So a row of several lines that
  * comes out malformed is given up as its first line, and reading goes on at the second.
- *
- * @throws RangeError for a line that is far too long to be a row
+ * A line that is far too long to be a row is given up with what it begins with.
  */
 export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter {
 	const watch = createHeaderWatch();
@@ -48,6 +48,8 @@ export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter
 	let suspect: CsvRow | undefined;
 	/** Where the next quote is, at or after the place that was last asked about. */
 	let quoteAt = -1;
+	/** The rest of a line that was given up is still to come. */
+	let isPassingOver = false;
 
 	/** Keeps one row. @returns where the next begins: after it, or after its first line */
 	const take = (text: string, start: number, end: number, cells: string[], quotes: Quotes): number => {
@@ -167,7 +169,7 @@ export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter
 	const split = (text: string, isEnd: boolean): CsvRow[] => {
 		records = suspect ? [suspect] : [];
 		quoteAt = -1;
-		let start = 0;
+		let start = isPassingOver ? passOver(text, 0) : 0;
 		for (let before = -1; start > before && start < text.length; ) {
 			before = start;
 			start = takePlainLines(text, start);
@@ -186,10 +188,19 @@ export function createCsvSplitter({delimiter, newline}: CsvDialect): CsvSplitter
 	const giveUpLine = (text: string, start: number): number => {
 		const next = endOfLine(text, start);
 		if (next - start > longestRecord) {
-			throw new RangeError(`line ${line} is longer than ${longestRecord} characters`);
+			giveUp(text, start, start + longestRecord, [], csvProblems.endless);
+			return passOver(text, start);
 		}
 		giveUp(text, start, next, [], csvProblems.quotes);
 		line++;
+		return next;
+	};
+
+	/** @returns where the line ends, or the text if it does not */
+	const passOver = (text: string, start: number): number => {
+		const next = endOfLine(text, start);
+		isPassingOver = text[next - 1] !== newline;
+		line += isPassingOver ? 0 : 1;
 		return next;
 	};
 

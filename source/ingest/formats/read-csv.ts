@@ -25,7 +25,7 @@ export function readCsv(
 	const dialect = delimiter === undefined ? sniffed : {...sniffed, delimiter};
 	const splitter = createCsvSplitter(dialect);
 	const split = (text: string | undefined) => {
-		const rows = naming(name, () => (text === undefined ? splitter.end() : splitter.push(text)));
+		const rows = text === undefined ? splitter.end() : splitter.push(text);
 		return hasNoHeader ? rows.map(row => ({...row, line: row.line - 1})) : rows;
 	};
 	let first = split(
@@ -64,14 +64,4 @@ function numberedHeader(text: string, dialect: CsvDialect): string {
 	const splitter = createCsvSplitter(dialect);
 	const [first] = [...splitter.push(text), ...splitter.end()];
 	return (first?.cells ?? []).map((_, place) => place + 1).join(dialect.delimiter);
-}
-
-function naming<Result>(name: string, work: () => Result): Result {
-	try {
-		return work();
-	} catch (error) {
-		throw error instanceof RangeError
-			? new SourceError(`cannot read ${name}: ${error.message}`, {cause: error})
-			: error;
-	}
 }

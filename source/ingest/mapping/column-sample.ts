@@ -51,7 +51,9 @@ export async function sampleTable(
 			isWhole = true;
 			break;
 		}
-		records.push(...next.value);
+		for (const record of next.value) {
+			records.push(record);
+		}
 	}
 	return {header, records, columns: sampleColumns(header, records), isWhole};
 }

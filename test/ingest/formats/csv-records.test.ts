@@ -83,8 +83,20 @@ test('a last row that breaks off inside a quote is a problem', () => {
 	expect(records('a,b\n1,"cut o').at(-1)).toMatchObject({line: 2, problem: csvProblems.quotes});
 });
 
-test('a line without an end is refused before it fills the memory', () => {
-	expect(() => records('x'.repeat(3 << 20), {pieceLength: 1 << 18})).toThrow('line 1 is longer than');
+test.each([1 << 18, 5 << 20])('a line without an end costs itself, in pieces of %i', pieceLength => {
+	const found = records(`a,b\n1,2\n3,${'x'.repeat(3 << 20)}\n5,6\n`, {pieceLength});
+	expect(found.map(({line, problem}) => [line, problem])).toEqual([
+		[1, undefined],
+		[2, undefined],
+		[3, pieceLength > 3 << 20 ? undefined : csvProblems.endless],
+		[4, undefined],
+	]);
+	expect(found.at(-1)).toMatchObject({raw: '5,6', cells: ['5', '6']});
+});
+
+test('of a line without an end only the beginning is kept', () => {
+	const found = records('x'.repeat(3 << 20), {pieceLength: 1 << 18});
+	expect(found.map(({raw, problem}) => [raw.length, problem])).toEqual([[1 << 20, csvProblems.endless]]);
 });
 
 test('any table comes back as it was written, however the text is cut', () => {
