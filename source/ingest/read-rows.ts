@@ -5,12 +5,14 @@ import {type DiscountedRows, discountedRows} from './discounts/discounted-rows.t
 import type {Table, TableReading, TableRecord} from './formats/table.ts';
 import type {LinkedTables} from './linking/linked-tables.ts';
 import {sampleTable} from './mapping/column-sample.ts';
-import {type Field, reasonLeftOut} from './mapping/fields.ts';
+import type {Field} from './mapping/fields.ts';
 import {takesRefunds} from './refunds/refund-rule.ts';
 import {refundedRows} from './refunds/refunded-rows.ts';
 import {reasons} from './rows/reasons.ts';
 import {createRowReader, type RowReader} from './rows/row-reader.ts';
 import {decisionsOf} from './understanding/decisions.ts';
+import {type LaterTables, laterTables} from './understanding/later-tables.ts';
+import {mappingOf} from './understanding/mapping-of.ts';
 import {assertComplete} from './understanding/missing-columns.ts';
 import {type SalesSource, surveySource, tableName} from './understanding/survey-source.ts';
 import type {TableSurvey} from './understanding/survey-table.ts';
@@ -24,6 +26,8 @@ export type SalesUnderstanding = Omit<TableReading, 'tables'> & {
 	readonly mapping: Readonly<Partial<Record<Field, string>>>;
 	/** What else was decided, in sentences. */
 	readonly decisions: readonly string[];
+	/** What was decided about tables further down in it; sure once all is read. */
+	readonly laterDecisions: () => readonly string[];
 	/** The currency that the source names, if it does; ISO 4217. */
 	readonly currency: string | undefined;
 	readonly header: readonly string[];
@@ -71,6 +75,7 @@ export async function readRows(
 		assertComplete(main);
 	}
 	const reading = await source.open();
+	const later = laterTables();
 	return {
 		format: reading.format,
 		delimiter: reading.delimiter,
@@ -78,10 +83,11 @@ export async function readRows(
 		share: reading.share,
 		mapping: mappingOf(main),
 		decisions: decisionsOf(main),
+		laterDecisions: later.decisions,
 		currency: main.currency,
 		header: main.header,
 		writing: writingOf(main),
-		rows: rowsOf(source.name, reading, survey, asked, zone, links),
+		rows: rowsOf(source.name, reading, survey, asked, zone, later, links),
 	};
 }
 
@@ -91,6 +97,7 @@ async function* rowsOf(
 	survey: KnownTables,
 	asked: AskedUnderstanding,
 	zone: Zone,
+	later: LaterTables,
 	links: LinkedTables | undefined,
 ): AsyncGenerator<Iterable<SalesRow>> {
 	let index = 0;
@@ -105,7 +112,7 @@ async function* rowsOf(
 			}
 			continue;
 		}
-		yield* rowsOfLaterTable(name, table, survey.tables[0]!.understanding, asked, zone);
+		yield* rowsOfLaterTable(name, table, survey.tables[0]!.understanding, asked, zone, later);
 	}
 }
 
@@ -116,11 +123,13 @@ async function* rowsOfLaterTable(
 	before: TableUnderstanding,
 	asked: AskedUnderstanding,
 	zone: Zone,
+	later: LaterTables,
 ): AsyncGenerator<Iterable<SalesRow>> {
 	const rest = table.records[Symbol.asyncIterator]();
 	const sample = await sampleTable(table.header, rest);
 	const isSame = sample.header.join('\0') === before.header.join('\0');
 	const found = isSame ? before : understandTable(tableName(name, table.name), sample, asked);
+	later.note(table.name ?? name, isSame ? 'same' : found.shape === 'sales' ? found : 'none');
 	const reader =
 		found.shape === 'sales'
 			? rowsReader(found, zone)
@@ -171,11 +180,4 @@ async function* readAll(
 		yield read(some);
 	}
 	yield end();
-}
-
-/** The names of the columns, by field. */
-export function mappingOf({matches}: TableUnderstanding): Readonly<Partial<Record<Field, string>>> {
-	return Object.fromEntries(
-		matches.filter(({field}) => reasonLeftOut(field) === undefined).map(({field, header}) => [field, header]),
-	);
 }

@@ -63,6 +63,7 @@ async function readIn(worker: Worker, question: ReadingQuestion): Promise<SalesR
 	const answers = answersOf(worker);
 	let share = 0;
 	let encoding: ReturnType<SalesReading['encoding']>;
+	let laterDecisions: readonly string[] = [];
 	const first = await answers.next();
 
 	async function* batches(): AsyncGenerator<ImportBatch> {
@@ -73,7 +74,7 @@ async function readIn(worker: Worker, question: ReadingQuestion): Promise<SalesR
 					yield unpackBatch(answer.batch);
 					worker.postMessage('loaded');
 				} else if (answer.kind === 'end') {
-					({encoding} = answer);
+					({encoding, laterDecisions} = answer);
 				}
 			}
 		} finally {
@@ -85,6 +86,7 @@ async function readIn(worker: Worker, question: ReadingQuestion): Promise<SalesR
 		...understoodIn(first.value),
 		share: () => share,
 		encoding: () => encoding,
+		laterDecisions: () => laterDecisions,
 		batches: batches(),
 	};
 }

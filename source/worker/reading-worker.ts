@@ -22,7 +22,7 @@ export type ReadingQuestion = TableOptions & {
 };
 
 /** What was decided about a source. */
-export type Understood = Omit<SalesUnderstanding, 'share' | 'encoding'>;
+export type Understood = Omit<SalesUnderstanding, 'share' | 'encoding' | 'laterDecisions'>;
 
 export type ReadingAnswer =
 	| {readonly kind: 'understood'; readonly understood: Understood}
@@ -32,7 +32,11 @@ export type ReadingAnswer =
 			readonly share: number;
 			readonly encoding: Encoding | undefined;
 	  }
-	| {readonly kind: 'end'; readonly encoding: Encoding | undefined}
+	| {
+			readonly kind: 'end';
+			readonly encoding: Encoding | undefined;
+			readonly laterDecisions: readonly string[];
+	  }
 	/** The source is at fault, and the message says how. */
 	| {readonly kind: 'problem'; readonly message: string};
 
@@ -46,7 +50,7 @@ async function read(
 	answer: (answer: ReadingAnswer, moved?: ArrayBuffer[]) => void,
 ) {
 	const {file, zoneName, asked, survey, ...options} = question;
-	const {rows, share, encoding, ...understood} = await readRows(
+	const {rows, share, encoding, laterDecisions, ...understood} = await readRows(
 		{name: file.name, open: () => openFile(file, options)},
 		openZone(zoneName),
 		{asked, survey},
@@ -80,7 +84,7 @@ async function read(
 	if (packer.size() > 0) {
 		await send();
 	}
-	answer({kind: 'end', encoding: encoding()});
+	answer({kind: 'end', encoding: encoding(), laterDecisions: laterDecisions()});
 }
 
 const answer = (each: ReadingAnswer, moved: ArrayBuffer[] = []) => parentPort!.postMessage(each, moved);

@@ -21,6 +21,50 @@ test('a dry run tells what would be loaded and how, and makes no database', asyn
 	expect(exists()).toBe(false);
 });
 
+test('columns of names that are nearly known are told with how sure they are', async () => {
+	const {run, folder} = importFolder({'sales.csv': sheet.replace('Invoice,', 'Invoice Nmbr,')});
+	const {json} = await run(folder, '--dry-run');
+	expect(json).toMatchObject([
+		{
+			mapping: {order: 'Invoice Nmbr'},
+			decisions: [
+				'names that are nearly known: Invoice Nmbr → order (80 % sure); --map says otherwise',
+				expect.stringContaining('day before month'),
+			],
+		},
+	]);
+});
+
+test('columns without a name are not told', async () => {
+	const rows = 'order,sku,qty,price,day,,\nA,P,2,5.00,2026-01-31,,\n';
+	const {run, folder} = importFolder({'sales.csv': rows});
+	expect((await run(folder, '--dry-run')).json).toMatchObject([{loaded: 1, decisions: []}]);
+});
+
+test('tables further down in a text are told, and what was decided about them', async () => {
+	// So long that another thread reads it.
+	const item = 'P'.padEnd(400, 'p');
+	const long = Array.from({length: 5000}, (_, index) => `${index},${item},1,5.00,2026-01-31\n`).join('');
+	const header = 'order,sku,qty,price,day\n';
+	const {run, folder} = importFolder({
+		'short.csv': `${sheet}day,item,units,amount\n2026-03-01,Q,2,8.00\n\nname,age\nAda,30\n`,
+		'long.csv': `${header}${long}${header}Z,P,1,5.00,2026-01-31\n`,
+	});
+	const {json} = await run(folder, '--dry-run');
+	expect(json).toMatchObject([
+		{read: 5001, decisions: ['the header comes again in line 5002']},
+		{
+			read: 5,
+			loaded: 3,
+			decisions: [
+				expect.stringContaining('day before month'),
+				'another table begins in line 5, and is loaded too: product ← item, productName ← item, quantity ← units, total ← amount, at ← day; the price is amount ÷ quantity; no column numbers the orders: each row is an order of its own',
+				'another table begins in line 8 that holds no sales: its rows are rejected',
+			],
+		},
+	]);
+});
+
 test('a dry run on a database tells what is there already, and leaves it as it is', async () => {
 	const {run, folder, database} = importFolder({'sales.csv': sheet});
 	await run(folder);

@@ -83,12 +83,12 @@ test('rejected rows come out with the lines that they were', () => {
 	);
 });
 
-async function everything({batches, share, encoding, ...understood}: SalesReading) {
+async function everything({batches, share, encoding, laterDecisions, ...understood}: SalesReading) {
 	const all: ImportBatch[] = [];
 	for await (const batch of batches) {
 		all.push(batch);
 	}
-	return {all, understood, share: share(), encoding: encoding()};
+	return {all, understood, share: share(), encoding: encoding(), later: laterDecisions()};
 }
 
 function fileOf(content: string) {

@@ -86,6 +86,7 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 		decisions: [
 			...sheetDecisions(source.survey.sheets),
 			...decisions,
+			...reading.laterDecisions(),
 			...againDecisions(into.comeAgain()),
 			...settledDecisions(settled),
 			...apartDecisions(into.keyedApart()),

@@ -21,7 +21,7 @@ export function columnsLeftOut({
 		]),
 	);
 	return header.flatMap((text, place) => {
-		if (used.has(place)) {
+		if (used.has(place) || text.trim() === '') {
 			return [];
 		}
 		const reason = known.get(place);

@@ -16,6 +16,7 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 	const leftOut = columnsLeftOut(table);
 	return [
 		...(shop ? [`recognised as an export of ${shop}`] : []),
+		...likenessDecisions(table),
 		...dateDecisions(table),
 		...numberDecisions(table),
 		...Object.entries(table.minorUnits).map(
@@ -60,6 +61,17 @@ export function decisionsOf(table: TableUnderstanding): readonly string[] {
 				]
 			: []),
 	];
+}
+
+/** Surer than so, a name only has its words in another order, or one more that says nothing. */
+const sure = 0.85;
+
+function likenessDecisions({matches}: TableUnderstanding): readonly string[] {
+	const unsure = matches.filter(({by, confidence}) => by === 'likeness' && confidence < sure);
+	const told = unsure.map(
+		({field, header, confidence}) => `${header} → ${field} (${Math.round(confidence * 100)} % sure)`,
+	);
+	return told.length > 0 ? [`names that are nearly known: ${told.join(', ')}; --map says otherwise`] : [];
 }
 
 function refundDecisions({refunds, header, matches}: TableUnderstanding): readonly string[] {

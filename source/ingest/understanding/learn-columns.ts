@@ -1,7 +1,7 @@
 import type {Table, TableReading} from '../formats/table.ts';
 import {underHeader} from '../formats/under-header.ts';
-import {mappingOf} from '../read-rows.ts';
 import {SourceError} from '../source-error.ts';
+import {mappingOf} from './mapping-of.ts';
 import {type SalesSource, type SourceSurvey, surveySource} from './survey-source.ts';
 import type {TableSurvey} from './survey-table.ts';
 import type {AskedUnderstanding} from './table-understanding.ts';
