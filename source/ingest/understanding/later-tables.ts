@@ -1,6 +1,6 @@
 import {decisionsOf} from './decisions.ts';
 import {mappingOf} from './mapping-of.ts';
-import type {TableUnderstanding} from './understand-table.ts';
+import type {TableUnderstanding} from './table-understanding.ts';
 
 export type LaterTables = {
 	/** Takes note of one that is like the first, is understood by itself, or holds no sales. */

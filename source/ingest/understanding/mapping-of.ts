@@ -1,5 +1,5 @@
 import {type Field, reasonLeftOut} from '../mapping/fields.ts';
-import type {TableUnderstanding} from './understand-table.ts';
+import type {TableUnderstanding} from './table-understanding.ts';
 
 /** The names of the columns, by field. */
 export function mappingOf({matches}: TableUnderstanding): Readonly<Partial<Record<Field, string>>> {
