@@ -1,17 +1,15 @@
-import type {Zone} from '../../../business-time.ts';
 import {type ImportedLine, type RejectedRow, refundRepair, rowsOf} from '../../../imported-line.ts';
-import {moneyToDecimal} from '../../../money.ts';
-import type {Share, Shares} from '../import-log.ts';
-import type {HeldLine} from './lines-held.ts';
-import type {ChangedLine, Sold, SortedLines} from './sort-lines.ts';
+import {noShare, type Share, type Shares} from '../import-log.ts';
+import type {KnownLine} from './sort-lines.ts';
 
-/** Why a line of an order that is loaded already is not. */
-const conflict = 'differs from the line that is loaded; --update takes it';
-
-/** What became of lines and of those rows that could not be read. */
+/**
+ * What became of lines and of those rows that could not be read.
+ *
+ * @param duplicates those of the lines that the database held, or that later ones of the source replace
+ */
 export function sharesOf(
 	lines: readonly ImportedLine[],
-	{duplicates}: SortedLines,
+	duplicates: readonly ImportedLine[],
 	{
 		unread,
 		kept,
@@ -36,6 +34,18 @@ export function sharesOf(
 	};
 }
 
+/** What is set right of the account where lines that were added stand for others, and are taken out again. */
+export function sharesOfInstead(instead: readonly KnownLine[]): Shares {
+	const lines = instead.map(({sold}) => sold.line);
+	const {rows, amount} = shareOf(lines.map(({amount}) => ({amount})));
+	return {
+		loaded: {rows: -rows, amount: -amount},
+		duplicate: noShare,
+		rejected: {rows, amount},
+		repaired: -lines.filter(({repair}) => repair !== undefined).length,
+	};
+}
+
 /** Rows and money of some lines; a line that was put together of several rows counts as those. */
 export function shareOf(
 	all: readonly {readonly amount: number; readonly repair?: string | undefined}[],
@@ -47,54 +57,6 @@ export function shareOf(
 		rows += row.repair === undefined ? 1 : rowsOf(row);
 	}
 	return {rows, amount};
-}
-
-/** A line that would change one that is loaded, as a rejected row. */
-export function asConflict({sold: {line}, before}: ChangedLine): RejectedRow {
-	const field = (['quantity', 'unitPrice', 'discount'] as const).find(name => line[name] !== before[name]);
-	return {
-		lineNumber: line.lineNumber,
-		field,
-		reason: conflict,
-		value: field && `${written(field, line)}, loaded is ${written(field, before)}`,
-		raw: line.raw,
-		amount: line.amount,
-		rejectedRow: line.rejectedRow,
-	};
-}
-
-/** A line in place of another one that the order has, as a rejected row. */
-export function asInstead({line}: Sold): RejectedRow {
-	return {
-		lineNumber: line.lineNumber,
-		field: 'product',
-		reason: conflict,
-		value: `${line.product}, loaded is something else`,
-		raw: line.raw,
-		amount: line.amount,
-		rejectedRow: line.rejectedRow,
-	};
-}
-
-/** A line of an order that would change the date of the one that is loaded, as a rejected row. */
-export function asMoved({line}: Sold, loadedAt: number, zone: Zone): RejectedRow {
-	return {
-		lineNumber: line.lineNumber,
-		field: 'at',
-		reason: conflict,
-		value: `${isoMinute(line.at, zone)}, loaded is ${isoMinute(loadedAt, zone)}`,
-		raw: line.raw,
-		amount: line.amount,
-		rejectedRow: line.rejectedRow,
-	};
-}
-
-function isoMinute(at: number, zone: Zone): string {
-	return new Date(at + zone.offsetAt(at)).toISOString().slice(0, 16).replace('T', ' ');
-}
-
-function written(field: keyof HeldLine, line: HeldLine): string {
-	return field === 'quantity' ? String(line.quantity) : moneyToDecimal(line[field]);
 }
 
 function repairsAmong(lines: readonly ImportedLine[]): number {

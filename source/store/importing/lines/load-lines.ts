@@ -1,27 +1,21 @@
 import type {Database} from 'better-sqlite3';
 import type {Zone} from '../../../business-time.ts';
-import {type ImportBatch, type RejectedRow, refundRepair, voucherRepair} from '../../../imported-line.ts';
+import type {ImportBatch, ImportedLine, RejectedRow} from '../../../imported-line.ts';
 import type {BulkLoad} from '../../fold-bulk-load.ts';
-import {type importLog, noShare, type Share} from '../import-log.ts';
-import {type MovedOrder, movedOrders} from '../orders/moved-orders.ts';
+import {type importLog, noShare} from '../import-log.ts';
+import {movedOrders} from '../orders/moved-orders.ts';
 import {orderRecords, withoutOlderRecords} from '../orders/order-records.ts';
+import {orderShare} from '../orders/order-share.ts';
 import type {ImportedOrderWriter} from '../orders/write-imported-orders.ts';
 import {openRejectedRows} from '../rejected/open-rejected-rows.ts';
-import {asConflict, asInstead, asMoved, shareOf, sharesOf} from './import-accounts.ts';
+import {bulkWrites} from './bulk-writes.ts';
+import {asInstead, conflictsIn} from './conflicts.ts';
+import {shareOf, sharesOf, sharesOfInstead} from './import-accounts.ts';
 import {linesHeld} from './lines-held.ts';
-import {
-	type ChangedLine,
-	type KnownLine,
-	type Sold,
-	type SortedLines,
-	type SortingQuestions,
-	sortLines,
-} from './sort-lines.ts';
+import {lineSettler, type SettledLines} from './settle-lines.ts';
+import {type KnownLine, type Sold, type SortedLines, type SortingQuestions, sortLines} from './sort-lines.ts';
 import {undoneLines} from './undone-lines.ts';
-import {type SomeLines, settleVanished, type VanishedLines} from './vanished-lines.ts';
-
-/** From this many lines on, folding the rollups once beats keeping them row by row. */
-const bulkThreshold = 64;
+import {waitingWrites} from './waiting-writes.ts';
 
 /** Of added lines so many are remembered, in case they stand for others. */
 const mostAdded = 10_000;
@@ -44,12 +38,14 @@ export type LineLoader = {
 	/** How many of the rows that were loaded so far have replaced others. */
 	readonly updated: () => number;
 	/** Settles what becomes of lines that the source lacks, inside a transaction; must be called once all is loaded. */
-	readonly settle: () => LoadedBatch & {readonly vanished: VanishedLines; readonly undone: SomeLines};
+	readonly settle: () => LoadedBatch & SettledLines;
 	/** How many records of orders a later one of the source has replaced. */
 	readonly comeAgain: () => number;
 	/** The orders loaded so far whose number another order has too, and the key of one of them. */
-	readonly keyedApart: () => {readonly orders: number; readonly example: string | undefined};
+	readonly keyedApart: () => KeyedApart;
 };
+
+type KeyedApart = {readonly orders: number; readonly example: string | undefined};
 
 export type LineLoaderParts = SortingQuestions & {
 	readonly db: Database;
@@ -65,61 +61,29 @@ export type LineLoaderParts = SortingQuestions & {
 
 /** Loads the lines of one source. */
 export function lineLoader(parts: LineLoaderParts, importId: number, origin: string): LineLoader {
-	const {db, zone, writer, log, beginBulk, foldedAtOnce, addOrder, isUpdate} = parts;
+	const {db, zone, writer, log, addOrder, isUpdate, isLatest} = parts;
 	const held = linesHeld(db);
-	const records = orderRecords(db, parts.productIdOf, parts.isLatest);
-	const shareOfOrder = db.prepare<[number], Share>(`
-		SELECT revenue AS amount, lines + (
-			SELECT coalesce(sum((field = '${voucherRepair}') - (field = '${refundRepair}')), 0)
-			FROM order_lines CROSS JOIN repairs USING (line_id)
-			WHERE order_lines.order_id = orders.order_id
-		) AS rows
-		FROM orders WHERE order_id = ?
-	`);
+	const records = orderRecords(db, parts.productIdOf, isLatest);
+	const shareOfOrder = orderShare(db);
 	const apartFromMoved = movedOrders(parts.findOrder, held);
 	const undone = undoneLines(zone, parts, held);
+	const settleLines = lineSettler(db, writer, isUpdate);
 	const corrections = openRejectedRows(db, origin, importId);
+	const bulk = bulkWrites(writer, importId, parts.beginBulk, parts.foldedAtOnce);
+	const waiting = waitingWrites(writer, importId);
 	let updated = 0;
 	let comeAgain = 0;
 	/** Rows could not be read that may hold lines of orders that are loaded. */
 	let hasUnread = false;
 	/** Lines that were added to orders of which the source has not had all lines by then. */
 	const added: KnownLine[] = [];
-	const numberOf = db.prepare<[number], string>('SELECT number FROM orders WHERE order_id = ?').pluck();
-	let apart: {readonly orders: number; readonly example: string | undefined} = {
-		orders: 0,
-		example: undefined,
-	};
-	/** What folds the rollups, once the insert triggers are away. */
-	let bulk: BulkLoad | undefined;
-	/** Orders above it were written without triggers, and are not folded. */
-	let lastOrderBefore = Number.POSITIVE_INFINITY;
-	let unfoldedLines = 0;
-	/** The lines of an order do not follow one another, so that none of them is known to be whole. */
-	let isScattered = false;
-	/** What needs the triggers. */
-	let additions: KnownLine[] = [];
-	let changes: ChangedLine[] = [];
-	let moves: MovedOrder[] = [];
-	let renewals = new Map<number, Sold[]>();
-
-	const begin = () => {
-		writer.begin();
-		bulk = undefined;
-		lastOrderBefore = Number.POSITIVE_INFINITY;
-		unfoldedLines = 0;
-		isScattered = false;
-		additions = [];
-		changes = [];
-		moves = [];
-		renewals = new Map();
-	};
+	let apart: KeyedApart = {orders: 0, example: undefined};
 
 	/** The lines that an order had from this source are duplicates of those that replace them. */
 	const renew = (orderId: number, lines: Sold[]) => {
-		const before = renewals.get(orderId);
+		const before = waiting.renew(orderId, lines);
 		if (records.isOwn(orderId)) {
-			const {rows, amount} = before ? shareOf(before.map(({line}) => line)) : shareOfOrder.get(orderId)!;
+			const {rows, amount} = before ? shareOf(before.map(({line}) => line)) : shareOfOrder(orderId);
 			log.add(importId, {
 				loaded: {rows: -rows, amount: -amount},
 				duplicate: {rows, amount},
@@ -128,97 +92,85 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			});
 		}
 		comeAgain++;
-		additions = additions.filter(addition => addition.orderId !== orderId);
-		changes = changes.filter(change => change.orderId !== orderId);
-		renewals.set(orderId, lines);
 		held.isNew(orderId);
 	};
 
-	const writeLines = (newLines: number, sorted: ReturnType<typeof sortLines>) => {
-		if (!bulk && newLines >= bulkThreshold) {
-			bulk = beginBulk();
-			lastOrderBefore = writer.lastOrderId();
+	const addToKnown = (addition: KnownLine) => {
+		const {quantity, rejectedRow} = addition.sold.line;
+		const mayStandForAnother = quantity > 0 && rejectedRow === undefined && held.lacks(addition.orderId);
+		if (mayStandForAnother && added.length < mostAdded) {
+			added.push(addition);
 		}
-		for (const [orderId, lines] of sorted.renewals) {
-			renew(orderId, lines);
+		if (!waiting.joinsRenewal(addition) && !bulk.add(addition)) {
+			waiting.add(addition);
 		}
-		const lastOrder = writer.lastOrderId();
-		for (const addition of sorted.additions) {
-			const {line} = addition.sold;
-			if (
-				added.length < mostAdded &&
-				line.quantity > 0 &&
-				line.rejectedRow === undefined &&
-				held.lacks(addition.orderId)
-			) {
-				added.push(addition);
-			}
-			const renewal = renewals.get(addition.orderId);
-			if (renewal) {
-				renewal.push(addition.sold);
-			} else if (addition.orderId > lastOrderBefore) {
-				isScattered ||= addition.orderId !== lastOrder;
-				writer.addWithoutTriggers(importId, addition);
-			} else {
-				additions.push(addition);
-			}
-		}
-		for (const [index, orderId] of writer.writeNew(importId, sorted.newOrders).entries()) {
+	};
+
+	const writeNew = (newOrders: SortedLines['newOrders']) => {
+		for (const [index, orderId] of writer.writeNew(importId, newOrders).entries()) {
+			const {key, lines} = newOrders[index]!;
+			const {line} = lines[0]!;
 			held.isNew(orderId);
-			records.isNew(orderId, sorted.newOrders[index]!.lines[0]!.line.record);
-		}
-		for (const {key, lines} of sorted.newOrders) {
+			records.isNew(orderId, line.record);
 			addOrder(key);
-			if (key !== lines[0]!.line.order) {
+			if (key !== line.order) {
 				apart = {orders: apart.orders + 1, example: apart.example ?? key};
 			}
 		}
-		if (isUpdate) {
-			changes.push(...sorted.changes);
+	};
+
+	const write = ({newOrders, additions, changes, renewals}: SortedLines) => {
+		const newLines = newOrders.reduce((count, {lines}) => count + lines.length, 0);
+		bulk.expect(newLines);
+		for (const [orderId, lines] of renewals) {
+			renew(orderId, lines);
 		}
-		unfoldedLines += newLines;
-		if (bulk && !isScattered && unfoldedLines >= foldedAtOnce) {
-			const whole = writer.beforeLastOrder();
-			bulk.foldUpTo(whole);
-			lastOrderBefore = whole.order;
-			unfoldedLines = 0;
+		additions.forEach(addToKnown);
+		writeNew(newOrders);
+		if (isUpdate) {
+			waiting.change(changes);
+		}
+		bulk.written(newLines);
+	};
+
+	/** @param lines of orders that came to nothing, by what this source says */
+	const undo = (lines: readonly ImportedLine[]) => {
+		for (const {orderId, line} of undone.hear(lines)) {
+			if (records.undoes(orderId, line.record)) {
+				if (isLatest || records.isOwn(orderId)) {
+					renew(orderId, []);
+				} else {
+					held.again(orderId);
+				}
+			}
 		}
 	};
 
 	return {
-		begin,
+		begin() {
+			writer.begin();
+			bulk.begin();
+			waiting.begin();
+		},
 		load({lines: all, rejected: unread}) {
-			const nothing = unread.flatMap(({undone: line}) => line ?? []);
-			const {lines, replaced, records: olderRecords} = withoutOlderRecords(all, nothing, zone);
+			const cameToNothing = unread.flatMap(({undone: line}) => line ?? []);
+			const {lines, replaced, records: olderRecords} = withoutOlderRecords(all, cameToNothing, zone);
 			comeAgain += olderRecords;
 			hasUnread ||= unread.some(({field}) => field !== 'status');
-			const {moved, sorted: found} = apartFromMoved(lines, sortLines(lines, zone, parts, held, records));
-			writeLines(countNew(found), found);
-			for (const {orderId, line} of undone.hear(nothing)) {
-				if (records.undoes(orderId, line.record)) {
-					if (parts.isLatest || records.isOwn(orderId)) {
-						renew(orderId, []);
-					} else {
-						held.again(orderId);
-					}
-				}
-			}
-			const sorted = {...found, duplicates: [...found.duplicates, ...replaced]};
+			const {moved, sorted} = apartFromMoved(lines, sortLines(lines, zone, parts, held, records));
+			write(sorted);
+			undo(cameToNothing);
 			if (isUpdate) {
-				moves.push(...moved);
+				waiting.move(moved);
 			}
-			const conflicts = isUpdate
-				? []
-				: [
-						...sorted.changes.map(asConflict),
-						...moved.flatMap(({known: {at}, order}) => order.lines.map(sold => asMoved(sold, at, zone))),
-					];
-			const kept = isUpdate ? [] : [...sorted.changes.map(({sold}) => sold.line), ...moved.flatMap(linesOf)];
+			const kept = isUpdate ? [] : conflictsIn(sorted, moved, zone);
+			const conflicts = kept.map(({rejected}) => rejected);
+			const keptLines = kept.map(({line}) => line);
 			log.reject(importId, origin, unread);
 			log.reject(importId, origin, conflicts);
-			log.add(importId, sharesOf(all, sorted, {unread, kept}));
+			log.add(importId, sharesOf(all, [...sorted.duplicates, ...replaced], {unread, kept: keptLines}));
 			// Two lines of one row may fare differently.
-			const isKept = new Set(kept.map(({raw}) => raw));
+			const isKept = new Set(keptLines.map(({raw}) => raw));
 			for (const line of all) {
 				if (isKept.size === 0 || !isKept.has(line.raw)) {
 					corrections.correctedBy(line);
@@ -226,67 +178,21 @@ export function lineLoader(parts: LineLoaderParts, importId: number, origin: str
 			}
 			return {conflicts};
 		},
-		postponed: () => additions.length,
+		postponed: waiting.additions,
 		end() {
-			bulk?.end();
-			for (const [orderId, lines] of renewals) {
-				writer.renew(importId, orderId, lines);
-			}
-			for (const addition of additions) {
-				writer.add(importId, addition);
-			}
-			for (const change of changes) {
-				writer.replace(change);
-			}
-			for (const {known, order} of moves) {
-				writer.move(known.orderId, order.lines[0]!.line.at);
-			}
-			updated += changes.length + moves.flatMap(linesOf).length;
+			bulk.end();
+			updated += waiting.write();
 		},
 		settle() {
-			const gone = undone.settle();
-			const firstNumber = gone[0] && numberOf.get(gone[0].orderId);
-			if (isUpdate) {
-				gone.forEach(writer.undo);
-			}
-			const vanished = settleVanished(held, {
-				known: held.knownOrders(),
-				isWhole: !hasUnread,
-				isUpdate,
-				added,
-				takeOut: writer.takeOut,
-				numberOf: orderId => numberOf.get(orderId),
-			});
-			const conflicts = vanished.instead.map(({sold}) => asInstead(sold));
-			const {rows, amount} = shareOf(conflicts);
+			const settled = settleLines({held, undone: undone.settle(), added, isWhole: !hasUnread});
+			const {instead} = settled.vanished;
+			const conflicts = instead.map(({sold}) => asInstead(sold));
 			log.reject(importId, origin, conflicts);
-			log.add(importId, {
-				loaded: {rows: -rows, amount: -amount},
-				duplicate: noShare,
-				rejected: {rows, amount},
-				repaired: -vanished.instead.filter(({sold}) => sold.line.repair !== undefined).length,
-			});
-			return {
-				conflicts,
-				vanished,
-				undone: {
-					orders: new Set(gone.map(({orderId}) => orderId)).size,
-					lines: gone.length,
-					example: firstNumber,
-					areOut: isUpdate,
-				},
-			};
+			log.add(importId, sharesOfInstead(instead));
+			return {conflicts, ...settled};
 		},
 		updated: () => updated,
 		comeAgain: () => comeAgain,
 		keyedApart: () => apart,
 	};
-}
-
-function countNew({newOrders}: SortedLines): number {
-	return newOrders.reduce((count, {lines}) => count + lines.length, 0);
-}
-
-function linesOf({order}: MovedOrder) {
-	return order.lines.map(({line}) => line);
 }

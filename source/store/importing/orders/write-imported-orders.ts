@@ -1,12 +1,13 @@
-import type {Database, Statement} from 'better-sqlite3';
+import type {Database} from 'better-sqlite3';
 import {localDay, type Zone} from '../../../business-time.ts';
 import {unknownRegion} from '../../../order.ts';
 import type {Dimensions} from '../../dimensions.ts';
 import type {BulkPlace} from '../../fold-bulk-load.ts';
-import type {VanishedLine} from '../lines/lines-held.ts';
+import {lineInserter} from '../lines/line-inserter.ts';
+import {type LineRemover, lineRemover} from '../lines/line-remover.ts';
 import type {ChangedLine, KnownLine, NewOrder, Sold} from '../lines/sort-lines.ts';
 
-export type ImportedOrderWriter = {
+export type ImportedOrderWriter = Pick<LineRemover, 'takeOut' | 'undo'> & {
 	/** Must be called when a transaction has begun: from where ids go on. */
 	readonly begin: () => void;
 	/** @returns the ids of the orders */
@@ -22,21 +23,9 @@ export type ImportedOrderWriter = {
 	readonly replace: (change: ChangedLine) => void;
 	/** Puts lines in the place of all those of an order, which is gone where there are none. */
 	readonly renew: (importId: number, orderId: number, lines: readonly Sold[]) => void;
-	/** Takes a line out of an order, as often as it says. */
-	readonly takeOut: (line: VanishedLine) => void;
-	/** Takes a line out of an order that came to nothing; with its last sale it goes, and what was given back of it. */
-	readonly undo: (line: VanishedLine) => void;
-	/** Gives an order another moment. */
+	/** Gives an order another moment, in UTC milliseconds. */
 	readonly move: (orderId: number, at: number) => void;
 };
-
-/**
- * Of one statement, where the indexes are built later: starting a statement costs as much as inserting a
- * line. Where they are kept, a statement of several lines first copies all the pages of them that it touches.
- */
-const linesAtOnce = 32;
-
-const columnsOfLine = 6;
 
 /** Writes the orders of a source and their lines, with ids above all that there are. */
 export function importedOrderWriter(
@@ -46,15 +35,11 @@ export function importedOrderWriter(
 	sourceId: number,
 ): ImportedOrderWriter {
 	const highestOrderId = db.prepare<[], number>('SELECT coalesce(max(order_id), 0) FROM orders').pluck();
-	const highestLineId = db.prepare<[], number>('SELECT coalesce(max(line_id), 0) FROM order_lines').pluck();
 	const insertOrder = db.prepare(`
 		INSERT INTO orders (order_id, source_id, number, at, date_id, region_id, store_id, customer_id,
 			lines, units, revenue, returns)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 	`);
-	const insertLine = insertLines(db, 1);
-	const insertManyLines = insertLines(db, linesAtOnce);
-	const insertRepair = db.prepare('INSERT INTO repairs (line_id, import_id, field) VALUES (?, ?, ?)');
 	const addToOrder = db.prepare(`
 		UPDATE orders SET lines = lines + 1, units = units + @units, revenue = revenue + @revenue, returns = returns + @returns
 		WHERE order_id = @orderId
@@ -69,41 +54,12 @@ export function importedOrderWriter(
 		)
 	`);
 	const moveOrder = db.prepare<[number, number]>('UPDATE orders SET at = ? WHERE order_id = ?');
-	const linesLike = db
-		.prepare<[VanishedLine], number>(`
-			SELECT line_id FROM order_lines
-			WHERE order_id = @orderId AND product_id = @productId AND quantity = @quantity
-				AND unit_price = @unitPrice AND discount = @discount
-			LIMIT @count
-		`)
-		.pluck();
-	const deleteRepair = db.prepare('DELETE FROM repairs WHERE line_id = ?');
-	const deleteLine = db.prepare('DELETE FROM order_lines WHERE line_id = ?');
-	const deleteRepairs = db.prepare(
-		'DELETE FROM repairs WHERE line_id IN (SELECT line_id FROM order_lines WHERE order_id = ?)',
-	);
-	const deleteLines = db.prepare('DELETE FROM order_lines WHERE order_id = ?');
-	const deleteEmptyOrder = db.prepare('DELETE FROM orders WHERE order_id = ? AND lines = 0');
-	const hasSales = db.prepare<[number]>(
-		'SELECT 1 FROM order_lines WHERE order_id = ? AND quantity > 0 LIMIT 1',
-	);
-	const refundsOf = db
-		.prepare<[number], number>(`
-			SELECT refunds.order_id FROM orders CROSS JOIN orders AS refunds
-			ON refunds.source_id = orders.source_id
-				AND refunds.number BETWEEN orders.number || ' (refund ' AND orders.number || ' (refund ~'
-			WHERE orders.order_id = ?
-		`)
-		.pluck();
-	let orderId = 0;
-	let lineId = 0;
+	const inserter = lineInserter(db);
+	const {clear, dropEmpty, takeOut, undo} = lineRemover(db);
+	let lastOrderId = 0;
 	let beforeLastOrder: BulkPlace = {order: 0, line: 0};
-	/** What is bound to the next statement, of which as much is filled. */
-	const bound: number[] = Array.from({length: linesAtOnce * columnsOfLine}, () => 0);
-	let filled = 0;
-	let isOneByOne = false;
 
-	const writeOrder = ({key, lines}: NewOrder) => {
+	const writeOrder = (orderId: number, {key, lines}: NewOrder) => {
 		const {at, region, store, city, customer, customerName, email, age} = lines[0]!.line;
 		const totals = totalsOf(lines);
 		insertOrder.run(
@@ -126,110 +82,56 @@ export function importedOrderWriter(
 		);
 	};
 
-	const bind = (importId: number, ofOrder: number, {line, productId}: Sold) => {
-		lineId++;
-		if (line.repair !== undefined) {
-			insertRepair.run(lineId, importId, line.repair);
-		}
-		if (isOneByOne) {
-			insertLine.run(lineId, ofOrder, productId, line.quantity, line.unitPrice, line.discount);
-			return;
-		}
-		bound[filled++] = lineId;
-		bound[filled++] = ofOrder;
-		bound[filled++] = productId;
-		bound[filled++] = line.quantity;
-		bound[filled++] = line.unitPrice;
-		bound[filled++] = line.discount;
-		if (filled === bound.length) {
-			insertManyLines.run(bound);
-			filled = 0;
-		}
-	};
-
-	/** Inserts the lines that are too few for the large statement. */
-	const insertRest = () => {
-		for (let start = 0; start < filled; start += columnsOfLine) {
-			insertLine.run(bound.slice(start, start + columnsOfLine));
-		}
-		filled = 0;
-	};
-
-	const add = (importId: number, {orderId: ofOrder, sold}: KnownLine) => {
-		bind(importId, ofOrder, sold);
-		insertRest();
-	};
-
-	const takeOut = ({orderId: ofOrder, productId, quantity, unitPrice, discount, count}: VanishedLine) => {
-		const found = linesLike.all({orderId: ofOrder, productId, quantity, unitPrice, discount, count});
-		for (const id of found) {
-			deleteRepair.run(id);
-			deleteLine.run(id);
-		}
-		deleteEmptyOrder.run(ofOrder);
-	};
-
-	const clear = (ofOrder: number) => {
-		deleteRepairs.run(ofOrder);
-		deleteLines.run(ofOrder);
+	const add = (importId: number, {orderId, sold}: KnownLine) => {
+		inserter.insert(importId, orderId, sold);
+		inserter.flush();
 	};
 
 	return {
 		begin() {
-			orderId = highestOrderId.get()!;
-			lineId = highestLineId.get()!;
-			filled = 0;
-			isOneByOne = lineId > 0;
+			lastOrderId = highestOrderId.get()!;
+			inserter.begin();
 		},
 		writeNew(importId, orders) {
 			const ids: number[] = [];
 			for (const order of orders) {
-				beforeLastOrder = {order: orderId, line: lineId};
-				orderId++;
-				writeOrder(order);
+				beforeLastOrder = {order: lastOrderId, line: inserter.lastLineId()};
+				lastOrderId++;
+				writeOrder(lastOrderId, order);
 				for (const sold of order.lines) {
-					bind(importId, orderId, sold);
+					inserter.insert(importId, lastOrderId, sold);
 				}
-				ids.push(orderId);
+				ids.push(lastOrderId);
 			}
-			insertRest();
+			inserter.flush();
 			return ids;
 		},
-		lastOrderId: () => orderId,
+		lastOrderId: () => lastOrderId,
 		beforeLastOrder: () => beforeLastOrder,
 		add,
 		addWithoutTriggers(importId, line) {
 			add(importId, line);
 			addToOrder.run({orderId: line.orderId, ...totalsOf([line.sold])});
 		},
-		renew(importId, ofOrder, lines) {
-			clear(ofOrder);
+		renew(importId, orderId, lines) {
+			clear(orderId);
 			for (const sold of lines) {
-				add(importId, {orderId: ofOrder, sold});
+				add(importId, {orderId, sold});
 			}
 			if (lines.length > 0) {
-				moveOrder.run(lines[0]!.line.at, ofOrder);
+				moveOrder.run(lines[0]!.line.at, orderId);
 			}
-			deleteEmptyOrder.run(ofOrder);
+			dropEmpty(orderId);
 		},
 		takeOut,
-		undo(line) {
-			const refunds = refundsOf.all(line.orderId);
-			takeOut(line);
-			if (hasSales.get(line.orderId) === undefined) {
-				for (const ofOrder of [line.orderId, ...refunds]) {
-					clear(ofOrder);
-					deleteEmptyOrder.run(ofOrder);
-				}
-			}
+		undo,
+		move(orderId, at) {
+			moveOrder.run(at, orderId);
 		},
-		move(ofOrder, at) {
-			moveOrder.run(at, ofOrder);
-		},
-		replace({orderId: ofOrder, sold: {line, productId}, before}) {
+		replace({orderId, sold: {line, productId}, before}) {
 			const {quantity, unitPrice, discount} = line;
 			updateLine.run({
-				orderId: ofOrder,
+				orderId,
 				productId,
 				quantity,
 				unitPrice,
@@ -240,13 +142,6 @@ export function importedOrderWriter(
 			});
 		},
 	};
-}
-
-function insertLines(db: Database, count: number): Statement {
-	return db.prepare(`
-		INSERT INTO order_lines (line_id, order_id, product_id, quantity, unit_price, discount)
-		VALUES ${Array.from({length: count}, () => '(?, ?, ?, ?, ?, ?)').join(', ')}
-	`);
 }
 
 function totalsOf(lines: readonly Sold[]) {
