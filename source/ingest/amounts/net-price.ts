@@ -1,7 +1,8 @@
 import type {ColumnSample} from '../mapping/column-sample.ts';
 import type {Field} from '../mapping/fields.ts';
 import type {Match} from '../mapping/match-columns.ts';
-import {decideNumberStyle, numberReader} from '../values/number-column.ts';
+import {numberReader} from '../values/number-reader.ts';
+import {decideNumberStyle} from '../values/number-style.ts';
 import {presentText} from '../values/present-text.ts';
 import {decideAmountRule, discountOf, type RowNumbers} from './amount-rule.ts';
 import {rowNumbers, type WrittenNumbers} from './number-readers.ts';

@@ -1,7 +1,8 @@
 import type {Money} from '../../money.ts';
 import type {Columns, Field} from '../mapping/fields.ts';
 import {type MinorUnits, minorReader} from '../values/minor-units.ts';
-import {type NumberReader, type NumberStyle, numberReader} from '../values/number-column.ts';
+import {type NumberReader, numberReader} from '../values/number-reader.ts';
+import type {NumberStyle} from '../values/number-style.ts';
 import {presentText} from '../values/present-text.ts';
 import type {RowNumbers} from './amount-rule.ts';
 

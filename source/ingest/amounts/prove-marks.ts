@@ -1,6 +1,6 @@
 import type {ColumnSample} from '../mapping/column-sample.ts';
 import type {DecimalMark} from '../values/decimal-mark.ts';
-import type {NumberStyle} from '../values/number-column.ts';
+import type {NumberStyle} from '../values/number-style.ts';
 import {type AmountRule, decideAmountRule} from './amount-rule.ts';
 import {rowNumbers, type WrittenNumbers} from './number-readers.ts';
 

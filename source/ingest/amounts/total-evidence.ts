@@ -1,5 +1,6 @@
 import type {ColumnSample} from '../mapping/column-sample.ts';
-import {decideNumberStyle, numberReader} from '../values/number-column.ts';
+import {numberReader} from '../values/number-reader.ts';
+import {decideNumberStyle} from '../values/number-style.ts';
 import {presentText} from '../values/present-text.ts';
 import type {RowNumbers} from './amount-rule.ts';
 import {rowNumbers, type WrittenNumbers} from './number-readers.ts';

@@ -2,7 +2,7 @@ import {type AmountRule, decideAmountRule} from '../amounts/amount-rule.ts';
 import {rowNumbers, type WrittenNumbers} from '../amounts/number-readers.ts';
 import type {ColumnSample} from '../mapping/column-sample.ts';
 import type {Match} from '../mapping/match-columns.ts';
-import {decideNumberStyle} from '../values/number-column.ts';
+import {decideNumberStyle} from '../values/number-style.ts';
 
 type Found = WrittenNumbers & {
 	readonly samples: readonly ColumnSample[];

@@ -9,7 +9,7 @@ import {reasons} from '../rows/reasons.ts';
 import {nothingReader} from '../rows/row-kinds.ts';
 import {rowStraightener} from '../rows/straighten-row.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
-import {momentReader} from '../values/date-column.ts';
+import {momentReader} from '../values/moment-reader.ts';
 import {presentText, withoutZeroFraction} from '../values/present-text.ts';
 import type {LinkedTables, OrderHeader, StoreEntry} from './linked-tables.ts';
 

@@ -1,7 +1,7 @@
 import type {Table, TableRecord} from '../formats/table.ts';
 import {readClockTime} from '../values/clock-time.ts';
-import {type DateSample, sampleDates} from '../values/date-column.ts';
-import {type NumberSample, sampleNumbers} from '../values/number-column.ts';
+import {type DateSample, sampleDates} from '../values/date-sample.ts';
+import {type NumberSample, sampleNumbers} from '../values/number-sample.ts';
 import {presentText} from '../values/present-text.ts';
 import type {Columns, Field} from './fields.ts';
 

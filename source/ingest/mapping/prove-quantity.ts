@@ -1,6 +1,6 @@
 import {decideAmountRule} from '../amounts/amount-rule.ts';
 import {rowNumbers, type WrittenNumbers} from '../amounts/number-readers.ts';
-import {decideNumberStyle} from '../values/number-column.ts';
+import {decideNumberStyle} from '../values/number-style.ts';
 import type {ColumnSample} from './column-sample.ts';
 import type {Columns} from './fields.ts';
 import type {ColumnMatches, Match} from './match-columns.ts';

@@ -10,7 +10,7 @@ import type {LinkedTables} from '../linking/linked-tables.ts';
 import {createOccurrenceCounter} from '../rows/occurrence-counter.ts';
 import {isRejected} from '../rows/row-reader.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
-import {momentReader} from '../values/date-column.ts';
+import {momentReader} from '../values/moment-reader.ts';
 import {listedRefundLines} from './listed-refunds.ts';
 import {type OrderSums, refundLines} from './refund-lines.ts';
 import {isList} from './refund-rule.ts';

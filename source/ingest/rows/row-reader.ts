@@ -12,7 +12,7 @@ import type {Field} from '../mapping/fields.ts';
 import {knownShopOf} from '../mapping/known-shops.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {canBeIn, currencyOf} from '../values/currency-of.ts';
-import {momentReader} from '../values/date-column.ts';
+import {momentReader} from '../values/moment-reader.ts';
 import {presentText, withoutZeroFraction} from '../values/present-text.ts';
 import {createOccurrenceCounter} from './occurrence-counter.ts';
 import {reasons} from './reasons.ts';

@@ -7,16 +7,12 @@ import {
 } from '../mapping/column-sample.ts';
 import type {Field} from '../mapping/fields.ts';
 import type {KnownShop} from '../mapping/known-shops.ts';
-import {
-	type DateOrder,
-	type DateSample,
-	type DateStyle,
-	decideDateStyle,
-	orderShownBy,
-} from '../values/date-column.ts';
+import type {DateOrder} from '../values/date-parts.ts';
+import type {DateSample} from '../values/date-sample.ts';
+import {type DateStyle, decideDateStyle, orderShownBy} from '../values/date-style.ts';
 import type {DecimalMark} from '../values/decimal-mark.ts';
 import {countsMinorUnits, type MinorUnits, minorUnitsOf} from '../values/minor-units.ts';
-import {decideNumberStyle} from '../values/number-column.ts';
+import {decideNumberStyle} from '../values/number-style.ts';
 import {tableCurrency} from './table-currency.ts';
 import type {AskedUnderstanding, TableUnderstanding} from './table-understanding.ts';
 

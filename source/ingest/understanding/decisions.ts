@@ -1,7 +1,7 @@
 import type {Field} from '../mapping/fields.ts';
 import {refundSentence} from '../refunds/refund-rule.ts';
-import type {OrderDecision} from '../values/date-column.ts';
-import type {NumberStyle} from '../values/number-column.ts';
+import type {OrderDecision} from '../values/date-style.ts';
+import type {NumberStyle} from '../values/number-style.ts';
 import {givesBack} from '../values/order-state.ts';
 import {columnsLeftOut} from './columns-left-out.ts';
 import type {SheetChoice} from './survey-source.ts';

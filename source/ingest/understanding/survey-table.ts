@@ -1,7 +1,8 @@
 import type {Table, TableRecord} from '../formats/table.ts';
 import {type ColumnSample, sampleTable, type TableSample} from '../mapping/column-sample.ts';
-import {dateSampler, isOrderOpen} from '../values/date-column.ts';
-import {numberSampler} from '../values/number-column.ts';
+import {dateSampler} from '../values/date-sample.ts';
+import {isOrderOpen} from '../values/date-style.ts';
+import {numberSampler} from '../values/number-sample.ts';
 import {presentText} from '../values/present-text.ts';
 import type {AskedUnderstanding, TableUnderstanding} from './table-understanding.ts';
 import {understandTable} from './understand-table.ts';

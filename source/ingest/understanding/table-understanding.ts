@@ -7,10 +7,11 @@ import type {Columns, Field} from '../mapping/fields.ts';
 import type {AskedColumns, Match, Misfit} from '../mapping/match-columns.ts';
 import type {RefundRule} from '../refunds/refund-rule.ts';
 import type {TableNoun, TableShape} from '../shapes/table-shape.ts';
-import type {DateOrder, DateStyle} from '../values/date-column.ts';
+import type {DateOrder} from '../values/date-parts.ts';
+import type {DateStyle} from '../values/date-style.ts';
 import type {DecimalMark} from '../values/decimal-mark.ts';
 import type {MinorUnits} from '../values/minor-units.ts';
-import type {NumberStyle} from '../values/number-column.ts';
+import type {NumberStyle} from '../values/number-style.ts';
 import type {Beside, Precedent, Writing} from './writing.ts';
 
 /** What somebody has said of a source, and what need not be found out. */

@@ -2,7 +2,8 @@ import type {DiscountKind, TotalKind} from '../amounts/amount-rule.ts';
 import {isOfDates} from '../mapping/column-sample.ts';
 import {type Field, reasonLeftOut} from '../mapping/fields.ts';
 import type {AskedColumns} from '../mapping/match-columns.ts';
-import {type DateOrder, orderShownBy} from '../values/date-column.ts';
+import type {DateOrder} from '../values/date-parts.ts';
+import {orderShownBy} from '../values/date-style.ts';
 import type {DecimalMark} from '../values/decimal-mark.ts';
 import type {TableUnderstanding} from './table-understanding.ts';
 

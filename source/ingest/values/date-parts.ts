@@ -1,6 +1,9 @@
 import {dayMs, isoDate} from '../../business-time.ts';
 import {monthOf} from './month-names.ts';
 
+/** Which of two numbers is the day: `5/3` is 5 March to some and May the third to others. */
+export type DateOrder = 'dmy' | 'mdy';
+
 /** The day that a text begins with, as far as it can be told without the rest of the column. */
 export type DateParts =
 	| {readonly kind: 'day'; readonly localMs: number; readonly rest: string}
@@ -81,10 +84,18 @@ function dayOf(year: number, month: number, day: number, rest: string): DatePart
 	return localMs === undefined ? undefined : {kind: 'day', localMs, rest};
 }
 
-/** As if it were UTC; nothing where there is no such day. */
+/** In milliseconds, as if it were UTC; nothing where there is no such day. */
 export function localMsOf(year: number, month: number, day: number): number | undefined {
 	const date = Date.UTC(year, month - 1, day);
 	// Date.UTC carries 30 February over into March, and takes the year 99 for 1999.
 	const written = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 	return Number.isNaN(date) || isoDate(Math.floor(date / dayMs)) !== written ? undefined : date;
+}
+
+/** The local moment of a day whose column tells the order of day and month; nothing where there is no such day. */
+export function localMsInOrder(
+	{first, second, year}: Extract<DateParts, {kind: 'either'}>,
+	order: DateOrder,
+): number | undefined {
+	return order === 'dmy' ? localMsOf(year, second, first) : localMsOf(year, first, second);
 }

@@ -1,6 +1,6 @@
 import type {Field} from '../mapping/fields.ts';
 import {headerWords} from '../mapping/header-key.ts';
-import type {NumberReader} from './number-column.ts';
+import type {NumberReader} from './number-reader.ts';
 
 /** Of how many parts one of the currency is, by the field whose column counts such parts. */
 export type MinorUnits = Readonly<Partial<Record<Field, number>>>;

@@ -1,11 +1,8 @@
 import {expect, test} from 'vitest';
 import {openZone} from '../../../source/business-time.ts';
-import {
-	decideDateStyle,
-	isOrderOpen,
-	momentReader,
-	sampleDates,
-} from '../../../source/ingest/values/date-column.ts';
+import {sampleDates} from '../../../source/ingest/values/date-sample.ts';
+import {decideDateStyle, isOrderOpen} from '../../../source/ingest/values/date-style.ts';
+import {momentReader} from '../../../source/ingest/values/moment-reader.ts';
 
 const newYork = openZone('America/New_York');
 const utc = openZone('UTC');

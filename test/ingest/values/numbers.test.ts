@@ -1,5 +1,7 @@
 import {expect, test} from 'vitest';
-import {decideNumberStyle, numberReader, sampleNumbers} from '../../../source/ingest/values/number-column.ts';
+import {numberReader} from '../../../source/ingest/values/number-reader.ts';
+import {sampleNumbers} from '../../../source/ingest/values/number-sample.ts';
+import {decideNumberStyle} from '../../../source/ingest/values/number-style.ts';
 import fc from '../../helpers/property.ts';
 
 /** What each cell of a column is read as. */

@@ -2,7 +2,9 @@ import Papa from 'papaparse';
 import {openZone} from '../../../business-time.ts';
 import {headerKey} from '../../../ingest/mapping/header-key.ts';
 import {knownHeaders} from '../../../ingest/mapping/known-headers.ts';
-import {decideDateStyle, momentReader, sampleDates} from '../../../ingest/values/date-column.ts';
+import {sampleDates} from '../../../ingest/values/date-sample.ts';
+import {decideDateStyle} from '../../../ingest/values/date-style.ts';
+import {momentReader} from '../../../ingest/values/moment-reader.ts';
 import {readTextFile} from '../../command-line/read-text-file.ts';
 import type {RecommendSubject} from './recommend-subject.ts';
 

@@ -3,7 +3,7 @@ import {type AskedEncoding, knownEncodings} from '../../../ingest/encoding/encod
 import {constantsIn} from '../../../ingest/formats/constant-columns.ts';
 import type {TableOptions} from '../../../ingest/formats/open-tables.ts';
 import type {AskedUnderstanding} from '../../../ingest/understanding/table-understanding.ts';
-import type {DateOrder} from '../../../ingest/values/date-column.ts';
+import type {DateOrder} from '../../../ingest/values/date-parts.ts';
 import type {Flags, Given} from '../../command-line/command.ts';
 import {parseMapping} from './parse-mapping.ts';
 import {loadMapping, saveMapping} from './saved-mappings.ts';
