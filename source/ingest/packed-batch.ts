@@ -1,6 +1,6 @@
 import type {ImportBatch, ImportedLine, RejectedRow} from '../imported-line.ts';
-import type {SalesRow} from './read-rows.ts';
-import {isRejected} from './rows/row-reader.ts';
+import type {SalesRow} from './rows/sales-row.ts';
+import {isRejected} from './rows/sales-row.ts';
 
 /**
  * Rows as few large values, which go from one thread to another much faster than many small ones. A text

@@ -1,5 +1,4 @@
 import type {Zone} from '../business-time.ts';
-import type {ImportedLine, RejectedRow} from '../imported-line.ts';
 import {withoutDiscountLines} from './discounts/discount-lines.ts';
 import {type DiscountedRows, discountedRows} from './discounts/discounted-rows.ts';
 import type {Table, TableReading, TableRecord} from './formats/table.ts';
@@ -10,6 +9,7 @@ import {takesRefunds} from './refunds/refund-rule.ts';
 import {refundedRows} from './refunds/refunded-rows.ts';
 import {reasons} from './rows/reasons.ts';
 import {createRowReader, type RowReader} from './rows/row-reader.ts';
+import type {SalesRow} from './rows/sales-row.ts';
 import {decisionsOf} from './understanding/decisions.ts';
 import {type LaterTables, laterTables} from './understanding/later-tables.ts';
 import {mappingOf} from './understanding/mapping-of.ts';
@@ -33,9 +33,6 @@ export type SalesUnderstanding = Omit<TableReading, 'tables'> & {
 	readonly header: readonly string[];
 	readonly writing: Writing;
 };
-
-/** A row that was read: an order line, or what is wrong about it. */
-export type SalesRow = ImportedLine | RejectedRow;
 
 export type SalesRows = SalesUnderstanding & {
 	/**

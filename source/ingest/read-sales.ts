@@ -1,7 +1,8 @@
 import type {Zone} from '../business-time.ts';
 import type {ImportBatch, ImportedLine, RejectedRow} from '../imported-line.ts';
-import {type RowsOptions, readRows, type SalesRow, type SalesUnderstanding} from './read-rows.ts';
-import {isRejected} from './rows/row-reader.ts';
+import {type RowsOptions, readRows, type SalesUnderstanding} from './read-rows.ts';
+import type {SalesRow} from './rows/sales-row.ts';
+import {isRejected} from './rows/sales-row.ts';
 import type {SalesSource} from './understanding/survey-source.ts';
 
 /** A source that was understood: what was decided about it, and its rows. */

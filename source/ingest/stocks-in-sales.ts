@@ -2,7 +2,8 @@ import type {Zone} from '../business-time.ts';
 import type {ImportedProduct} from '../imported-entry.ts';
 import {numberReaders} from './amounts/number-readers.ts';
 import type {SurveyedSource} from './linking/plan-import.ts';
-import {createRowReader, isRejected} from './rows/row-reader.ts';
+import {createRowReader} from './rows/row-reader.ts';
+import {isRejected} from './rows/sales-row.ts';
 
 /** What is left of a product. */
 export type StockLeft = Pick<ImportedProduct, 'code' | 'stock'>;

@@ -1,4 +1,5 @@
 import type {Money} from '../../money.ts';
+import type {Cells} from '../formats/table.ts';
 import type {Columns, Field} from '../mapping/fields.ts';
 import {type MinorUnits, minorReader} from '../values/minor-units.ts';
 import {type NumberReader, numberReader} from '../values/number-reader.ts';
@@ -67,4 +68,19 @@ export function rowNumbers(written: WrittenNumbers, cells: readonly string[]): R
 		discount: plain('discount'),
 		tax: money('tax'),
 	};
+}
+
+/** What a row comes to before any discount: quantity × price, or else its total. */
+export function worthIn(written: WrittenNumbers, cells: readonly string[]): Money {
+	const {quantity, unitPrice, total} = rowNumbers(written, cells);
+	return (unitPrice === undefined || quantity === undefined ? total : quantity * unitPrice) ?? 0;
+}
+
+/** The amounts of a column that is taken for no field, row by row; nothing where a row says nothing readable. */
+export function amountsIn(place: number, style: NumberStyle, cells: Cells): readonly (Money | undefined)[] {
+	const {money} = numberReader(style);
+	return cells.map(row => {
+		const text = presentText(row[place]);
+		return text === undefined ? undefined : money(text);
+	});
 }

@@ -1,12 +1,15 @@
-import {isOutsideLines, orderIn, renamed} from '../discounts/order-discount-column.ts';
-import {ordersAmong} from '../discounts/order-discount-rule.ts';
+import {isOutsideLines} from '../discounts/order-discount-column.ts';
+import type {Cells} from '../formats/table.ts';
 import type {Field} from '../mapping/fields.ts';
 import type {Match} from '../mapping/match-columns.ts';
+import type {TakenColumns} from '../mapping/taken-columns.ts';
+import {takenFor} from '../mapping/taken-columns.ts';
+import {orderNumberIn} from '../rows/order-number.ts';
+import {ordersAmong} from '../rows/orders-among.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
-import {moneyIn, rowNumbers, type WrittenNumbers} from './number-readers.ts';
+import {moneyIn, rowNumbers} from './number-readers.ts';
 
-type Found = WrittenNumbers &
-	Pick<TableUnderstanding, 'matches' | 'samples' | 'shape' | 'numbers' | 'minorUnits' | 'columns'>;
+type Found = TakenColumns & Pick<TableUnderstanding, 'samples' | 'shape'>;
 
 type Line = {
 	readonly order: string | undefined;
@@ -21,7 +24,7 @@ type Line = {
  */
 export function withOrderTotals<Understanding extends Found>(
 	found: Understanding,
-	cells: readonly (readonly string[])[],
+	cells: Cells,
 ): Understanding & {readonly isTotalShared: boolean} {
 	const {columns, matches, shape} = found;
 	const by = (field: Field): Match['by'] | undefined => matches.find(match => match.field === field)?.by;
@@ -32,7 +35,7 @@ export function withOrderTotals<Understanding extends Found>(
 	if (columns.total === undefined) {
 		const field = columns.orderSubtotal === undefined ? 'orderTotal' : 'orderSubtotal';
 		return columns.unitPrice === undefined && columns[field] !== undefined && columns.product !== undefined
-			? {...renamed(found, field, 'total'), isTotalShared: true}
+			? {...takenFor(found, field, 'total'), isTotalShared: true}
 			: isKept;
 	}
 	if (by('total') === 'asked' || by('total') === 'shop') {
@@ -41,13 +44,13 @@ export function withOrderTotals<Understanding extends Found>(
 	if (isOutsideLines(found, 'total')) {
 		return columns.unitPrice === undefined
 			? {...found, isTotalShared: true}
-			: {...renamed(found, 'total', 'orderTotal'), isTotalShared: false};
+			: {...takenFor(found, 'total', 'orderTotal'), isTotalShared: false};
 	}
 	const orders = ordersAmong(
 		cells.map((row): Line => {
 			const {quantity, unitPrice} = rowNumbers(found, row);
 			return {
-				order: orderIn(columns, row),
+				order: orderNumberIn(columns, row),
 				total: moneyIn(found, row, 'total'),
 				worth: quantity === undefined || unitPrice === undefined ? undefined : quantity * unitPrice,
 				quantity,
@@ -59,7 +62,7 @@ export function withOrderTotals<Understanding extends Found>(
 	}
 	if (columns.unitPrice !== undefined) {
 		return orders.some(lines => !lines.some(isTotalOfLine))
-			? {...renamed(found, 'total', 'orderTotal'), isTotalShared: false}
+			? {...takenFor(found, 'total', 'orderTotal'), isTotalShared: false}
 			: isKept;
 	}
 	const telling = orders.filter(

@@ -1,3 +1,4 @@
+import type {Cells} from '../formats/table.ts';
 import type {ColumnSample} from '../mapping/column-sample.ts';
 import type {DecimalMark} from '../values/decimal-mark.ts';
 import type {NumberStyle} from '../values/number-style.ts';
@@ -23,7 +24,7 @@ const otherMark: Readonly<Record<DecimalMark, DecimalMark>> = {'.': ',', ',': '.
  */
 export function withProvenMarks<Understanding extends WrittenNumbers>(
 	found: Understanding & {readonly samples: readonly ColumnSample[]},
-	cells: readonly (readonly string[])[],
+	cells: Cells,
 ): Understanding {
 	const {columns, numbers, samples} = found;
 	const open = factors.filter(

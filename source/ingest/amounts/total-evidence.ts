@@ -1,9 +1,9 @@
+import type {Money} from '../../money.ts';
+import type {Cells} from '../formats/table.ts';
 import type {ColumnSample} from '../mapping/column-sample.ts';
-import {numberReader} from '../values/number-reader.ts';
 import {decideNumberStyle} from '../values/number-style.ts';
-import {presentText} from '../values/present-text.ts';
 import type {RowNumbers} from './amount-rule.ts';
-import {rowNumbers, type WrittenNumbers} from './number-readers.ts';
+import {amountsIn, rowNumbers, type WrittenNumbers} from './number-readers.ts';
 
 /** What another column of amounts shows of the totals of a table without prices. */
 export type TotalEvidence = {
@@ -20,7 +20,7 @@ const none: TotalEvidence = {discount: undefined, total: undefined};
  */
 export function totalEvidence(
 	found: WrittenNumbers & {readonly samples: readonly ColumnSample[]},
-	cells: readonly (readonly string[])[],
+	cells: Cells,
 ): TotalEvidence {
 	const {columns, samples} = found;
 	if (columns.unitPrice !== undefined || columns.total === undefined) {
@@ -31,38 +31,44 @@ export function totalEvidence(
 		({place, numbers, present}) =>
 			!own.has(place) && present.length > 0 && numbers.numbers === present.length,
 	);
-	const rows = cells.map(row => ({row, numbers: rowNumbers(found, row)}));
-	for (const other of others) {
-		const {money} = numberReader(decideNumberStyle(other.numbers, [samples[columns.total]!.numbers]));
-		const amounts = rows.map(({row, numbers}) => {
-			const text = presentText(row[other.place]);
-			return {numbers, amount: text === undefined ? undefined : money(text)};
-		});
-		const all = (
-			tells: (row: RowNumbers) => boolean,
-			expected: (amount: number, row: RowNumbers) => number,
-		) => {
-			const telling = amounts.filter(({numbers}) => numbers.total && tells(numbers));
-			return (
-				telling.length > 0 &&
-				telling.every(
-					({amount, numbers}) =>
-						amount !== undefined && isNear(expected(Math.abs(amount), numbers), Math.abs(numbers.total!)),
-				)
-			);
-		};
-		if (all(hasTax, (amount, {tax}) => amount + Math.abs(tax!)) && !all(hasDiscount, amount => amount)) {
-			return {discount: undefined, total: 'netWithTax'};
+	const rows = cells.map(row => rowNumbers(found, row));
+	const known = [samples[columns.total]!.numbers];
+	for (const {place, numbers} of others) {
+		const amounts = amountsIn(place, decideNumberStyle(numbers, known), cells);
+		const evidence = evidenceOf(rows, amounts);
+		if (evidence !== none) {
+			return evidence;
 		}
-		if (all(hasDiscount, (amount, {discount}) => amount - size(discount))) {
-			return {discount: 'amount', total: 'net'};
-		}
-		if (
-			all(hasDiscount, (amount, {discount, tax}) => amount - size(discount) + Math.abs(tax ?? 0)) &&
-			all(hasTax, (amount, {discount, tax}) => amount - size(discount) + Math.abs(tax!))
-		) {
-			return {discount: 'amount', total: 'netWithTax'};
-		}
+	}
+	return none;
+}
+
+/** @param amounts of the other column, row by row */
+function evidenceOf(rows: readonly RowNumbers[], amounts: readonly (Money | undefined)[]): TotalEvidence {
+	/** Whether the total is what is expected of the other amount in all rows that tell, of which there are some. */
+	const all = (tells: (row: RowNumbers) => boolean, expected: (amount: Money, row: RowNumbers) => Money) => {
+		const telling = rows
+			.map((row, place) => ({row, amount: amounts[place]}))
+			.filter(({row}) => row.total && tells(row));
+		return (
+			telling.length > 0 &&
+			telling.every(
+				({row, amount}) =>
+					amount !== undefined && isNear(expected(Math.abs(amount), row), Math.abs(row.total!)),
+			)
+		);
+	};
+	if (all(hasTax, (amount, {tax}) => amount + Math.abs(tax!)) && !all(hasDiscount, amount => amount)) {
+		return {discount: undefined, total: 'netWithTax'};
+	}
+	if (all(hasDiscount, (amount, {discount}) => amount - size(discount))) {
+		return {discount: 'amount', total: 'net'};
+	}
+	if (
+		all(hasDiscount, (amount, {discount, tax}) => amount - size(discount) + Math.abs(tax ?? 0)) &&
+		all(hasTax, (amount, {discount, tax}) => amount - size(discount) + Math.abs(tax!))
+	) {
+		return {discount: 'amount', total: 'netWithTax'};
 	}
 	return none;
 }

@@ -1,3 +1,4 @@
+import type {Cells} from '../formats/table.ts';
 import {type AmountRule, discountOf, expectedTotal, isWithinRounding} from './amount-rule.ts';
 import type {WrittenAmounts} from './line-amounts.ts';
 import {rowNumbers, type WrittenNumbers} from './number-readers.ts';
@@ -12,7 +13,7 @@ const fewestUnproven = 2;
  */
 export function hasUnsignedReturns(
 	found: WrittenNumbers,
-	cells: readonly (readonly string[])[],
+	cells: Cells,
 	{total: kind, discount: discountKind}: AmountRule,
 ): boolean {
 	const returns = cells

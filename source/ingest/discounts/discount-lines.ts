@@ -1,17 +1,16 @@
-import {type ImportedLine, type RejectedRow, voucherRepair} from '../../imported-line.ts';
+import {type ImportedLine, voucherRepair} from '../../imported-line.ts';
 import {moneyIn, type WrittenNumbers} from '../amounts/number-readers.ts';
-import type {TableRecord} from '../formats/table.ts';
+import type {Cells, TableRecord} from '../formats/table.ts';
 import type {Columns, Field} from '../mapping/fields.ts';
+import {orderNumberIn} from '../rows/order-number.ts';
 import {reasons} from '../rows/reasons.ts';
-import {isRejected} from '../rows/row-reader.ts';
+import type {SalesRow} from '../rows/sales-row.ts';
+import {isRejected} from '../rows/sales-row.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {presentText} from '../values/present-text.ts';
 import type {DiscountedRows} from './discounted-rows.ts';
-import {orderIn} from './order-discount-column.ts';
 import {isWholeOrder, type OrderRow} from './order-discount-rule.ts';
 import {spreadDiscount} from './spread-discount.ts';
-
-type Row = ImportedLine | RejectedRow;
 
 const discountWord =
 	/discount|voucher|coupon|promo|rabatt|gutschein|remise|r[ée]duction|descuento|cup[óo]n|desconto|sconto|buono|korting/i;
@@ -22,7 +21,7 @@ export function isDiscountWord(text: string | undefined): boolean {
 }
 
 /** Whether orders have lines below nothing that their totals may show to be discounts. */
-export function hasDiscountLines(table: WrittenNumbers, cells: readonly (readonly string[])[]): boolean {
+export function hasDiscountLines(table: WrittenNumbers, cells: Cells): boolean {
 	const {columns} = table;
 	return (
 		columns.order !== undefined &&
@@ -42,11 +41,11 @@ export function withoutDiscountLines(table: TableUnderstanding, inner: Discounte
 	const {columns} = table;
 	/** What the rows of an order say of it beside their lines. */
 	let said: {readonly order: string; readonly raw: string; readonly of: Omit<OrderRow, 'worth'>}[] = [];
-	let rows: Row[] = [];
+	let rows: SalesRow[] = [];
 	let order: string | undefined;
 
 	const hear = ({cells, raw, problem}: TableRecord) => {
-		const number = problem === undefined ? orderIn(columns, cells) : undefined;
+		const number = problem === undefined ? orderNumberIn(columns, cells) : undefined;
 		if (number !== undefined) {
 			const money = (field: Field) => moneyIn(table, cells, field);
 			said.push({
@@ -65,7 +64,7 @@ export function withoutDiscountLines(table: TableUnderstanding, inner: Discounte
 		}
 	};
 
-	const complete = (): readonly Row[] => {
+	const complete = (): readonly SalesRow[] => {
 		const next = said.findIndex(each => each.order !== order);
 		const own = said.splice(0, next < 0 ? said.length : next);
 		const all = rows;
@@ -76,7 +75,7 @@ export function withoutDiscountLines(table: TableUnderstanding, inner: Discounte
 		);
 	};
 
-	function* byOrder(some: Iterable<Row>): Generator<Row> {
+	function* byOrder(some: Iterable<SalesRow>): Generator<SalesRow> {
 		for (const row of some) {
 			const number = isRejected(row) ? said.find(({raw}) => raw === row.raw)?.order : row.order;
 			if (number !== undefined && number !== order) {
@@ -98,10 +97,13 @@ export function withoutDiscountLines(table: TableUnderstanding, inner: Discounte
 	};
 }
 
-function lessDiscountLines(rows: readonly Row[], said: readonly Omit<OrderRow, 'worth'>[]): readonly Row[] {
+function lessDiscountLines(
+	rows: readonly SalesRow[],
+	said: readonly Omit<OrderRow, 'worth'>[],
+): readonly SalesRow[] {
 	const discounts = rows.filter(row => isRejected(row) && row.reason === reasons.negativeDiscountLine);
 	const lines = rows.filter((row): row is ImportedLine => !isRejected(row));
-	const sumOf = (some: readonly Row[]) => some.reduce((sum, {amount}) => sum + amount, 0);
+	const sumOf = (some: readonly SalesRow[]) => some.reduce((sum, {amount}) => sum + amount, 0);
 	const goods = sumOf(lines);
 	const off = -sumOf(discounts);
 	const isTotal = (worth: number) =>

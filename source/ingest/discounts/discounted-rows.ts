@@ -1,26 +1,27 @@
 import {dayMs} from '../../business-time.ts';
-import type {ImportedLine, RejectedRow} from '../../imported-line.ts';
+import type {ImportedLine} from '../../imported-line.ts';
 import type {Money} from '../../money.ts';
 import {moneyIn, numberReaders} from '../amounts/number-readers.ts';
 import type {TableRecord} from '../formats/table.ts';
 import type {LinkedTables} from '../linking/linked-tables.ts';
 import {createOccurrenceCounter} from '../rows/occurrence-counter.ts';
+import {orderNumberIn} from '../rows/order-number.ts';
 import {reasons} from '../rows/reasons.ts';
-import {isRejected, type RowReader} from '../rows/row-reader.ts';
+import type {RowReader} from '../rows/row-reader.ts';
+import type {SalesRow} from '../rows/sales-row.ts';
+import {isRejected} from '../rows/sales-row.ts';
 import {rowStraightener} from '../rows/straighten-row.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {isPercentText} from '../values/bare-number.ts';
-import {presentText, withoutZeroFraction} from '../values/present-text.ts';
+import {presentText} from '../values/present-text.ts';
 import {partsOf, spreadDiscount} from './spread-discount.ts';
-
-type Row = ImportedLine | RejectedRow;
 
 /** Reads rows whose order may have a discount of its own. */
 export type DiscountedRows = {
 	/** @returns the rows of the orders that are complete */
-	readonly read: (records: readonly TableRecord[]) => Iterable<Row>;
+	readonly read: (records: readonly TableRecord[]) => Iterable<SalesRow>;
 	/** @returns the rows of the last order */
-	readonly end: () => readonly Row[];
+	readonly end: () => readonly SalesRow[];
 };
 
 /** More rows than any order has: what is beyond them is held to be another one. */
@@ -40,13 +41,13 @@ export function discountedRows(
 	// Of rows that are corrected the others of their order are not here.
 	const isSubtotalNet = table.orderDiscount?.isSubtotalNet === true && table.discountsTaken === undefined;
 	const seen = createOccurrenceCounter();
-	let rows: Row[] = [];
+	let rows: SalesRow[] = [];
 	let order: string | undefined;
 	let discount = 0;
 	let share = 0;
 	let subtotal: Money | undefined;
 
-	const complete = (): readonly Row[] => {
+	const complete = (): readonly SalesRow[] => {
 		const first = rows.find((row): row is ImportedLine => !isRejected(row));
 		// Where rows of one order lie apart, the first of them have taken all of it.
 		const isDue = discount + share > 0 && first && seen.isFirst(`${order}\0${first.at}`);
@@ -64,7 +65,7 @@ export function discountedRows(
 
 	return {
 		read(records) {
-			const done: Row[] = [];
+			const done: SalesRow[] = [];
 			for (const record of records) {
 				const own = said(record);
 				const row = withReadable(readRow(record), own);
@@ -88,7 +89,11 @@ export function discountedRows(
 /** Subtotals are written to the cent. */
 const roundedOff = 100;
 
-function lessDiscount(given: readonly Row[], discount: Money, isContaining: boolean): readonly Row[] {
+function lessDiscount(
+	given: readonly SalesRow[],
+	discount: Money,
+	isContaining: boolean,
+): readonly SalesRow[] {
 	const rows = isContaining
 		? given.map(row => (isRejected(row) ? row : {...row, amount: row.amount + row.discount, discount: 0}))
 		: given;
@@ -115,7 +120,7 @@ function lessDiscount(given: readonly Row[], discount: Money, isContaining: bool
 
 /** What of the discount of an order its subtotal shows to be off the goods; the rest was off shipping. */
 function offGoods(
-	rows: readonly Row[],
+	rows: readonly SalesRow[],
 	discount: Money,
 	subtotal: Money | undefined,
 	isContaining: boolean,
@@ -133,7 +138,7 @@ function offGoods(
 }
 
 /** Each line has the total of its order, of which it takes its part by its units. */
-function inParts(rows: readonly Row[]): readonly Row[] {
+function inParts(rows: readonly SalesRow[]): readonly SalesRow[] {
 	const lines = rows.filter((row): row is ImportedLine => !isRejected(row));
 	const total = lines[0]?.amount ?? 0;
 	const sign = Math.sign(total);
@@ -156,13 +161,13 @@ function inParts(rows: readonly Row[]): readonly Row[] {
 	});
 }
 
-function worthOfSales(rows: readonly Row[]): Money {
+function worthOfSales(rows: readonly SalesRow[]): Money {
 	const sold = rows.reduce((sum, {amount}) => sum + Math.max(0, amount), 0);
 	return sold > 0 ? sold : Math.abs(rows.reduce((sum, {amount}) => sum + amount, 0));
 }
 
 /** Tills count anew each day. */
-function isOnAnotherDay(one: Row, other: Row | undefined): boolean {
+function isOnAnotherDay(one: SalesRow, other: SalesRow | undefined): boolean {
 	return (
 		other !== undefined && !isRejected(one) && !isRejected(other) && Math.abs(one.at - other.at) >= dayMs / 2
 	);
@@ -181,14 +186,13 @@ type Said = {
 
 /** What a row says of its order. */
 function saidOf(table: TableUnderstanding, links: LinkedTables | undefined): (record: TableRecord) => Said {
-	const {order, orderDiscount} = table.columns;
+	const {orderDiscount} = table.columns;
 	const read = numberReaders(table).orderDiscount;
 	const straighten = rowStraightener(table);
 	return record => {
 		const cells = record.problem === undefined ? record.cells : straighten(record);
-		const number = presentText(cells?.[order ?? -1]);
 		const written = presentText(cells?.[orderDiscount ?? -1]);
-		const key = number === undefined ? undefined : withoutZeroFraction(number);
+		const key = orderNumberIn(table.columns, cells);
 		const header = key === undefined ? undefined : links?.orders?.get(key);
 		if (header?.discount) {
 			return {order: key, ...header.discount};
@@ -210,7 +214,7 @@ function saidOf(table: TableUnderstanding, links: LinkedTables | undefined): (re
 	};
 }
 
-function withReadable(row: Row, {discount, written}: Said): Row {
+function withReadable(row: SalesRow, {discount, written}: Said): SalesRow {
 	if (isRejected(row) || !Number.isNaN(discount)) {
 		return row;
 	}

@@ -1,11 +1,15 @@
 import {type DiscountKind, discountOf, isWithinRounding} from '../amounts/amount-rule.ts';
-import {moneyIn, rowNumbers, type WrittenNumbers} from '../amounts/number-readers.ts';
+import {moneyIn, rowNumbers, type WrittenNumbers, worthIn} from '../amounts/number-readers.ts';
 import {isNameOfLines} from '../formats/flatten.ts';
-import type {Columns, Field} from '../mapping/fields.ts';
+import type {Cells} from '../formats/table.ts';
+import {sampleOf} from '../mapping/column-sample.ts';
+import type {Field} from '../mapping/fields.ts';
+import {speaksOfLines} from '../mapping/header-key.ts';
 import {knownShopOf} from '../mapping/known-shops.ts';
-import type {Match} from '../mapping/match-columns.ts';
+import {type TakenColumns, takenFor, withoutColumn} from '../mapping/taken-columns.ts';
+import {orderNumberIn} from '../rows/order-number.ts';
+import {ordersAmong} from '../rows/orders-among.ts';
 import type {AskedUnderstanding, TableUnderstanding} from '../understanding/table-understanding.ts';
-import {presentText, withoutZeroFraction} from '../values/present-text.ts';
 import {
 	decideOrderDiscountRule,
 	isOfSingleLines,
@@ -13,13 +17,9 @@ import {
 	isWholeOrder,
 	type OrderDiscountRule,
 	type OrderRow,
-	ordersAmong,
 } from './order-discount-rule.ts';
 
-type Found = WrittenNumbers &
-	Pick<TableUnderstanding, 'matches' | 'samples' | 'shape' | 'numbers' | 'minorUnits' | 'columns'>;
-
-type Cells = readonly (readonly string[])[];
+type Found = TakenColumns & Pick<TableUnderstanding, 'samples' | 'shape'>;
 
 /**
  * Decides whether a column of discounts is of lines or of whole orders, whatever its name is: exports that
@@ -39,7 +39,7 @@ export function withOrderDiscount<Understanding extends Found>(
 	}
 	const rowsWith = (field: 'discount' | 'orderDiscount') =>
 		cells.map(row => ({
-			order: orderIn(columns, row),
+			order: orderNumberIn(columns, row),
 			worth: worthIn(found, row),
 			discount: moneyIn(found, row, field),
 		}));
@@ -49,12 +49,10 @@ export function withOrderDiscount<Understanding extends Found>(
 	};
 	if (isOpen('orderDiscount') && columns.discount === undefined) {
 		return isPercent('orderDiscount') || isOfSingleLines(rowsWith('orderDiscount'))
-			? renamed(found, 'orderDiscount', 'discount')
+			? takenFor(found, 'orderDiscount', 'discount')
 			: found;
 	}
-	const isOfLinesByName = /line|item|position|artikel|zeile/i.test(
-		samples[columns.discount ?? -1]?.header ?? '',
-	);
+	const isOfLinesByName = speaksOfLines(sampleOf(found, 'discount')?.header ?? '');
 	const isAmount = (asked.discount ?? asked.original?.discount.is ?? 'amount') === 'amount';
 	if (!isOpen('discount') || isOfLinesByName || !isAmount || isPercent('discount')) {
 		return found;
@@ -63,16 +61,16 @@ export function withOrderDiscount<Understanding extends Found>(
 	if (columns.orderDiscount !== undefined) {
 		const ofOrders = rowsWith('orderDiscount');
 		const isSame = rows.every(({discount}, place) => (discount || 0) === (ofOrders[place]!.discount || 0));
-		return isSame || isOfWholeOrders(rows) ? without(found, 'discount') : found;
+		return isSame || isOfWholeOrders(rows) ? withoutColumn(found, 'discount') : found;
 	}
 	const isShare = rows.every(
 		({discount, worth}) => !discount || (Math.abs(discount) <= 10_000 && discount < worth),
 	);
 	if (!isShare && isOutsideLines(found, 'discount')) {
-		return renamed(found, 'discount', 'orderDiscount');
+		return takenFor(found, 'discount', 'orderDiscount');
 	}
 	return !isShare && isOfWholeOrders(rows) && !isLineDiscount(found, cells)
-		? renamed(found, 'discount', 'orderDiscount')
+		? takenFor(found, 'discount', 'orderDiscount')
 		: found;
 }
 
@@ -148,7 +146,7 @@ function orderRows(table: WrittenNumbers, cells: Cells, kind: DiscountKind): rea
 		const lineDiscount = table.columns.unitPrice === undefined ? 0 : discountOf(before, discount, kind);
 		const money = (field: Field) => moneyIn(table, row, field);
 		return {
-			order: orderIn(table.columns, row),
+			order: orderNumberIn(table.columns, row),
 			worth: before - lineDiscount,
 			lineDiscount,
 			tax: money('tax'),
@@ -158,49 +156,4 @@ function orderRows(table: WrittenNumbers, cells: Cells, kind: DiscountKind): rea
 			shipping: money('shipping'),
 		};
 	});
-}
-
-/** The order number in a row of a table that has a column of them; nothing where its cell is empty. */
-export function orderIn({order}: Columns, cells: readonly string[]): string | undefined {
-	const text = presentText(cells[order!]);
-	return text === undefined ? undefined : withoutZeroFraction(text);
-}
-
-export function worthIn(found: WrittenNumbers, cells: readonly string[]): number {
-	const {quantity, unitPrice, total} = rowNumbers(found, cells);
-	return (unitPrice === undefined || quantity === undefined ? total : quantity * unitPrice) ?? 0;
-}
-
-/** The same with a column taken for another field, which takes the place of what stood for that. */
-export function renamed<Understanding extends Found>(
-	found: Understanding,
-	from: Field,
-	to: Field,
-): Understanding {
-	return {
-		...found,
-		columns: renamedKey(found.columns, from, to),
-		matches: found.matches
-			.filter(({field}) => field !== to)
-			.map(match => (match.field === from ? ({...match, field: to} satisfies Match) : match)),
-		numbers: renamedKey(found.numbers, from, to),
-		minorUnits: renamedKey(found.minorUnits, from, to),
-	};
-}
-
-function without<Understanding extends Found>(found: Understanding, field: Field): Understanding {
-	return {
-		...found,
-		columns: renamedKey(found.columns, field, undefined),
-		matches: found.matches.filter(match => match.field !== field),
-		numbers: renamedKey(found.numbers, field, undefined),
-	};
-}
-
-function renamedKey<Value extends object>(all: Value, from: string, to: string | undefined): Value {
-	return Object.fromEntries(
-		Object.entries(all)
-			.filter(([key]) => key !== to)
-			.flatMap(([key, value]) => (key === from ? (to === undefined ? [] : [[to, value]]) : [[key, value]])),
-	) as Value;
 }

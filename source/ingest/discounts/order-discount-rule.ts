@@ -1,5 +1,6 @@
 import type {Money} from '../../money.ts';
 import {isWithinRounding} from '../amounts/amount-rule.ts';
+import {ordersAmong} from '../rows/orders-among.ts';
 
 /** What one row says of its line and of its order. */
 export type OrderRow = {
@@ -29,24 +30,6 @@ export type OrderDiscountRule = {
 	/** Subtotals are after the discount, so that what they do not show of it was taken off shipping. */
 	readonly isSubtotalNet: boolean;
 };
-
-/** The rows of each order, as they follow one another. */
-export function ordersAmong<Row extends {readonly order: string | undefined}>(
-	rows: readonly Row[],
-): readonly (readonly Row[])[] {
-	const orders: Row[][] = [];
-	let last: string | undefined;
-	for (const row of rows) {
-		const current = orders.at(-1);
-		if (current && (row.order === undefined || row.order === last)) {
-			current.push(row);
-		} else {
-			orders.push([row]);
-		}
-		last = row.order ?? last;
-	}
-	return orders;
-}
 
 type Discounted = {
 	readonly order: string | undefined;

@@ -1,5 +1,6 @@
 import {type AmountRule, decideAmountRule} from '../amounts/amount-rule.ts';
 import {rowNumbers, type WrittenNumbers} from '../amounts/number-readers.ts';
+import type {Cells} from '../formats/table.ts';
 import type {ColumnSample} from '../mapping/column-sample.ts';
 import type {Match} from '../mapping/match-columns.ts';
 import {decideNumberStyle} from '../values/number-style.ts';
@@ -23,7 +24,7 @@ const nearlyAll = 0.95;
  */
 export function withProvenDiscount<Understanding extends Found>(
 	found: Understanding,
-	cells: readonly (readonly string[])[],
+	cells: Cells,
 ): Understanding {
 	const {columns, samples, matches} = found;
 	const {unitPrice, total, discount} = columns;
@@ -66,7 +67,7 @@ export function withProvenDiscount<Understanding extends Found>(
 /** How many rows that tell it have another total than the rule by which most come out. */
 function misfitsOf(
 	found: WrittenNumbers,
-	cells: readonly (readonly string[])[],
+	cells: Cells,
 	discountHeader: string,
 ): {readonly rule: AmountRule; readonly count: number} {
 	const rows = cells.map(row => rowNumbers(found, row));

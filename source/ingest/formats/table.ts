@@ -18,6 +18,9 @@ export type TableRecord = {
 	readonly detail?: string | undefined;
 };
 
+/** The values of some rows, each in the order of the columns. */
+export type Cells = readonly (readonly string[])[];
+
 /** Rows under one header. */
 export type Table = {
 	/** Which part of the source it is, such as a sheet; absent where the source is one table. */

@@ -1,15 +1,16 @@
-import {openZone, type Zone} from '../../business-time.ts';
+import type {Zone} from '../../business-time.ts';
 import type {ImportedCustomer, ImportedProduct} from '../../imported-entry.ts';
 import type {RejectedRow} from '../../imported-line.ts';
 import {moneyIn, numberReaders} from '../amounts/number-readers.ts';
 import type {TableRecord} from '../formats/table.ts';
 import type {Field} from '../mapping/fields.ts';
 import {takesColumn} from '../refunds/refund-rule.ts';
-import {reasons} from '../rows/reasons.ts';
+import {reasonOfMoment, reasons} from '../rows/reasons.ts';
 import {nothingReader} from '../rows/row-kinds.ts';
+import {isStrangeMoment} from '../rows/sales-line-schema.ts';
 import {rowStraightener} from '../rows/straighten-row.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
-import {momentReader} from '../values/moment-reader.ts';
+import {columnMomentReader} from '../values/moment-reader.ts';
 import {presentText, withoutZeroFraction} from '../values/present-text.ts';
 import type {LinkedTables, OrderHeader, StoreEntry} from './linked-tables.ts';
 
@@ -18,7 +19,8 @@ export type EntryReader<Entry> = (
 	record: TableRecord,
 ) => {readonly entry: Entry} | {readonly rejected: RejectedRow};
 
-type Cells = {
+/** What can be asked of a row that could be taken apart. */
+type ReadRow = {
 	readonly cells: readonly string[];
 	readonly text: (field: Field) => string | undefined;
 	readonly reject: (field: Field, reason: string) => {readonly rejected: RejectedRow};
@@ -26,7 +28,7 @@ type Cells = {
 
 function entryReader<Entry>(
 	table: TableUnderstanding,
-	read: (cells: Cells, record: TableRecord) => {readonly entry: Entry} | {readonly rejected: RejectedRow},
+	read: (row: ReadRow, record: TableRecord) => {readonly entry: Entry} | {readonly rejected: RejectedRow},
 ): EntryReader<Entry> {
 	const straighten = rowStraightener(table);
 	return record => {
@@ -145,7 +147,7 @@ export function orderReader(
 	{customers, stores}: Pick<LinkedTables, 'customers' | 'stores'>,
 	isKnown: (number: string) => boolean,
 ): EntryReader<{readonly number: string; readonly header: OrderHeader}> {
-	const momentOf = table.dates && momentReader(table.dates, table.isUtc ? openZone('UTC') : zone);
+	const momentOf = columnMomentReader(table, zone);
 	const discountIn = orderDiscountReader(table);
 	const isNothing = nothingReader(table, false);
 	const hasRefunds = takesColumn(table.refunds);
@@ -158,16 +160,9 @@ export function orderReader(
 		const date = text('at');
 		const at = date === undefined ? undefined : momentOf?.(date, text('time'));
 		if (typeof at !== 'number') {
-			return reject(
-				'at',
-				date === undefined
-					? reasons.noDate
-					: at === 'otherOrder'
-						? reasons.otherOrder
-						: reasons.unreadableDate,
-			);
+			return reject('at', date === undefined ? reasons.noDate : reasonOfMoment(at ?? 'unreadable'));
 		}
-		if (at < 0 || at >= Date.UTC(2100, 0, 1)) {
+		if (isStrangeMoment(at)) {
 			return reject('at', reasons.strangeDate);
 		}
 		const customerText = text('customer');
@@ -207,7 +202,7 @@ function orderDiscountReader(table: TableUnderstanding) {
 	const field = columns.orderDiscount === undefined ? 'discount' : 'orderDiscount';
 	const read = numberReaders(table)[field];
 	const isAmount = field === 'orderDiscount' || amount.discount === 'amount';
-	return (text: Cells['text']): OrderHeader['discount'] => {
+	return (text: ReadRow['text']): OrderHeader['discount'] => {
 		const written = columns[field] === undefined ? undefined : text(field);
 		const number = written === undefined ? undefined : read?.plain(written);
 		const size = Math.abs(Number(number ?? 0));

@@ -31,6 +31,11 @@ export function headerKey(header: string): string {
 	return headerWords(header).join('');
 }
 
+/** Whether a header says that its column is of single lines, and not of their order. */
+export function speaksOfLines(header: string): boolean {
+	return /line|item|position|artikel|zeile/i.test(header);
+}
+
 /** Words that say nothing of what a column holds. */
 const fillers = new Set([
 	'the',

@@ -1,11 +1,10 @@
 import {decideAmountRule} from '../amounts/amount-rule.ts';
 import {rowNumbers, type WrittenNumbers} from '../amounts/number-readers.ts';
+import type {Cells} from '../formats/table.ts';
 import {decideNumberStyle} from '../values/number-style.ts';
 import type {ColumnSample} from './column-sample.ts';
 import type {Columns} from './fields.ts';
 import type {ColumnMatches, Match} from './match-columns.ts';
-
-type Cells = readonly (readonly string[])[];
 
 /**
  * Where no column is named after a quantity and not every row is one unit, the column of numbers by which

@@ -1,11 +1,13 @@
 import {type Money, moneyToDecimal} from '../../money.ts';
-import {moneyIn, rowNumbers, type WrittenNumbers} from '../amounts/number-readers.ts';
-import {worthIn} from '../discounts/order-discount-column.ts';
-import {ordersAmong} from '../discounts/order-discount-rule.ts';
+import {moneyIn, rowNumbers, type WrittenNumbers, worthIn} from '../amounts/number-readers.ts';
+import type {Cells} from '../formats/table.ts';
 import type {ColumnSample} from '../mapping/column-sample.ts';
+import {speaksOfLines} from '../mapping/header-key.ts';
+import {orderNumberIn} from '../rows/order-number.ts';
+import {ordersAmong} from '../rows/orders-among.ts';
 import type {TableShape} from '../shapes/table-shape.ts';
 import {cameToNothing, givesBack, isRefunded} from '../values/order-state.ts';
-import {presentText, withoutZeroFraction} from '../values/present-text.ts';
+import {presentText} from '../values/present-text.ts';
 
 /** What a source says beside its sales of what was given back of them. */
 export type RefundRule = {
@@ -21,8 +23,6 @@ export type RefundRule = {
 type NotTaken = 'rowsOfTheirOwn' | 'flags' | 'orderless';
 
 type Found = WrittenNumbers & {readonly samples: readonly ColumnSample[]; readonly shape: TableShape};
-
-type Cells = readonly (readonly string[])[];
 
 /** Decides whether what was given back can be taken off, from the rows that are looked at. */
 export function decideRefunds(found: Found, cells: Cells): RefundRule {
@@ -79,17 +79,14 @@ function kindOf(found: Found, cells: Cells, amounts: readonly Money[]): RefundRu
 	if (found.shape === 'orders') {
 		return 'ofOrders';
 	}
-	if (/line|item|position|artikel|zeile/i.test(samples[columns.refund!]!.header)) {
+	if (speaksOfLines(samples[columns.refund!]!.header)) {
 		return 'ofLines';
 	}
-	const rows = cells.map(row => {
-		const number = presentText(row[columns.order!]);
-		return {
-			order: number === undefined ? undefined : withoutZeroFraction(number),
-			refund: moneyIn(found, row, 'refund'),
-			worth: worthIn(found, row),
-		};
-	});
+	const rows = cells.map(row => ({
+		order: orderNumberIn(columns, row),
+		refund: moneyIn(found, row, 'refund'),
+		worth: worthIn(found, row),
+	}));
 	const differing = ordersAmong(rows).filter(differs);
 	return differing.length > 0 && differing.every(isWithinLines) ? 'ofLines' : 'ofOrders';
 }

@@ -1,21 +1,19 @@
 import type {Zone} from '../../business-time.ts';
-import {openZone} from '../../business-time.ts';
-import type {ImportedLine, RejectedRow} from '../../imported-line.ts';
+import type {ImportedLine} from '../../imported-line.ts';
 import type {Money} from '../../money.ts';
 import {moneyIn, numberReaders} from '../amounts/number-readers.ts';
 import type {DiscountedRows} from '../discounts/discounted-rows.ts';
-import {orderIn} from '../discounts/order-discount-column.ts';
 import type {TableRecord} from '../formats/table.ts';
 import type {LinkedTables} from '../linking/linked-tables.ts';
 import {createOccurrenceCounter} from '../rows/occurrence-counter.ts';
-import {isRejected} from '../rows/row-reader.ts';
+import {orderNumberIn} from '../rows/order-number.ts';
+import type {SalesRow} from '../rows/sales-row.ts';
+import {isRejected} from '../rows/sales-row.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
-import {momentReader} from '../values/moment-reader.ts';
+import {columnMomentReader} from '../values/moment-reader.ts';
 import {listedRefundLines} from './listed-refunds.ts';
 import {type OrderSums, refundLines} from './refund-lines.ts';
 import {isList} from './refund-rule.ts';
-
-type Row = ImportedLine | RejectedRow;
 
 /** What rows say was given back of an order, or of one line. */
 type Said = OrderSums & {readonly refund: Money; readonly list: string | undefined};
@@ -34,10 +32,10 @@ export function refundedRows(
 	zone: Zone,
 	links: LinkedTables | undefined,
 ): DiscountedRows {
-	const {refunds, columns, dates} = table;
+	const {refunds, columns} = table;
 	const isOfLines = !links && refunds.list === undefined && refunds.are === 'ofLines';
 	const readers = numberReaders(table);
-	const momentOf = dates && momentReader(dates, table.isUtc ? openZone('UTC') : zone);
+	const momentOf = columnMomentReader(table, zone);
 	const listReaders = {
 		money: (text: string) => (readers.unitPrice ?? readers.total)?.money(text),
 		moment: (text: string) => momentOf?.(text, undefined),
@@ -60,13 +58,14 @@ export function refundedRows(
 			return;
 		}
 		if (links) {
-			hearOfOrder(orderIn(columns, cells));
+			hearOfOrder(orderNumberIn(columns, cells));
 			return;
 		}
 		const written = refunds.list === undefined ? '' : (cells[refunds.list] ?? '');
 		const list = isList(written) ? written : undefined;
 		const refund = refunds.list === undefined ? Math.abs(moneyIn(table, cells, 'refund') ?? 0) : 0;
-		const key = refund > 0 || list !== undefined ? (isOfLines ? raw : orderIn(columns, cells)) : undefined;
+		const key =
+			refund > 0 || list !== undefined ? (isOfLines ? raw : orderNumberIn(columns, cells)) : undefined;
 		if (key === undefined || said.has(key)) {
 			return;
 		}
@@ -109,7 +108,7 @@ export function refundedRows(
 		return found;
 	};
 
-	function* withReturns(rows: Iterable<Row>): Generator<Row> {
+	function* withReturns(rows: Iterable<SalesRow>): Generator<SalesRow> {
 		for (const row of rows) {
 			if (!isRejected(row)) {
 				if (row.order !== lastOrder || row.record !== sold[0]?.record) {

@@ -36,3 +36,8 @@ export const reasons = {
 	tooLong: 'text is longer than 1,000 characters',
 	strayTable: 'belongs to a second table in the source, which holds no sales',
 } as const;
+
+/** Why a text that was read as a moment is none. */
+export function reasonOfMoment(reading: 'unreadable' | 'otherOrder'): string {
+	return reading === 'otherOrder' ? reasons.otherOrder : reasons.unreadableDate;
+}

@@ -1,5 +1,4 @@
 import type {Zone} from '../../business-time.ts';
-import {openZone} from '../../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../../imported-line.ts';
 import type {Money} from '../../money.ts';
 import {lineAmounts, type WrittenAmounts} from '../amounts/line-amounts.ts';
@@ -12,10 +11,10 @@ import type {Field} from '../mapping/fields.ts';
 import {knownShopOf} from '../mapping/known-shops.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {canBeIn, currencyOf} from '../values/currency-of.ts';
-import {momentReader} from '../values/moment-reader.ts';
+import {columnMomentReader} from '../values/moment-reader.ts';
 import {presentText, withoutZeroFraction} from '../values/present-text.ts';
 import {createOccurrenceCounter} from './occurrence-counter.ts';
-import {reasons} from './reasons.ts';
+import {reasonOfMoment} from './reasons.ts';
 import {rowCells} from './row-cells.ts';
 import {badValueOf, type Fault, type FoundRow, isNoLine, isUndone, rowFaults} from './row-faults.ts';
 import {refundReader} from './row-kinds.ts';
@@ -24,10 +23,6 @@ import {rowStraightener} from './straighten-row.ts';
 
 /** Turns one row into the order line that it stands for, or says why it is none. */
 export type RowReader = (record: TableRecord) => ImportedLine | RejectedRow;
-
-export function isRejected(row: ImportedLine | RejectedRow): row is RejectedRow {
-	return 'reason' in row;
-}
 
 /** What a row says of its amount before it is known whether it is right. */
 type FoundAmounts = ReturnType<typeof lineAmounts> & {
@@ -198,20 +193,16 @@ function writtenReader(table: TableUnderstanding): (cells: readonly string[]) =>
 }
 
 /** Reads the moment of a row; why it cannot be read; nothing where the row says none. */
-function momentOfRow({columns, dates, isUtc}: TableUnderstanding, zone: Zone) {
-	const read = dates && momentReader(dates, isUtc ? openZone('UTC') : zone);
-	const {at, time} = columns;
+function momentOfRow(table: TableUnderstanding, zone: Zone) {
+	const read = columnMomentReader(table, zone);
+	const {at, time} = table.columns;
 	return (cells: readonly string[]): number | string | undefined => {
 		const text = presentText(cells[at ?? -1]);
 		if (text === undefined || read === undefined) {
 			return undefined;
 		}
 		const moment = read(text, presentText(cells[time ?? -1]));
-		return typeof moment === 'number'
-			? moment
-			: moment === 'otherOrder'
-				? reasons.otherOrder
-				: reasons.unreadableDate;
+		return typeof moment === 'number' ? moment : reasonOfMoment(moment);
 	};
 }
 

@@ -25,6 +25,11 @@ const longestText = 1000;
 const firstMoment = 0;
 const lastMoment = Date.UTC(2100, 0, 1) - 1;
 
+/** Whether a moment, in UTC milliseconds, is before 1970 or after 2099. */
+export function isStrangeMoment(at: number): boolean {
+	return !(at >= firstMoment && at <= lastMoment);
+}
+
 const missingOr = (missing: string, unreadable: string) => ({
 	error: ({input}: {input?: unknown}) =>
 		input === undefined ? missing : typeof input === 'string' ? input : unreadable,
@@ -48,7 +53,7 @@ const schema = z
 		total: z.undefined({error: ({input}) => String(input)}),
 		at: z
 			.number(missingOr(reasons.noDate, reasons.unreadableDate))
-			.refine(at => at >= firstMoment && at <= lastMoment, reasons.strangeDate),
+			.refine(at => !isStrangeMoment(at), reasons.strangeDate),
 		isExpectedCurrency: z.literal(true, reasons.otherCurrency),
 	})
 	.refine(({quantity, unitPrice}) => Math.abs(quantity * unitPrice) <= largestAmount, {
@@ -103,8 +108,7 @@ export function isGood(draft: LineDraft): draft is GoodDraft {
 		worth <= largestAmount &&
 		Math.abs(discount) <= worth &&
 		discount * quantity >= 0 &&
-		at >= firstMoment &&
-		at <= lastMoment
+		!isStrangeMoment(at)
 	);
 }
 

@@ -2,6 +2,7 @@ import {type AmountRule, decideAmountRule, type RowNumbers} from '../amounts/amo
 import type {WrittenNumbers} from '../amounts/number-readers.ts';
 import {totalEvidence} from '../amounts/total-evidence.ts';
 import {discountShownByOrders} from '../discounts/order-discount-column.ts';
+import type {Cells} from '../formats/table.ts';
 import {type SampledColumns, sampleOf} from '../mapping/column-sample.ts';
 import type {KnownShop} from '../mapping/known-shops.ts';
 import {isPercentText} from '../values/bare-number.ts';
@@ -9,8 +10,6 @@ import {presentText} from '../values/present-text.ts';
 import type {AskedUnderstanding} from './table-understanding.ts';
 
 type Found = WrittenNumbers & SampledColumns;
-
-type Cells = readonly (readonly string[])[];
 
 /**
  * Decides how price, quantity, discount and total of a table hang together: by its rows, and where these leave it

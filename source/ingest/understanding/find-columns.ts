@@ -1,3 +1,4 @@
+import type {Cells} from '../formats/table.ts';
 import type {TableSample} from '../mapping/column-sample.ts';
 import type {KnownShop} from '../mapping/known-shops.ts';
 import {matchColumns} from '../mapping/match-columns.ts';
@@ -22,7 +23,7 @@ export function findColumns(
 	{header, columns: samples}: TableSample,
 	asked: AskedUnderstanding,
 	shop: KnownShop | undefined,
-	cells: readonly (readonly string[])[],
+	cells: Cells,
 ): FoundColumns {
 	const {original} = asked;
 	const noun = asked.noun ?? nounOfTable(name, header);

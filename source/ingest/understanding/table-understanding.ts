@@ -1,6 +1,6 @@
 import type {Money} from '../../money.ts';
 import type {AmountRule, DiscountKind} from '../amounts/amount-rule.ts';
-import type {ShownPrice} from '../amounts/net-price.ts';
+import type {ShownPrice} from '../amounts/shown-price.ts';
 import type {OrderDiscountRule} from '../discounts/order-discount-rule.ts';
 import type {ColumnSample} from '../mapping/column-sample.ts';
 import type {Columns, Field} from '../mapping/fields.ts';

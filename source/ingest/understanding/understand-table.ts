@@ -1,4 +1,5 @@
-import {withChargedTotal, withNetPrice} from '../amounts/net-price.ts';
+import {withChargedTotal} from '../amounts/charged-total.ts';
+import {withNetPrice} from '../amounts/net-price.ts';
 import {rowNumbers} from '../amounts/number-readers.ts';
 import {withOrderTotals} from '../amounts/order-totals.ts';
 import {withProvenMarks} from '../amounts/prove-marks.ts';
@@ -6,6 +7,7 @@ import {hasUnsignedReturns} from '../amounts/unsigned-returns.ts';
 import {hasDiscountLines} from '../discounts/discount-lines.ts';
 import {orderDiscountOf, withOrderDiscount} from '../discounts/order-discount-column.ts';
 import {withProvenDiscount} from '../discounts/prove-discount.ts';
+import type {Cells} from '../formats/table.ts';
 import {type SampledColumns, sampleOf, type TableSample} from '../mapping/column-sample.ts';
 import type {Columns} from '../mapping/fields.ts';
 import {knownShopOf} from '../mapping/known-shops.ts';
@@ -15,8 +17,6 @@ import {decideAmounts} from './decide-amounts.ts';
 import {decideStyles} from './decide-styles.ts';
 import {findColumns} from './find-columns.ts';
 import type {AskedUnderstanding, TableUnderstanding} from './table-understanding.ts';
-
-type Cells = readonly (readonly string[])[];
 
 /**
  * Decides what the columns of a table hold and how they are written.

@@ -1,4 +1,4 @@
-import {dayMs, utcOfLocal, type Zone} from '../../business-time.ts';
+import {dayMs, openZone, utcOfLocal, type Zone} from '../../business-time.ts';
 import {readClockTime} from './clock-time.ts';
 import {dateParts, localMsInOrder} from './date-parts.ts';
 import type {DateStyle} from './date-style.ts';
@@ -48,6 +48,18 @@ export function momentReader(style: DateStyle, zone: Zone): MomentReader {
 		}
 		return last;
 	};
+}
+
+/**
+ * The same of a column of a table; nothing where it has none.
+ *
+ * @param zone by which moments without an offset are read, unless the header says that they are in UTC
+ */
+export function columnMomentReader(
+	{dates, isUtc}: {readonly dates: DateStyle | undefined; readonly isUtc: boolean},
+	zone: Zone,
+): MomentReader | undefined {
+	return dates && momentReader(dates, isUtc ? openZone('UTC') : zone);
 }
 
 function momentAt(localMs: number, offsetMs: number | undefined, zone: Zone): number {
