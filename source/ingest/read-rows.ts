@@ -10,7 +10,7 @@ import {refundedRows} from './refunds/refunded-rows.ts';
 import {reasons} from './rows/reasons.ts';
 import {createRowReader, type RowReader} from './rows/row-reader.ts';
 import type {SalesRow} from './rows/sales-row.ts';
-import {decisionsOf} from './understanding/decisions.ts';
+import {decisionsOf} from './understanding/decisions/decisions.ts';
 import {type LaterTables, laterTables} from './understanding/later-tables.ts';
 import {mappingOf} from './understanding/mapping-of.ts';
 import {assertComplete} from './understanding/missing-columns.ts';

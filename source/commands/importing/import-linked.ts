@@ -13,7 +13,7 @@ import type {ImportPlan, Part} from '../../ingest/linking/plan-import.ts';
 import {readPart} from '../../ingest/linking/read-part.ts';
 import {readSales} from '../../ingest/read-sales.ts';
 import {reasons} from '../../ingest/rows/reasons.ts';
-import {decisionsOf} from '../../ingest/understanding/decisions.ts';
+import {decisionsOf} from '../../ingest/understanding/decisions/decisions.ts';
 import {mappingOf} from '../../ingest/understanding/mapping-of.ts';
 import {writingOf} from '../../ingest/understanding/writing.ts';
 import type {Importer, SourceImport} from '../../store/importing/import-lines.ts';

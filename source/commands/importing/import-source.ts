@@ -7,7 +7,7 @@ import type {KnownTables} from '../../ingest/read-rows.ts';
 import {readSales, type SalesReading} from '../../ingest/read-sales.ts';
 import type {SourceFile} from '../../ingest/sources/source-file.ts';
 import {stocksInSales} from '../../ingest/stocks-in-sales.ts';
-import {sheetDecisions} from '../../ingest/understanding/decisions.ts';
+import {sheetDecisions} from '../../ingest/understanding/decisions/sheet-decisions.ts';
 import type {SourceSurvey} from '../../ingest/understanding/survey-source.ts';
 import type {AskedUnderstanding} from '../../ingest/understanding/table-understanding.ts';
 import type {Importer, SourceImport} from '../../store/importing/import-lines.ts';

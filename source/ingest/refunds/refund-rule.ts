@@ -1,4 +1,4 @@
-import {type Money, moneyToDecimal} from '../../money.ts';
+import type {Money} from '../../money.ts';
 import {moneyIn, rowNumbers, type WrittenNumbers, worthIn} from '../amounts/number-readers.ts';
 import type {Cells} from '../formats/table.ts';
 import type {ColumnSample} from '../mapping/column-sample.ts';
@@ -20,7 +20,8 @@ export type RefundRule = {
 	readonly list: number | undefined;
 };
 
-type NotTaken = 'rowsOfTheirOwn' | 'flags' | 'orderless';
+/** Why refunds are not taken off. */
+export type NotTaken = 'rowsOfTheirOwn' | 'flags' | 'orderless';
 
 type Found = WrittenNumbers & {readonly samples: readonly ColumnSample[]; readonly shape: TableShape};
 
@@ -114,29 +115,4 @@ function isReturn(found: Found, row: readonly string[]): boolean {
 		(total !== undefined && total < 0) ||
 		givesBack(presentText(row[found.columns.kind ?? -1]) ?? '')
 	);
-}
-
-const whyNot: Readonly<Record<NotTaken, string>> = {
-	rowsOfTheirOwn: 'that is NOT taken off, because returns are rows of their own here, with a minus',
-	flags: 'that is NOT taken off, because it is 1 in every row, which may only say that there was a refund',
-	orderless: 'that is NOT taken off, because no column numbers the orders',
-};
-
-/**
- * @param name of the column
- * @returns nothing where it says nothing
- */
-export function refundSentence(name: string, {rows, amount, are}: RefundRule): string | undefined {
-	if (are === 'ofOrders' || are === 'ofLines') {
-		const what =
-			are === 'ofOrders'
-				? 'of each order: lines that it pays for are returned, else all by what they are worth'
-				: 'of each line';
-		return `${name} is given back ${what}, without what of it was tax and shipping; the return is dated as the sale`;
-	}
-	if (are === undefined || rows === 0) {
-		return undefined;
-	}
-	const decimal = moneyToDecimal(amount).replace(/(\.\d\d)00$/, '$1');
-	return `${name} says that ${decimal} were given back later, in ${rows} of the rows looked at: ${whyNot[are]}`;
 }

@@ -1,4 +1,4 @@
-import {decisionsOf} from './decisions.ts';
+import {decisionsOf} from './decisions/decisions.ts';
 import {mappingOf} from './mapping-of.ts';
 import type {TableUnderstanding} from './table-understanding.ts';
 
