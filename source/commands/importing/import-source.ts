@@ -10,11 +10,11 @@ import {stocksInSales} from '../../ingest/stocks-in-sales.ts';
 import {sheetDecisions} from '../../ingest/understanding/decisions/sheet-decisions.ts';
 import type {SourceSurvey} from '../../ingest/understanding/survey-source.ts';
 import type {AskedUnderstanding} from '../../ingest/understanding/table-understanding.ts';
-import type {Importer, SourceImport} from '../../store/importing/import-lines.ts';
+import type {Importer} from '../../store/importing/import-lines.ts';
 import type {ImportAccount} from '../../store/importing/import-log.ts';
-import type {SomeLines} from '../../store/importing/lines/vanished-lines.ts';
 import {type ReadApart, readApart} from '../../worker/read-apart.ts';
-import {loadBatches, tally} from './load-batches.ts';
+import {countRejected, loadBatches, tally} from './load-batches.ts';
+import {againDecisions, apartDecisions, settledDecisions} from './reporting/settled-decisions.ts';
 
 /** What importing one source did. */
 export type ImportResult = ImportAccount &
@@ -62,7 +62,8 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 	const {importer, maxErrors, onProgress} = options;
 	const startedAt = performance.now();
 	// Whether too many rows are bad is known only at the end, and by then nothing may have been loaded.
-	const isRefused = Number.isFinite(maxErrors) && (await countRejected(source, options)) > maxErrors;
+	const isRefused =
+		Number.isFinite(maxErrors) && (await countRejected((await read(source, options)).batches)) > maxErrors;
 	const reading = await read(source, options);
 	const {format, delimiter, mapping, decisions, header, writing, batches, share} = reading;
 	const into = importer.begin(
@@ -113,57 +114,4 @@ async function read(
 /** The rows that were looked at are many, and need not go to another thread. */
 function withoutRows({tables}: SourceSurvey): KnownTables {
 	return {tables: tables.map(({understanding}) => ({understanding}))};
-}
-
-async function countRejected(source: SurveyedSource, options: ImportOptions): Promise<number> {
-	const {batches} = await read(source, options);
-	let rejected = 0;
-	for await (const batch of batches) {
-		rejected += batch.rejected.length;
-	}
-	return rejected;
-}
-
-function againDecisions(orders: number): readonly string[] {
-	return orders === 0
-		? []
-		: [
-				orders === 1
-					? '1 order comes again: its later record counts'
-					: `${orders} orders come again: the later record counts`,
-			];
-}
-
-/** What became of lines that are loaded, and that the source undoes or lacks. */
-export function settledDecisions({vanished, undone}: ReturnType<SourceImport['settle']>): readonly string[] {
-	const whatOf = ({lines, orders}: SomeLines) =>
-		`${lines} ${lines === 1 ? 'line' : 'lines'} of ${orders} ${orders === 1 ? 'order' : 'orders'}`;
-	const such = ({example}: SomeLines) => `such as of "${example}"`;
-	return [
-		...(undone.orders === 0
-			? []
-			: [
-					undone.areOut
-						? `${whatOf(undone)} that came to nothing since they were loaded were taken out, ${such(undone)}`
-						: `${whatOf(undone)} that are loaded came to nothing since, ${such(undone)}: --update takes them out`,
-				]),
-		...(vanished.orders === 0
-			? []
-			: [
-					vanished.areOut
-						? `${whatOf(vanished)} that are no longer in the source were taken out, ${such(vanished)}`
-						: `${whatOf(vanished)} that are loaded are not in the source, ${such(vanished)}: --update takes them out where the source has its orders whole`,
-				]),
-	];
-}
-
-/** Tills that begin to count anew are told, because a number that a person has typed wrong looks alike. */
-function apartDecisions({orders, example}: ReturnType<SourceImport['keyedApart']>): readonly string[] {
-	return orders === 0
-		? []
-		: [
-				orders === 1
-					? `1 order has the number of an order of another day, store or customer: it is an order of its own, "${example}"`
-					: `${orders} orders have the number of an order of another day, store or customer: they are orders of their own, such as "${example}"`,
-			];
 }

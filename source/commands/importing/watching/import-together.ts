@@ -1,9 +1,9 @@
 import {currencyOf, planImport, type SurveyedSource} from '../../../ingest/linking/plan-import.ts';
 import {looksLikeSales} from '../../../ingest/shapes/looks-like-sales.ts';
 import type {SourceFile} from '../../../ingest/sources/source-file.ts';
-import {importLinked} from '../import-linked.ts';
 import {type ImportResult, importSource} from '../import-source.ts';
 import {importTarget} from '../import-target.ts';
+import {importLinked} from '../linking/import-linked.ts';
 import {leftOutNotice} from '../reporting/import-notices.ts';
 import {type ImportRun, importRun} from '../stoppable-import.ts';
 import {surveyTogether} from '../surveying/survey-together.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {importFolder} from '../import-folder.ts';
+import {importFolder} from '../../import-folder.ts';
 
 const loadedOf = (json: readonly {readonly source: string; readonly loaded: number}[]) =>
 	Object.fromEntries(json.map(({source, loaded}) => [source.split('/').at(-1), loaded]));

@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {importFolder} from '../import-folder.ts';
+import {importFolder} from '../../import-folder.ts';
 
 const tables = {
 	'customers.csv':
