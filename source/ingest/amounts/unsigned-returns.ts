@@ -1,7 +1,7 @@
 import type {Cells} from '../formats/table.ts';
 import {type AmountRule, discountOf, expectedTotal, isWithinRounding} from './amount-rule.ts';
-import type {WrittenAmounts} from './line-amounts.ts';
 import {rowNumbers, type WrittenNumbers} from './number-readers.ts';
+import type {WrittenAmounts} from './row-amounts.ts';
 import {givenBack} from './written-amounts.ts';
 
 /** Returns that no price can be held against must be more than one, so that it is no slip. */

@@ -2,8 +2,8 @@ import type {Field} from '../mapping/fields.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {bareNumber, isPercentText} from '../values/bare-number.ts';
 import {presentText} from '../values/present-text.ts';
-import type {WrittenAmounts} from './line-amounts.ts';
 import {numberReaders} from './number-readers.ts';
+import type {WrittenAmounts} from './row-amounts.ts';
 
 /** More than four decimals, or an exponent. */
 const beyondMoney = /[.,]\d{5}|[eE]/;

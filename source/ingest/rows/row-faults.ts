@@ -1,5 +1,5 @@
 import type {Money} from '../../money.ts';
-import type {WrittenAmounts} from '../amounts/line-amounts.ts';
+import type {WrittenAmounts} from '../amounts/row-amounts.ts';
 import {isDiscountWord} from '../discounts/discount-lines.ts';
 import type {LinkedTables, OrderHeader, ProductEntry} from '../linking/linked-tables.ts';
 import {knownShopOf} from '../mapping/known-shops.ts';

@@ -1,8 +1,9 @@
 import type {Zone} from '../../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../../imported-line.ts';
 import type {Money} from '../../money.ts';
-import {lineAmounts, type WrittenAmounts} from '../amounts/line-amounts.ts';
+import {lineAmounts} from '../amounts/line-amounts.ts';
 import {rejectedAmount} from '../amounts/rejected-amount.ts';
+import type {WrittenAmounts} from '../amounts/row-amounts.ts';
 import {withReturnSigns} from '../amounts/unsigned-returns.ts';
 import {amountsReader, givenBack, hasNegativeDiscounts, signReader} from '../amounts/written-amounts.ts';
 import type {TableRecord} from '../formats/table.ts';
