@@ -33,6 +33,8 @@ export function rowCells(table: TableUnderstanding) {
 	};
 }
 
+export type RowCells = ReturnType<typeof rowCells>;
+
 const nothing: CellReader = () => undefined;
 
 function firstOf(first: CellReader, second: CellReader): CellReader {

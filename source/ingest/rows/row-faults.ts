@@ -1,10 +1,9 @@
-import type {Money} from '../../money.ts';
-import type {WrittenAmounts} from '../amounts/row-amounts.ts';
 import {isDiscountWord} from '../discounts/discount-lines.ts';
-import type {LinkedTables, OrderHeader, ProductEntry} from '../linking/linked-tables.ts';
+import type {LinkedTables} from '../linking/linked-tables.ts';
 import {knownShopOf} from '../mapping/known-shops.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {presentText} from '../values/present-text.ts';
+import type {FoundRow} from './found-row.ts';
 import {reasons} from './reasons.ts';
 import {nothingReader, saleReader} from './row-kinds.ts';
 import {type LineDraft, whatIsWrong} from './sales-line-schema.ts';
@@ -13,20 +12,6 @@ import {isTaxWord, isTotalOf, isTotalWord, speaksOfTotal} from './total-row.ts';
 
 /** Why a row is not loaded, and the field that is to blame. */
 export type Fault = {readonly field: string; readonly reason: string};
-
-/** A row as far as it was read. */
-export type FoundRow = {
-	readonly cells: readonly string[];
-	readonly order: string | undefined;
-	readonly code: string | undefined;
-	readonly name: string | undefined;
-	readonly written: WrittenAmounts;
-	/** What the row comes to and how many units it counts, as a total below it does. */
-	readonly counted: {readonly amount: Money; readonly units: number | undefined};
-	/** What other tables say of its order and its product. */
-	readonly header: OrderHeader | undefined;
-	readonly entry: ProductEntry | undefined;
-};
 
 export type RowFaults = {
 	/** Why a row is no line of a sale, whatever it holds. */
