@@ -1,8 +1,13 @@
-import {currencyOf, planImport, type SurveyedSource} from '../../../ingest/linking/plan-import.ts';
+import {
+	currencyOf,
+	type ImportPlan,
+	planImport,
+	type SurveyedSource,
+} from '../../../ingest/linking/plan-import.ts';
 import {looksLikeSales} from '../../../ingest/shapes/looks-like-sales.ts';
 import type {SourceFile} from '../../../ingest/sources/source-file.ts';
 import {type ImportResult, importSource} from '../import-source.ts';
-import {importTarget} from '../import-target.ts';
+import {type ImportTarget, importTarget} from '../import-target.ts';
 import {importLinked} from '../linking/import-linked.ts';
 import {leftOutNotice} from '../reporting/import-notices.ts';
 import {type ImportRun, importRun} from '../stoppable-import.ts';
@@ -26,6 +31,17 @@ export type LoadedFiles = {
 	readonly problems: readonly string[];
 };
 
+type Loading = {
+	readonly plan: ImportPlan;
+	/** Whether a source has come, and was not loaded before. */
+	readonly isFresh: (source: {readonly name: string}) => boolean;
+	readonly target: ImportTarget;
+	readonly options: KeepImportingOptions;
+	readonly run: ImportRun;
+	/** Hears why something cannot be loaded. */
+	readonly onFault: (problem: string) => void;
+};
+
 /**
  * Loads files that have come: whole sales each by itself, tables that refer to each other together, with those
  * that came earlier. Between two calls others may import into the database.
@@ -35,94 +51,119 @@ export type LoadedFiles = {
  */
 export async function importTogether(
 	{files, others, isMoreComing}: NewFiles,
-	{asked, tables, maxErrors, ...options}: KeepImportingOptions,
+	options: KeepImportingOptions,
 	run: ImportRun = importRun(),
 ): Promise<LoadedFiles | undefined> {
 	const problems: string[] = [];
-	const {results} = run;
-	results.length = 0;
-	const attempt = <Result>(work: () => Promise<Result>) =>
-		unlessFaulty(work, problem => problems.push(problem));
-	const surveyAll = async (some: readonly SourceFile[]) => {
-		const found: SurveyedSource[] = [];
-		for (const file of some) {
-			found.push(...((await attempt(() => surveyed(file, asked, tables))) ?? []));
-		}
-		return found;
+	const onFault = (problem: string) => {
+		problems.push(problem);
 	};
-
-	const fresh = await surveyAll(files);
+	run.results.length = 0;
+	const fresh = await surveyFiles(files, options, onFault);
 	const isLinked = fresh.some(isTableOfMany);
 	if (isLinked && isMoreComing) {
 		return undefined;
 	}
-	const told = problems.splice(0);
-	const earlier = isLinked ? (await surveyAll(await others())).filter(isTableOfMany) : [];
-	// What cannot be read of them was said when they came.
-	problems.splice(0, problems.length, ...told);
-
+	// What cannot be read of those that came earlier was said then.
+	const earlier = isLinked ? await surveyFiles(await others(), options, () => {}) : [];
 	const target = await importTarget(options);
 	try {
-		const sources: SurveyedSource[] = [];
-		for (const source of [...fresh, ...earlier]) {
-			const together = await attempt(() => surveyTogether(source, [...fresh, ...earlier], target.before()));
-			sources.push(...(together ? [together] : []));
-		}
-		const plan = planImport(sources);
+		const all = [...fresh, ...earlier.filter(isTableOfMany)];
+		const plan = planImport(await surveyAgain(all, target, onFault));
 		const isFresh = ({name}: {readonly name: string}) => fresh.some(source => source.name === name);
-		let setStocks = async () => {};
-		const linked = [...plan.entries, ...plan.orders, ...plan.lines];
-		if (linked.some(({source}) => isFresh(source))) {
-			await attempt(async () => {
-				const {importer} = await target.open(currencyOf(plan));
-				setStocks = await importLinked(plan, {
-					importer,
-					zone: target.zone,
-					maxErrors,
-					onProgress() {},
-					onBegin(source, soFar) {
-						run.loading = {source, soFar};
-					},
-					onResult(result) {
-						run.loading = undefined;
-						const isNew = linked.some(({source, table}) => table.name === result.source && isFresh(source));
-						if (isNew || result.rows.loaded > 0) {
-							results.push(result);
-						}
-					},
-				});
-			});
-		}
+		const loading = {plan, isFresh, target, options, run, onFault};
+		const setStocks = await loadTables(loading);
 		for (const source of plan.sales.filter(isFresh)) {
-			await attempt(async () => {
-				assertSameCurrency(source, target.currency());
-				const {importer} = await target.open(
-					source.survey.tables[0]?.understanding.currency ?? currencyOf(plan),
-				);
-				results.push(
-					await importSource(source, {
-						importer,
-						zone: target.zone,
-						asked,
-						maxErrors,
-						onProgress() {},
-						onBegin(soFar) {
-							run.loading = {source: source.name, soFar};
-						},
-					}),
-				);
-				run.loading = undefined;
-			});
+			await unlessFaulty(() => loadSales(source, loading), onFault);
 		}
 		await setStocks();
 		for (const {source, table} of plan.leftOut.filter(part => isFresh(part.source))) {
 			problems.push(leftOutNotice(table, looksLikeSales(source)));
 		}
-		return {results: [...results], problems};
+		return {results: [...run.results], problems};
 	} finally {
 		run.loading = undefined;
 		target.close();
 	}
+}
+
+/** Looks at the beginning of each file. */
+async function surveyFiles(
+	files: readonly SourceFile[],
+	{asked, tables}: KeepImportingOptions,
+	onFault: (problem: string) => void,
+): Promise<readonly SurveyedSource[]> {
+	const found: SurveyedSource[] = [];
+	for (const file of files) {
+		found.push(...((await unlessFaulty(() => surveyed(file, asked, tables), onFault)) ?? []));
+	}
+	return found;
+}
+
+/** Looks at sources beside each other. */
+async function surveyAgain(
+	all: readonly SurveyedSource[],
+	target: ImportTarget,
+	onFault: (problem: string) => void,
+): Promise<readonly SurveyedSource[]> {
+	const found: SurveyedSource[] = [];
+	for (const source of all) {
+		const together = await unlessFaulty(() => surveyTogether(source, all, target.before()), onFault);
+		found.push(...(together ? [together] : []));
+	}
+	return found;
+}
+
+/** @returns what sets how much is left of products, when all sales are loaded */
+async function loadTables({
+	plan,
+	isFresh,
+	target,
+	options,
+	run,
+	onFault,
+}: Loading): Promise<() => Promise<void>> {
+	const linked = [...plan.entries, ...plan.orders, ...plan.lines];
+	if (!linked.some(({source}) => isFresh(source))) {
+		return async () => {};
+	}
+	const setStocks = await unlessFaulty(async () => {
+		const {importer} = await target.open(currencyOf(plan));
+		return importLinked(plan, {
+			importer,
+			zone: target.zone,
+			maxErrors: options.maxErrors,
+			onProgress() {},
+			onBegin(source, soFar) {
+				run.loading = {source, soFar};
+			},
+			onResult(result) {
+				run.loading = undefined;
+				const isNew = linked.some(({source, table}) => table.name === result.source && isFresh(source));
+				if (isNew || result.rows.loaded > 0) {
+					run.results.push(result);
+				}
+			},
+		});
+	}, onFault);
+	return setStocks ?? (async () => {});
+}
+
+async function loadSales(source: SurveyedSource, {plan, target, options, run}: Loading): Promise<void> {
+	assertSameCurrency(source, target.currency());
+	const {importer} = await target.open(source.survey.tables[0]?.understanding.currency ?? currencyOf(plan));
+	const result = await importSource(source, {
+		importer,
+		zone: target.zone,
+		asked: options.asked,
+		maxErrors: options.maxErrors,
+		onProgress() {},
+		onBegin(soFar) {
+			run.loading = {source: source.name, soFar};
+		},
+	});
+	run.results.push(result);
+	run.loading = undefined;
 }
 
 /** Whether a source holds a table that others refer to, or that refers to them. */

@@ -2,7 +2,7 @@ import type {Zone} from '../../../business-time.ts';
 import type {ImportedLine, RejectedRow} from '../../../imported-line.ts';
 import {moneyToDecimal} from '../../../money.ts';
 import type {MovedOrder} from '../orders/moved-orders.ts';
-import type {HeldLine} from './lines-held.ts';
+import type {HeldLine} from './lines-left.ts';
 import type {ChangedLine, Sold, SortedLines} from './sort-lines.ts';
 
 /** Why a line of an order that is loaded already is not. */

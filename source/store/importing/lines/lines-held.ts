@@ -1,18 +1,21 @@
 import type {Database} from 'better-sqlite3';
 import type {ImportedLine} from '../../../imported-line.ts';
 import {createIdSet} from '../../id-set.ts';
+import {
+	areAllLines,
+	type HeldLine,
+	type LeftLine,
+	type LinesLeft,
+	linesLeft,
+	linesOfOrder,
+	salesAmong,
+	takeAnyLine,
+	takeLine,
+} from './lines-left.ts';
 import type {Sold} from './sort-lines.ts';
 
-/** What tells a line of an order from others. */
-export type HeldLine = {readonly quantity: number; readonly unitPrice: number; readonly discount: number};
-
 /** A line that an order holds, and the source does not have. */
-export type VanishedLine = HeldLine & {
-	readonly orderId: number;
-	readonly productId: number;
-	/** How many equal ones there are. */
-	readonly count: number;
-};
+export type VanishedLine = LeftLine & {readonly orderId: number};
 
 export type LinesHeld = {
 	/**
@@ -57,12 +60,8 @@ export type LinesHeld = {
  * given so far take memory; of the others a bit each is kept.
  */
 export function linesHeld(db: Database): LinesHeld {
-	const linesOf = db
-		.prepare<[number], [number, number, number, number]>(
-			'SELECT product_id, quantity, unit_price, discount FROM order_lines WHERE order_id = ?',
-		)
-		.raw();
-	const leftByOrder = new Map<number, Map<string, number>>();
+	const linesOf = linesOfOrder(db);
+	const leftByOrder = new Map<number, LinesLeft>();
 	const usedUp = createIdSet();
 	/** Orders of which the source has had a line that it did not have to correct. */
 	const met = createIdSet();
@@ -75,36 +74,20 @@ export function linesHeld(db: Database): LinesHeld {
 		}
 	};
 
-	const read = (orderId: number): Map<string, number> => {
-		const left = new Map<string, number>();
-		for (const [productId, quantity, unitPrice, discount] of linesOf.iterate(orderId)) {
-			const key = keyOf(productId, quantity, unitPrice, discount);
-			left.set(key, (left.get(key) ?? 0) + 1);
+	const leftOf = (orderId: number): LinesLeft | undefined => {
+		if (usedUp.has(orderId)) {
+			return undefined;
 		}
+		const left = leftByOrder.get(orderId) ?? linesLeft(linesOf(orderId));
 		leftByOrder.set(orderId, left);
 		return left;
 	};
 
-	const forgetUsedUp = (orderId: number, left: Map<string, number>) => {
+	const forgetUsedUp = (orderId: number, left: LinesLeft) => {
 		if (left.size === 0) {
 			leftByOrder.delete(orderId);
 			usedUp.add(orderId);
 		}
-	};
-
-	const leftOf = (orderId: number) =>
-		usedUp.has(orderId) ? undefined : (leftByOrder.get(orderId) ?? read(orderId));
-
-	/** @returns whether there was such a line */
-	const use = (orderId: number, left: Map<string, number>, key: string): boolean => {
-		const count = left.get(key) ?? 0;
-		if (count > 1) {
-			left.set(key, count - 1);
-		} else {
-			left.delete(key);
-		}
-		forgetUsedUp(orderId, left);
-		return count > 0;
 	};
 
 	return {
@@ -117,76 +100,46 @@ export function linesHeld(db: Database): LinesHeld {
 			if (usedUp.has(orderId) || leftByOrder.has(orderId)) {
 				return false;
 			}
-			const left = new Map(read(orderId));
-			for (const {line, productId} of lines) {
-				const key = keyOf(productId, line.quantity, line.unitPrice, line.discount);
-				const count = left.get(key) ?? 0;
-				if (count === 0) {
-					leftByOrder.delete(orderId);
-					return false;
-				}
-				if (count === 1) {
-					left.delete(key);
-				} else {
-					left.set(key, count - 1);
-				}
+			const areAll = areAllLines(linesOf(orderId), lines);
+			if (areAll) {
+				usedUp.add(orderId);
 			}
-			leftByOrder.delete(orderId);
-			if (left.size > 0) {
-				return false;
-			}
-			usedUp.add(orderId);
-			return true;
+			return areAll;
 		},
 		takes(orderId, productId, line) {
-			const {quantity, unitPrice, discount} = line;
 			const left = leftOf(orderId);
-			const isHeld =
-				left !== undefined && use(orderId, left, keyOf(productId, quantity, unitPrice, discount));
+			if (!left) {
+				return false;
+			}
+			const isHeld = takeLine(left, productId, line);
+			forgetUsedUp(orderId, left);
 			if (isHeld) {
 				meet(orderId, line);
 			}
 			return isHeld;
 		},
+		changedBy(orderId, productId, line) {
+			const left = leftOf(orderId);
+			const changed = left && takeAnyLine(left, productId);
+			if (!left || !changed) {
+				return undefined;
+			}
+			forgetUsedUp(orderId, left);
+			meet(orderId, line);
+			return changed;
+		},
 		knownOrders: () => knownOrders,
 		lacks: orderId => leftByOrder.has(orderId),
 		leftUntouched(orderId) {
-			const left = met.has(orderId) ? [] : [...(leftByOrder.get(orderId) ?? [])];
-			return left.reduce((sum, [key, count]) => sum + (heldLineOf(key).quantity > 0 ? count : 0), 0);
+			const left = met.has(orderId) ? undefined : leftByOrder.get(orderId);
+			return left ? salesAmong(left).reduce((sum, {count}) => sum + count, 0) : 0;
 		},
 		*vanished(replaced) {
 			for (const [orderId, left] of leftByOrder) {
-				for (const [key, count] of met.has(orderId) || replaced.has(orderId) ? left : []) {
-					const held = heldLineOf(key);
-					if (held.quantity > 0) {
-						yield {orderId, count, ...held};
-					}
+				for (const line of met.has(orderId) || replaced.has(orderId) ? salesAmong(left) : []) {
+					yield {orderId, ...line};
 				}
 			}
 		},
-		changedBy(orderId, productId, line) {
-			const left = leftOf(orderId);
-			const key = left && [...left.keys()].find(other => other.startsWith(`${productId} `));
-			if (!left || key === undefined) {
-				return undefined;
-			}
-			use(orderId, left, key);
-			meet(orderId, line);
-			return heldLineOf(key);
-		},
 	};
-}
-
-function heldLineOf(key: string) {
-	const [productId, quantity, unitPrice, discount] = key.split(' ').map(Number);
-	return {
-		productId: productId!,
-		quantity: quantity!,
-		unitPrice: unitPrice!,
-		discount: discount!,
-	};
-}
-
-function keyOf(productId: number, quantity: number, unitPrice: number, discount: number): string {
-	return `${productId} ${quantity} ${unitPrice} ${discount}`;
 }

@@ -3,7 +3,8 @@ import type {ImportedLine} from '../../../imported-line.ts';
 import type {KnownOrder} from '../orders/imported-orders.ts';
 import {isSameOrder, type OrderFacts, orderKeys} from '../orders/order-keys.ts';
 import type {OrderRecords} from '../orders/order-records.ts';
-import type {HeldLine, LinesHeld} from './lines-held.ts';
+import type {LinesHeld} from './lines-held.ts';
+import type {HeldLine} from './lines-left.ts';
 
 /** A line with the product it sells. */
 export type Sold = {readonly line: ImportedLine; readonly productId: number};

@@ -2,6 +2,7 @@ import type {Database} from 'better-sqlite3';
 import type {Zone} from '../../../business-time.ts';
 import {type ImportedLine, refundRepair} from '../../../imported-line.ts';
 import {createIdSet} from '../../id-set.ts';
+import {areAllLines, linesOfOrder} from '../lines/lines-left.ts';
 import {isSameOrder} from './order-keys.ts';
 
 /** Lines that later records of their orders have replaced, and how many records those were. */
@@ -85,24 +86,19 @@ export function orderRecords(
 	productIdOf: (line: ImportedLine) => number,
 	isLatest: boolean,
 ): OrderRecords {
-	const linesOf = db
-		.prepare<[number], number[]>(
-			'SELECT product_id, quantity, unit_price, discount FROM order_lines WHERE order_id = ?',
-		)
-		.raw();
+	const linesOf = linesOfOrder(db);
 	const productsOf = db
 		.prepare<[number], number>('SELECT product_id FROM order_lines WHERE order_id = ?')
 		.pluck();
 	const records = new Map<number, number>();
 	const own = createIdSet();
 
-	const isAsLoaded = (orderId: number, lines: readonly ImportedLine[]) => {
-		const keyed = (some: readonly (readonly number[])[]) => some.map(String).sort().join('\n');
-		return (
-			keyed(linesOf.all(orderId)) ===
-			keyed(lines.map(line => [productIdOf(line), line.quantity, line.unitPrice, line.discount]))
+	const isAsLoaded = (orderId: number, lines: readonly ImportedLine[]) =>
+		areAllLines(
+			linesOf(orderId),
+			lines.map(line => ({line, productId: productIdOf(line)})),
 		);
-	};
+
 	return {
 		isOwn: own.has,
 		isNew(orderId, record) {
