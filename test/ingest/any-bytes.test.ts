@@ -6,7 +6,7 @@ import {importSource} from '../../source/commands/importing/import-source.ts';
 import {surveyed} from '../../source/commands/importing/surveying/surveyed-source.ts';
 import {SourceError} from '../../source/ingest/source-error.ts';
 import {type BroughtSource, bringHere} from '../../source/ingest/sources/bring-here.ts';
-import {openImporter} from '../../source/store/importing/import-lines.ts';
+import {openImporter} from '../../source/store/importing/open-importer.ts';
 import fc from '../helpers/property.ts';
 import {expectRollupsToHold, testFolder, testStore} from '../helpers/store.ts';
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {readSales} from '../../source/ingest/read-sales.ts';
-import {openImporter} from '../../source/store/importing/import-lines.ts';
+import {openImporter} from '../../source/store/importing/open-importer.ts';
 import fc from '../helpers/property.ts';
 import {expectRollupsToHold, testStore} from '../helpers/store.ts';
 import {textSource} from './import-csv.ts';

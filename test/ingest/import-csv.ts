@@ -2,8 +2,9 @@ import {openTables} from '../../source/ingest/formats/open-tables.ts';
 import {readSales} from '../../source/ingest/read-sales.ts';
 import type {SalesSource} from '../../source/ingest/understanding/survey-source.ts';
 import type {AskedUnderstanding} from '../../source/ingest/understanding/table-understanding.ts';
-import {openImporter, type SourceImport} from '../../source/store/importing/import-lines.ts';
 import type {ImportAccount} from '../../source/store/importing/import-log.ts';
+import {openImporter} from '../../source/store/importing/open-importer.ts';
+import type {SourceImport} from '../../source/store/importing/source-import.ts';
 import type {Store} from '../../source/store/open-store.ts';
 import {bytesOf} from '../helpers/tables.ts';
 

@@ -1,6 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import type {ImportBatch, ImportedLine, RejectedRow} from '../../imported-line.ts';
-import type {SourceImport} from '../../store/importing/import-lines.ts';
+import type {SourceImport} from '../../store/importing/source-import.ts';
 
 /** What comes up while the rows of a source are loaded. */
 export type Tally = {

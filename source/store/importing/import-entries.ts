@@ -4,7 +4,7 @@ import {uncategorised} from '../../order.ts';
 import type {Dimensions} from '../dimensions.ts';
 
 /**
- * Products and customers as their own tables tell of them. What the database holds of one is filled up
+ * Products, categories and customers as their own tables tell of them. What the database holds of one is filled up
  * where it says nothing, and otherwise kept.
  */
 export const importEntries = (db: Database, dimensions: Dimensions, sourceId: number) => {
@@ -23,6 +23,7 @@ export const importEntries = (db: Database, dimensions: Dimensions, sourceId: nu
 		)
 	`);
 	const setStock = db.prepare('UPDATE products SET stock = ? WHERE product_id = ? AND stock IS NULL');
+	const selectCategory = db.prepare<[name: string]>('SELECT 1 FROM categories WHERE name = ?');
 	const customerOf = db
 		.prepare<[number, string], number>('SELECT customer_id FROM customers WHERE source_id = ? AND code = ?')
 		.pluck();
@@ -62,6 +63,12 @@ export const importEntries = (db: Database, dimensions: Dimensions, sourceId: nu
 			}
 		},
 		/** @returns whether the database learnt anything */
+		category(name: string): boolean {
+			const isNew = selectCategory.get(name) === undefined;
+			dimensions.categoryId(name);
+			return isNew;
+		},
+		/** @returns whether the database learnt anything */
 		customer({code, name, email, age, region}: ImportedCustomer): boolean {
 			const customerId = customerOf.get(sourceId, code);
 			if (customerId === undefined) {
@@ -73,3 +80,5 @@ export const importEntries = (db: Database, dimensions: Dimensions, sourceId: nu
 		},
 	};
 };
+
+export type ImportEntries = ReturnType<typeof importEntries>;

@@ -1,6 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import type {Money} from '../../money.ts';
-import {importedSource} from './import-lines.ts';
+import {importedSource} from './open-importer.ts';
 
 /** Older imports than these tell nothing that the later ones do not. */
 const latest = 100;

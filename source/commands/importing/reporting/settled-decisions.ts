@@ -1,5 +1,5 @@
-import type {SourceImport} from '../../../store/importing/import-lines.ts';
 import type {SomeLines} from '../../../store/importing/lines/vanished-lines.ts';
+import type {SourceImport} from '../../../store/importing/source-import.ts';
 
 /** How many orders the source has more than one record of. */
 export function againDecisions(orders: number): readonly string[] {

@@ -1,5 +1,5 @@
 import type {BulkLoad} from '../../fold-bulk-load.ts';
-import type {ImportedOrderWriter} from '../orders/write-imported-orders.ts';
+import type {ImportedOrderWriter} from '../orders/imported-order-writer.ts';
 import type {KnownLine} from './sort-lines.ts';
 
 /** From this many lines on, folding the rollups once beats keeping them row by row. */

@@ -1,5 +1,5 @@
 import type {Database} from 'better-sqlite3';
-import type {ImportedOrderWriter} from '../orders/write-imported-orders.ts';
+import type {ImportedOrderWriter} from '../orders/imported-order-writer.ts';
 import type {LinesHeld, VanishedLine} from './lines-held.ts';
 import type {KnownLine} from './sort-lines.ts';
 import {type SomeLines, settleVanished, type VanishedLines} from './vanished-lines.ts';

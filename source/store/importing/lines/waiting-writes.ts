@@ -1,5 +1,5 @@
+import type {ImportedOrderWriter} from '../orders/imported-order-writer.ts';
 import type {MovedOrder} from '../orders/moved-orders.ts';
-import type {ImportedOrderWriter} from '../orders/write-imported-orders.ts';
 import type {ChangedLine, KnownLine, Sold} from './sort-lines.ts';
 
 export type WaitingWrites = {
