@@ -1,7 +1,7 @@
 import v8, {setFlagsFromString} from 'node:v8';
 import {Worker} from 'node:worker_threads';
 import type {ImportBatch} from '../imported-line.ts';
-import {unpackBatch} from '../ingest/packed-batch.ts';
+import {unpackBatch} from '../ingest/packing/unpack-batch.ts';
 import type {SalesReading} from '../ingest/read-sales.ts';
 import {SourceError} from '../ingest/source-error.ts';
 import {fixYoungSpace} from '../young-space.ts';
