@@ -160,6 +160,47 @@ test('with more rejected rows than --max-errors allows nothing of that source is
 	expect(await run('bad.csv', '--max-errors', '2')).toMatchObject({code: 0});
 });
 
+test('lines that differ from those that are loaded count for --max-errors', async () => {
+	const lines = 'order,sku,qty,price,date\nA,P,2,5,2026-11-20\nB,P,1,5,2026-11-20\n';
+	const {run, count, folder} = setUp({
+		'old.csv': lines,
+		'new.csv': lines.replace('A,P,2', 'A,P,3').replace('B,', 'C,'),
+		'later.csv': lines.replaceAll('2026-11-20', '2026-11-21').replaceAll(/^[AB]/gm, 'D$&'),
+	});
+	await run('old.csv', '--max-errors', '0');
+	const {code, out, err} = await run('new.csv', 'later.csv', '--max-errors', '0');
+	expect(code).toBe(3);
+	expect(out.map(line => JSON.parse(line))).toMatchObject([
+		{read: 2, loaded: 0, duplicate: 0, rejected: 2, amount: {read: '20.0000', rejected: '20.0000'}},
+		{read: 2, loaded: 2, rejected: 0},
+	]);
+	expect(err).toEqual([
+		`salesmon: nothing of ${folder}/new.csv was loaded: 1 row cannot be, and --max-errors allows 0`,
+	]);
+	expect(count('SELECT sum(quantity) FROM order_lines')).toBe(6);
+	expect(count('SELECT reason FROM rejected_rows')).toContain('differs from the line that is loaded');
+	expect(await run('new.csv', '--max-errors', '0', '--update')).toMatchObject({code: 0});
+	expect(count('SELECT sum(quantity) FROM order_lines')).toBe(8);
+	expect(await run('old.csv', '--max-errors', '1')).toMatchObject({code: 0});
+});
+
+test('so do those of linked tables', async () => {
+	const {run, count, folder} = setUp();
+	const write = (quantity: number) => {
+		writeFileSync(path.join(folder, 'orders.csv'), 'order_id,customer_id,order_date\n1,7,2026-11-20\n');
+		writeFileSync(
+			path.join(folder, 'items.csv'),
+			`order_id,product_id,quantity,unit_price\n1,P,${quantity},5\n1,Q,1,5\n`,
+		);
+	};
+	write(2);
+	expect(await run(folder, '--max-errors', '0')).toMatchObject({code: 0});
+	write(3);
+	expect(await run(folder, '--max-errors', '0')).toMatchObject({code: 3});
+	expect(count('SELECT sum(quantity) FROM order_lines')).toBe(3);
+	expect(await run(folder, '--max-errors', '1')).toMatchObject({code: 0});
+});
+
 test('a file that cannot be understood is named, and the others are loaded', async () => {
 	const {run, count, folder} = setUp({'empty.csv': '', 'good.csv': good});
 	const {code, err} = await run('empty.csv', 'good.csv');

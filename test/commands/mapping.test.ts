@@ -44,7 +44,8 @@ test('a mapping that nobody has saved is named with those there are', async () =
 	withConfiguration();
 	const {run, folder} = importFolder({'sales.csv': sheet});
 	await expect(run(folder, '--mapping', 'shopify')).rejects.toThrow('none is saved yet');
-	await run(folder, '--map', map, '--save-mapping', 'till', '--dry-run');
+	await run(folder, '--map', map, '--save-mapping', 'tried', '--dry-run');
+	await run(folder, '--map', map, '--save-mapping', 'till');
 	await expect(run(folder, '--mapping', 'shopify')).rejects.toThrow(
 		'there is no such mapping; there are till',
 	);

@@ -10,11 +10,12 @@ import {stocksInSales} from '../../ingest/stocks-in-sales.ts';
 import {sheetDecisions} from '../../ingest/understanding/decisions/sheet-decisions.ts';
 import type {SourceSurvey} from '../../ingest/understanding/survey-source.ts';
 import type {AskedUnderstanding} from '../../ingest/understanding/table-understanding.ts';
-import type {ImportAccount} from '../../store/importing/import-log.ts';
+import type {ImportAccount, ImportedSource} from '../../store/importing/import-log.ts';
 import type {Importer} from '../../store/importing/open-importer.ts';
 import {type ReadApart, readApart} from '../../worker/read-apart.ts';
-import {countRejected, loadBatches, tally} from './load-batches.ts';
+import {loadBatches, tally} from './load-batches.ts';
 import {againDecisions, apartDecisions, settledDecisions} from './reporting/settled-decisions.ts';
+import {type TriedRows, tryBatches} from './try-batches.ts';
 
 /** What importing one source did. */
 export type ImportResult = ImportAccount &
@@ -62,18 +63,18 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 	const {importer, maxErrors, onProgress} = options;
 	const startedAt = performance.now();
 	// Whether too many rows are bad is known only at the end, and by then nothing may have been loaded.
-	const isRefused =
-		Number.isFinite(maxErrors) && (await countRejected((await read(source, options)).batches)) > maxErrors;
+	const tried = Number.isFinite(maxErrors) ? await tryOut(source, options) : undefined;
+	const isRefused = tried !== undefined && tried.rejected > maxErrors;
 	const reading = await read(source, options);
-	const {format, delimiter, mapping, decisions, header, writing, batches, share} = reading;
-	const into = importer.begin(
-		{origin: source.origin, format, mapping, header, delimiter, writing},
-		Date.now(),
-	);
+	const {format, delimiter, mapping, decisions, share, batches} = reading;
+	const into = importer.begin(sourceOf(source, reading), Date.now());
 	options.onBegin?.(into.soFar);
 	const found = tally();
 	await loadBatches(batches, into, {isRefused, found, onRows: rows => onProgress(share(), rows)});
-	if (!isRefused) {
+	if (isRefused) {
+		into.keepRejected(tried.conflicts);
+		found.reject(tried.conflicts);
+	} else {
 		importer.setStocks(await stocksInSales(source, options.zone));
 	}
 	const settled = into.settle();
@@ -99,6 +100,18 @@ export async function importSource(source: SurveyedSource, options: ImportOption
 		isRefused,
 		elapsedMs: performance.now() - startedAt,
 	};
+}
+
+function sourceOf(
+	{origin}: SurveyedSource,
+	{format, mapping, header, delimiter, writing}: SalesReading,
+): ImportedSource {
+	return {origin, format, mapping, header, delimiter, writing};
+}
+
+async function tryOut(source: SurveyedSource, options: ImportOptions): Promise<TriedRows> {
+	const reading = await read(source, options);
+	return tryBatches(reading.batches, options.importer.tryOut(sourceOf(source, reading)));
 }
 
 async function read(

@@ -100,12 +100,3 @@ export async function loadBatches(
 	commit();
 	onRows(committed);
 }
-
-/** How many rows would be rejected; reads them all. */
-export async function countRejected(batches: AsyncIterable<ImportBatch>): Promise<number> {
-	let rejected = 0;
-	for await (const batch of batches) {
-		rejected += batch.rejected.length;
-	}
-	return rejected;
-}

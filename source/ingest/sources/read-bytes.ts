@@ -68,6 +68,7 @@ const reasons: Readonly<Record<string, string>> = {
 	ENOENT: 'there is no such file',
 	EACCES: 'it may not be read',
 	EISDIR: 'it is a folder',
+	ENOSPC: 'there is no room to keep it while it is read; TMPDIR says in which folder',
 	Z_BUF_ERROR: 'its gzip data ends too early',
 	Z_DATA_ERROR: 'its gzip data is damaged',
 };

@@ -5,7 +5,9 @@ import type {Store} from '../open-store.ts';
 import {writeTransaction} from '../write-transaction.ts';
 import {importEntries} from './import-entries.ts';
 import {type ImportedSource, importLog} from './import-log.ts';
+import {type ImportTrial, importTrial} from './import-trial.ts';
 import {importedProducts} from './imported-products.ts';
+import {lineLoader} from './lines/line-loader.ts';
 import {importedOrderWriter} from './orders/imported-order-writer.ts';
 import {importedOrders} from './orders/imported-orders.ts';
 import {type SourceImport, sourceImport} from './source-import.ts';
@@ -34,6 +36,8 @@ export type Importer = {
 	readonly hasStore: (name: string) => boolean;
 	/** Sets what is left of products that nobody counted before. */
 	readonly setStocks: (products: readonly Pick<ImportedProduct, 'code' | 'stock'>[]) => void;
+	/** Tries to load a source, as long as nothing else is being loaded. */
+	readonly tryOut: (source: ImportedSource) => ImportTrial;
 	/** Begins to load a source; what it holds is told from what the database holds at that moment. */
 	readonly begin: (source: ImportedSource, startedAt: number) => SourceImport;
 };
@@ -65,6 +69,7 @@ export function openImporter(
 		orders.forget();
 		products.forget();
 	});
+	let trial: ImportTrial | undefined;
 	const parts = {
 		db,
 		zone,
@@ -74,6 +79,7 @@ export function openImporter(
 		foldedAtOnce,
 		entries,
 		transaction,
+		endTrial: () => trial?.undo(),
 		writer: importedOrderWriter(db, zone, dimensions, sourceId),
 		beginBulk: foldBulkLoad(db),
 		addOrder: orders.add,
@@ -81,9 +87,27 @@ export function openImporter(
 		productIdOf: products.idOf,
 	};
 
+	const hasOrder = (number: string) => orders.find(number) !== undefined;
+
 	return {
 		hasStore: name => selectStore.get(name) !== undefined,
-		hasOrder: number => orders.find(number) !== undefined,
+		hasOrder,
+		tryOut(source) {
+			const begin = () => {
+				const loader = lineLoader(parts, log.begin(source, 0), source.origin);
+				loader.begin();
+				return loader;
+			};
+			const tried = importTrial(transaction, begin, hasOrder);
+			trial = {
+				...tried,
+				undo() {
+					trial = undefined;
+					tried.undo();
+				},
+			};
+			return trial;
+		},
 		setStocks(some) {
 			transaction.whole(() => {
 				for (const product of some) {

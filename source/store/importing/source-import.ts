@@ -23,6 +23,8 @@ export type SourceImport = Pick<LineLoader, 'updated' | 'comeAgain' | 'keyedApar
 	readonly enter: (batch: EntryBatch) => void;
 	/** Accounts for rows that are loaded elsewhere, and keeps those that cannot be. */
 	readonly count: (rows: CountedRows) => void;
+	/** Keeps rows for which all others of the source are refused, and which are accounted for with these. */
+	readonly keepRejected: (rows: readonly RejectedRow[]) => void;
 	/** Keeps the rejected rows, and accounts for all rows as rejected without loading any. */
 	readonly refuse: (batch: ImportBatch) => void;
 	/** What became of the rows that were loaded so far, all of which are kept. */
@@ -56,6 +58,8 @@ export type EntryBatch = {
 export type SourceImportParts = LineLoaderParts & {
 	readonly entries: ImportEntries;
 	readonly transaction: WriteTransaction;
+	/** Undoes what was only tried out. */
+	readonly endTrial: () => void;
 };
 
 /** Loads the rows of one source, and keeps the account of what became of them. */
@@ -64,7 +68,7 @@ export function sourceImport(
 	source: ImportedSource,
 	startedAt: number,
 ): SourceImport {
-	const {db, log, entries, transaction} = parts;
+	const {db, log, entries, transaction, endTrial} = parts;
 	const hasLines = db.prepare('SELECT 1 FROM order_lines LIMIT 1');
 	const importId = log.begin(source, startedAt);
 	const loader = lineLoader(parts, importId, source.origin);
@@ -80,6 +84,8 @@ export function sourceImport(
 	};
 
 	const commit = () => {
+		// Whoever stops the import asks what was loaded, also in the middle of a trial.
+		endTrial();
 		if (transaction.isOpen()) {
 			transaction.within(() => {
 				loader.end();
@@ -134,6 +140,9 @@ export function sourceImport(
 					repaired: Math.min(repaired, loaded),
 				}),
 			);
+		},
+		keepRejected(rows) {
+			transaction.whole(() => log.reject(importId, source.origin, rows));
 		},
 		refuse({lines, rejected}) {
 			transaction.whole(() =>

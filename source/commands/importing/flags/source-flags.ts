@@ -74,7 +74,7 @@ export function askedOf(given: Given): AskedUnderstanding {
 		decimal: decimal === undefined ? saved.decimal : decimal === 'comma' ? ',' : '.',
 	};
 	const saveAs = given.text('saveMapping');
-	if (saveAs !== undefined) {
+	if (saveAs !== undefined && !given.has('dryRun')) {
 		saveMapping(saveAs, asked);
 	}
 	return {...asked, allStates: given.has('allStates')};

@@ -3,7 +3,8 @@ import {type Links, linkTables} from '../../../ingest/linking/link-tables.ts';
 import type {ImportPlan, Part} from '../../../ingest/linking/plan-import.ts';
 import {readPart} from '../../../ingest/linking/read-part.ts';
 import {readSales} from '../../../ingest/read-sales.ts';
-import {countRejected, loadBatches} from '../load-batches.ts';
+import {loadBatches} from '../load-batches.ts';
+import {tryBatches} from '../try-batches.ts';
 import {loadEntries} from './load-entries.ts';
 import {loadOrders} from './load-orders.ts';
 import {type LinkedJob, type LinkedOptions, loadPart} from './load-part.ts';
@@ -53,14 +54,15 @@ async function loadLines(part: Part, job: LinkedJob): Promise<void> {
 async function hasTooManyErrors(
 	plan: ImportPlan,
 	links: Links,
-	{zone, maxErrors}: LinkedOptions,
+	{importer, zone, maxErrors}: LinkedOptions,
 ): Promise<boolean> {
 	if ([...links.rejected.values()].some(count => count > maxErrors)) {
 		return true;
 	}
 	for (const part of plan.lines) {
-		const {batches} = await readSales(part.source, zone, {links: links.tables, survey: part.source.survey});
-		if ((await countRejected(batches)) > maxErrors) {
+		const reading = await readSales(part.source, zone, {links: links.tables, survey: part.source.survey});
+		const trial = importer.tryOut({...reading, origin: part.source.origin});
+		if ((await tryBatches(reading.batches, trial)).rejected > maxErrors) {
 			return true;
 		}
 	}

@@ -18,7 +18,7 @@ export function importNotice(
 	const rejected = [...reasons.values()].reduce((all, one) => all + one, 0);
 	const rowsOf = (number: number) => `${count(number)} ${number === 1 ? 'row' : 'rows'}`;
 	if (isRefused) {
-		return `nothing of ${source} was loaded: ${count(rejected)} rows cannot be, and --max-errors allows ${count(maxErrors)}`;
+		return `nothing of ${source} was loaded: ${rowsOf(rejected)} cannot be, and --max-errors allows ${count(maxErrors)}`;
 	}
 	if (rows.read === 0) {
 		return `${source} has a header and no rows`;
