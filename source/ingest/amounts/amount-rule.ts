@@ -64,60 +64,68 @@ export function expectedTotal(worth: Money, discount: Money, tax: Money, kind: T
 	}
 }
 
-/**
- * Finds out from rows that hold all of it how price, quantity, discount and total hang together.
- *
- * @param header of the discount, which may say what it is
- * @param isPercent the discounts are written with a percent sign, and read as shares
- */
-export function decideAmountRule(
-	rows: readonly RowNumbers[],
-	{
-		discountHeader = '',
-		isPercent = false,
-		asked,
-		precedent,
-	}: {
-		readonly discountHeader?: string;
-		readonly isPercent?: boolean;
-		readonly asked?: DiscountKind | undefined;
-		/** In sources with the same columns. */
-		readonly precedent?: DiscountKind | undefined;
-	} = {},
-): AmountRule {
-	const byHeader = discountInHeader(rows, discountHeader);
-	const likely = asked ?? (isPercent ? 'fraction' : (byHeader ?? precedent ?? likelyDiscount(rows)));
-	const discountBy = asked
-		? 'asked'
-		: isPercent
-			? 'sign'
-			: byHeader
-				? 'header'
-				: precedent
-					? 'precedent'
-					: 'guess';
-	const kinds: readonly DiscountKind[] =
-		asked || isPercent
-			? [likely]
-			: [likely, ...(['amount', 'fraction', 'percent'] as const).filter(kind => kind !== likely)];
+/** What is known of the discounts of a table beside its amounts. */
+type DiscountKnowledge = {
+	/** Of the discounts, which may say what they are. */
+	readonly discountHeader?: string;
+	/** They are written with a percent sign, and read as shares. */
+	readonly isPercent?: boolean;
+	readonly asked?: DiscountKind | undefined;
+	/** In sources with the same columns. */
+	readonly precedent?: DiscountKind | undefined;
+};
+
+/** Finds out from rows that hold all of it how price, quantity, discount and total hang together. */
+export function decideAmountRule(rows: readonly RowNumbers[], knowledge: DiscountKnowledge = {}): AmountRule {
+	const likely = likelyRule(rows, knowledge);
 	const telling = rows.filter(
 		({quantity, unitPrice, total}) =>
 			quantity !== undefined && unitPrice !== undefined && total !== undefined && quantity !== 0,
 	);
 	if (telling.length === 0) {
-		return {
-			total: rows.some(({total}) => total !== undefined) ? 'net' : undefined,
-			discount: likely,
-			discountBy,
-			agreement: undefined,
-		};
+		return {...likely, total: rows.some(({total}) => total !== undefined) ? 'net' : undefined};
 	}
-	let best: AmountRule & {readonly agreement: number} = {
-		total: undefined,
-		discount: likely,
-		discountBy,
-		agreement: 0,
-	};
+	const isSaid = knowledge.asked !== undefined || knowledge.isPercent === true;
+	const others = isSaid ? [] : discountKinds.filter(kind => kind !== likely.discount);
+	const {best, isShown} = bestRule(telling, likely, [likely.discount, ...others]);
+	if (best.agreement < leastAgreement(telling.length)) {
+		return {...likely, agreement: best.agreement};
+	}
+	return isShown ? {...best, discountBy: 'totals'} : best;
+}
+
+const discountKinds = ['amount', 'fraction', 'percent'] as const satisfies readonly DiscountKind[];
+
+/** How discounts are written as far as anything but the totals tells. */
+function likelyRule(
+	rows: readonly RowNumbers[],
+	{discountHeader = '', isPercent = false, asked, precedent}: DiscountKnowledge,
+): AmountRule {
+	const ways = [
+		[asked, 'asked'],
+		[isPercent ? 'fraction' : undefined, 'sign'],
+		[discountInHeader(rows, discountHeader), 'header'],
+		[precedent, 'precedent'],
+	] as const;
+	const [discount = likelyDiscount(rows), discountBy] = ways.find(([way]) => way !== undefined) ?? [
+		undefined,
+		'guess',
+	];
+	return {total: undefined, discount, discountBy, agreement: undefined};
+}
+
+/**
+ * The rule that fits most rows.
+ *
+ * @param kinds of discounts, the likeliest first
+ * @returns with it whether one kind of discount fits more rows than the others
+ */
+function bestRule(
+	telling: readonly RowNumbers[],
+	likely: AmountRule,
+	kinds: readonly DiscountKind[],
+): {readonly best: AmountRule & {readonly agreement: number}; readonly isShown: boolean} {
+	let best = {...likely, agreement: 0};
 	const agreements = new Map<DiscountKind, number>();
 	for (const discount of kinds) {
 		for (const total of ['net', 'gross', 'netWithTax', 'grossWithTax'] as const) {
@@ -128,16 +136,13 @@ export function decideAmountRule(
 			agreements.set(discount, Math.max(agreements.get(discount) ?? 0, fitting));
 			// A little more must fit to overrule the likelier reading.
 			if (fitting / telling.length > best.agreement + (best.agreement > 0 ? 0.001 : 0)) {
-				best = {total, discount, discountBy, agreement: fitting / telling.length};
+				best = {...likely, total, discount, agreement: fitting / telling.length};
 			}
 		}
 	}
-	if (best.agreement < leastAgreement(telling.length)) {
-		return {total: undefined, discount: likely, discountBy, agreement: best.agreement};
-	}
 	const ofBest = agreements.get(best.discount)!;
 	const isShown = [...agreements].every(([kind, fitting]) => kind === best.discount || fitting < ofBest);
-	return isShown && agreements.size > 1 ? {...best, discountBy: 'totals'} : best;
+	return {best, isShown: isShown && agreements.size > 1};
 }
 
 function fits(row: RowNumbers, total: TotalKind, kind: DiscountKind): boolean {

@@ -1,3 +1,4 @@
+import type {Money} from '../../money.ts';
 import type {Field} from '../mapping/fields.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {bareNumber, isPercentText} from '../values/bare-number.ts';
@@ -25,63 +26,36 @@ export function signReader({columns}: TableUnderstanding): (cells: readonly stri
 	};
 }
 
-/** Reads the numbers of a row that make its amount. */
+type AmountReader = (cells: readonly string[]) => number | undefined;
+
+const nothing: AmountReader = () => undefined;
+
+/**
+ * Reads the numbers of a row that make its amount.
+ *
+ * @param isOneUnit rows that count no units are one, though there is a column that counts them
+ */
 export function amountsReader(
 	table: TableUnderstanding,
 	isOneUnit: boolean,
 ): (cells: readonly string[]) => WrittenAmounts {
 	const {columns} = table;
-	const readers = numberReaders(table);
-	const moneyIn = (field: Field) => {
-		const place = columns[field];
-		const read = readers[field]?.money;
-		return place === undefined || !read
-			? () => undefined
-			: (cells: readonly string[]) => {
-					const text = presentText(cells[place]);
-					return text === undefined ? undefined : (read(text) ?? Number.NaN);
-				};
-	};
-	const numberIn = (field: Field) => {
-		const place = columns[field];
-		const read = readers[field]?.plain;
-		const isInUnits = table.minorUnits[field] === undefined;
-		return place === undefined || !read
-			? () => undefined
-			: (cells: readonly string[]) => {
-					const text = presentText(cells[place]);
-					return text === undefined
-						? undefined
-						: isInUnits && plainWhole.test(text)
-							? Number(text)
-							: Number(read(text) ?? Number.NaN);
-				};
-	};
-	const quantity = numberIn('quantity');
-	const unitPrice = moneyIn('unitPrice');
-	const total = moneyIn('total');
-	const discount = numberIn('discount');
-	const tax = moneyIn('tax');
+	const quantity = plainReader(table, 'quantity');
+	const unitPrice = moneyReader(table, 'unitPrice');
+	const finePrice = finePriceReader(table);
+	const total = moneyReader(table, 'total');
+	const discount = plainReader(table, 'discount');
+	const tax = moneyReader(table, 'tax');
 	const isPercent = (cells: readonly string[]) =>
 		columns.discount !== undefined && isPercentText(presentText(cells[columns.discount]));
-	const hasQuantity = columns.quantity !== undefined;
-	const fineOf = readers.unitPrice?.fineMoney;
-	const finePrice = (cells: readonly string[]) => {
-		const text = columns.unitPrice === undefined ? undefined : presentText(cells[columns.unitPrice]);
-		if (text === undefined || !beyondMoney.test(text)) {
-			return undefined;
-		}
-		const counts = fineOf?.(text);
-		// What floating point leaves behind in sheets and JSON is no decimal of the price.
-		return counts === undefined || Math.abs(counts - Math.round(counts)) < 1e-6 ? undefined : counts;
-	};
-	const oneUnit = (written: number | undefined) =>
-		hasQuantity && !isOneUnit ? undefined : written !== undefined && written < 0 ? -1 : 1;
+	const mayLackUnits = columns.quantity === undefined || isOneUnit;
+	/** A row without a count is one unit, and a negative one is taken back. */
+	const oneUnit = (written: Money | undefined) =>
+		mayLackUnits ? (written !== undefined && written < 0 ? -1 : 1) : undefined;
 	return cells => {
 		const written = total(cells);
 		return {
-			// A row without a count is one unit, and a negative one is taken back.
-			quantity: (hasQuantity ? quantity(cells) : undefined) ?? oneUnit(written),
+			quantity: quantity(cells) ?? oneUnit(written),
 			unitPrice: unitPrice(cells),
 			finePrice: finePrice(cells),
 			total: written,
@@ -90,6 +64,52 @@ export function amountsReader(
 			tax: tax(cells),
 		};
 	};
+}
+
+/** Reads counts of money; `NaN` where a cell holds something else. */
+function moneyReader(table: TableUnderstanding, field: Field): AmountReader {
+	const place = table.columns[field];
+	const read = numberReaders(table)[field]?.money;
+	return place === undefined || !read
+		? nothing
+		: cells => {
+				const text = presentText(cells[place]);
+				return text === undefined ? undefined : (read(text) ?? Number.NaN);
+			};
+}
+
+/** Reads plain numbers; `NaN` where a cell holds something else. */
+function plainReader(table: TableUnderstanding, field: Field): AmountReader {
+	const place = table.columns[field];
+	const read = numberReaders(table)[field]?.plain;
+	const isInUnits = table.minorUnits[field] === undefined;
+	return place === undefined || !read
+		? nothing
+		: cells => {
+				const text = presentText(cells[place]);
+				return text === undefined
+					? undefined
+					: isInUnits && plainWhole.test(text)
+						? Number(text)
+						: Number(read(text) ?? Number.NaN);
+			};
+}
+
+/** Reads prices with decimals beyond those of money, in counts of money; nothing where they have none. */
+function finePriceReader(table: TableUnderstanding): AmountReader {
+	const place = table.columns.unitPrice;
+	const read = numberReaders(table).unitPrice?.fineMoney;
+	return place === undefined || !read
+		? nothing
+		: cells => {
+				const text = presentText(cells[place]);
+				if (text === undefined || !beyondMoney.test(text)) {
+					return undefined;
+				}
+				const counts = read(text);
+				// What floating point leaves behind in sheets and JSON is no decimal of the price.
+				return counts === undefined || Math.abs(counts - Math.round(counts)) < 1e-6 ? undefined : counts;
+			};
 }
 
 /** With the signs of a return, which some sources leave to its kind. */

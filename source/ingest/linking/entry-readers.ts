@@ -1,53 +1,11 @@
-import type {Zone} from '../../business-time.ts';
 import type {ImportedCustomer, ImportedProduct} from '../../imported-entry.ts';
-import type {RejectedRow} from '../../imported-line.ts';
-import {moneyIn, numberReaders} from '../amounts/number-readers.ts';
-import type {TableRecord} from '../formats/table.ts';
-import type {Field} from '../mapping/fields.ts';
-import {takesColumn} from '../refunds/refund-rule.ts';
-import {reasonOfMoment, reasons} from '../rows/reasons.ts';
-import {nothingReader} from '../rows/row-kinds.ts';
-import {isStrangeMoment} from '../rows/sales-line-schema.ts';
-import {rowStraightener} from '../rows/straighten-row.ts';
+import {numberReaders} from '../amounts/number-readers.ts';
+import {reasons} from '../rows/reasons.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
-import {columnMomentReader} from '../values/moment-reader.ts';
-import {presentText, withoutZeroFraction} from '../values/present-text.ts';
-import type {LinkedTables, OrderHeader, StoreEntry} from './linked-tables.ts';
-
-/** Reads the row of a table that others refer to, or says why it cannot be read. */
-export type EntryReader<Entry> = (
-	record: TableRecord,
-) => {readonly entry: Entry} | {readonly rejected: RejectedRow};
-
-/** What can be asked of a row that could be taken apart. */
-type ReadRow = {
-	readonly cells: readonly string[];
-	readonly text: (field: Field) => string | undefined;
-	readonly reject: (field: Field, reason: string) => {readonly rejected: RejectedRow};
-};
-
-function entryReader<Entry>(
-	table: TableUnderstanding,
-	read: (row: ReadRow, record: TableRecord) => {readonly entry: Entry} | {readonly rejected: RejectedRow},
-): EntryReader<Entry> {
-	const straighten = rowStraightener(table);
-	return record => {
-		const {line, raw, problem, place, detail} = record;
-		const reject = (field: Field | undefined, reason: string, value?: string) => ({
-			rejected: {lineNumber: line, field, reason, value, raw, amount: 0, place},
-		});
-		const cells = problem === undefined ? record.cells : straighten(record);
-		if (cells === undefined) {
-			return reject(undefined, problem!, detail);
-		}
-		const text = (field: Field) => {
-			const place = table.columns[field];
-			return place === undefined ? undefined : presentText(cells[place]);
-		};
-		return read({cells, text, reject: (field, reason) => reject(field, reason, text(field))}, record);
-	};
-}
-
+import {withoutZeroFraction} from '../values/present-text.ts';
+import {type EntryReader, entryReader} from './entry-reader.ts';
+import type {StoreEntry} from './linked-tables.ts';
+/** @param categories names by the ids that products carry */
 export function productReader(
 	table: TableUnderstanding,
 	categories: ReadonlyMap<string, string>,
@@ -138,79 +96,4 @@ export function storeReader(table: TableUnderstanding): EntryReader<StoreEntry &
 					},
 				};
 	});
-}
-
-/** @param isKnown whether the database holds an order of that number */
-export function orderReader(
-	table: TableUnderstanding,
-	zone: Zone,
-	{customers, stores}: Pick<LinkedTables, 'customers' | 'stores'>,
-	isKnown: (number: string) => boolean,
-): EntryReader<{readonly number: string; readonly header: OrderHeader}> {
-	const momentOf = columnMomentReader(table, zone);
-	const discountIn = orderDiscountReader(table);
-	const isNothing = nothingReader(table, false);
-	const hasRefunds = takesColumn(table.refunds);
-	return entryReader(table, ({text, reject, cells}) => {
-		const written = text('order');
-		if (written === undefined) {
-			return reject('order', reasons.noOrder);
-		}
-		const number = withoutZeroFraction(written);
-		const date = text('at');
-		const at = date === undefined ? undefined : momentOf?.(date, text('time'));
-		if (typeof at !== 'number') {
-			return reject('at', date === undefined ? reasons.noDate : reasonOfMoment(at ?? 'unreadable'));
-		}
-		if (isStrangeMoment(at)) {
-			return reject('at', reasons.strangeDate);
-		}
-		const customerText = text('customer');
-		const key = customerText === undefined ? undefined : withoutZeroFraction(customerText);
-		const customer = key === undefined ? undefined : customers?.get(key);
-		if (customers && key !== undefined && !customer) {
-			return reject('customer', reasons.unknownCustomer);
-		}
-		const storeText = text('store');
-		const store = storeText === undefined ? undefined : stores.get(storeText);
-		return {
-			entry: {
-				number,
-				header: {
-					at,
-					customer: customer?.code ?? key,
-					customerName: customer?.name ?? text('customerName'),
-					email: customer?.email ?? text('email'),
-					region: text('region') ?? store?.region ?? customer?.region,
-					store: store?.name ?? storeText,
-					city: store?.city ?? (storeText === undefined ? undefined : text('city')),
-					discount: discountIn(text),
-					refund: hasRefunds ? moneyIn(table, cells, 'refund') : undefined,
-					total: moneyIn(table, cells, 'orderTotal') ?? moneyIn(table, cells, 'total'),
-					isNothing: isNothing(cells, number),
-					isKnown: isKnown(number),
-					isUsed: false,
-				},
-			},
-		};
-	});
-}
-
-/** What is taken off all lines of an order, as the table of orders has it. */
-function orderDiscountReader(table: TableUnderstanding) {
-	const {columns, amount} = table;
-	const field = columns.orderDiscount === undefined ? 'discount' : 'orderDiscount';
-	const read = numberReaders(table)[field];
-	const isAmount = field === 'orderDiscount' || amount.discount === 'amount';
-	return (text: ReadRow['text']): OrderHeader['discount'] => {
-		const written = columns[field] === undefined ? undefined : text(field);
-		const number = written === undefined ? undefined : read?.plain(written);
-		const size = Math.abs(Number(number ?? 0));
-		if (written === undefined || size === 0) {
-			return undefined;
-		}
-		return isAmount
-			? {discount: read?.money(written) ?? 0}
-			: {share: Math.min(1, amount.discount === 'percent' ? size / 100 : size)};
-	};
 }

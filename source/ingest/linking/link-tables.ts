@@ -1,7 +1,8 @@
 import type {Zone} from '../../business-time.ts';
 import {takesColumn} from '../refunds/refund-rule.ts';
-import {categoryReader, customerReader, orderReader, productReader, storeReader} from './entry-readers.ts';
+import {categoryReader, customerReader, productReader, storeReader} from './entry-readers.ts';
 import type {LinkedTables} from './linked-tables.ts';
+import {orderReader} from './order-reader.ts';
 import type {ImportPlan, Part} from './plan-import.ts';
 import {readPart} from './read-part.ts';
 

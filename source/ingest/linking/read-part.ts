@@ -1,6 +1,6 @@
 import type {RejectedRow} from '../../imported-line.ts';
 import type {TableRecord} from '../formats/table.ts';
-import type {EntryReader} from './entry-readers.ts';
+import type {EntryReader} from './entry-reader.ts';
 import type {Part} from './plan-import.ts';
 
 export type EntryRows<Entry> = {

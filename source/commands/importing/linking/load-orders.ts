@@ -1,6 +1,6 @@
 import type {RejectedRow} from '../../../imported-line.ts';
-import {orderReader} from '../../../ingest/linking/entry-readers.ts';
 import type {OrderHeader} from '../../../ingest/linking/linked-tables.ts';
+import {orderReader} from '../../../ingest/linking/order-reader.ts';
 import type {Part} from '../../../ingest/linking/plan-import.ts';
 import {readPart} from '../../../ingest/linking/read-part.ts';
 import {reasons} from '../../../ingest/rows/reasons.ts';
