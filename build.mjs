@@ -1,7 +1,24 @@
 // Bundles the program into dist/: what cannot be bundled stays a dependency in package.json.
 import {execFileSync} from 'node:child_process';
-import {cp, rm, writeFile} from 'node:fs/promises';
+import {cp, readFile, rm, writeFile} from 'node:fs/promises';
 import {build} from 'esbuild';
+
+/**
+ * Ink's layout carries its WebAssembly in its text and yet asks `fetch` for it, for which Node loads an HTTP client: 10 MB
+ * and some 20 ms in which there is no screen. Without `fetch` it decodes the text.
+ */
+const layoutWithoutFetch = {
+	name: 'layout without fetch',
+	setup({onLoad}) {
+		onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path}) => {
+			const text = await readFile(path, 'utf8');
+			if (!text.includes('typeof fetch')) {
+				throw new Error(`${path} asks for fetch in another way than it did: see what it loads`);
+			}
+			return {contents: text.replaceAll('typeof fetch', '"none"')};
+		});
+	},
+};
 
 await rm('dist', {recursive: true, force: true});
 
@@ -38,6 +55,7 @@ await build({
 	minifyWhitespace: true,
 	minifySyntax: true,
 	// Ink asks for its developer tools only when told to, and they are no part of the program.
+	plugins: [layoutWithoutFetch],
 	external: ['better-sqlite3', 'react-devtools-core'],
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
 	// Bundled CommonJS packages ask for Node's own modules.
