@@ -13,7 +13,7 @@ import type {AskedUnderstanding} from '../../ingest/understanding/table-understa
 import type {ImportAccount, ImportedSource} from '../../store/importing/import-log.ts';
 import type {Importer} from '../../store/importing/open-importer.ts';
 import {type ReadApart, readApart} from '../../worker/read-apart.ts';
-import {loadBatches, tally} from './load-batches.ts';
+import {loadBatches, type RowsSoFar, tally} from './load-batches.ts';
 import {againDecisions, apartDecisions, settledDecisions} from './reporting/settled-decisions.ts';
 import {type TriedRows, tryBatches} from './try-batches.ts';
 
@@ -47,8 +47,8 @@ export type ImportOptions = {
 	readonly readApart?: ReadApart;
 	/** Hears when loading begins, with what tells how far it has come. */
 	readonly onBegin?: (soFar: () => ImportAccount) => void;
-	/** Hears after each batch how far the source is read, 0 to 1, and how many rows that was. */
-	readonly onProgress: (share: number, rows: number) => void;
+	/** Hears after each batch how far the source is read, 0 to 1, and what became of how many rows. */
+	readonly onProgress: (share: number, rows: RowsSoFar) => void;
 };
 
 /** From so many bytes on, starting a thread to read in pays. */

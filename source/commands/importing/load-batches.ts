@@ -46,12 +46,14 @@ const rowsAtOnce = 32_768;
 const firstRowsAtOnce = 600_000;
 const firstMs = 4000;
 
+/** How many rows were read, and how many of them are loaded for good. */
+export type RowsSoFar = {readonly read: number; readonly loaded: number};
+
 export type LoadOptions = {
 	/** All rows are refused. */
 	readonly isRefused: boolean;
 	readonly found: Tally;
-	/** Hears how many rows are loaded for good. */
-	readonly onRows: (rows: number) => void;
+	readonly onRows: (rows: RowsSoFar) => void;
 };
 
 /** Loads rows, or refuses them all, many in a transaction. */
@@ -88,7 +90,7 @@ export async function loadBatches(
 					commit();
 				}
 			}
-			onRows(committed);
+			onRows({read: rows, loaded: committed});
 			// A signal has its turn between two batches.
 			await setImmediate();
 		}
@@ -98,5 +100,5 @@ export async function loadBatches(
 		throw error;
 	}
 	commit();
-	onRows(committed);
+	onRows({read: rows, loaded: committed});
 }

@@ -8,7 +8,7 @@ import type {ImportAccount} from '../../../store/importing/import-log.ts';
 import type {Importer} from '../../../store/importing/open-importer.ts';
 import type {SourceImport} from '../../../store/importing/source-import.ts';
 import type {ImportResult} from '../import-source.ts';
-import {type Tally, tally} from '../load-batches.ts';
+import {type RowsSoFar, type Tally, tally} from '../load-batches.ts';
 import {settledDecisions} from '../reporting/settled-decisions.ts';
 
 export type LinkedOptions = {
@@ -16,7 +16,7 @@ export type LinkedOptions = {
 	readonly zone: Zone;
 	/** How many rows of one table may be rejected for the others to be loaded still. */
 	readonly maxErrors: number;
-	readonly onProgress: (share: number, rows: number) => void;
+	readonly onProgress: (share: number, rows: RowsSoFar) => void;
 	/** Hears when a table begins to be loaded, with what tells how far it has come. */
 	readonly onBegin?: (name: string, soFar: () => ImportAccount) => void;
 	/** Hears of each table when it is done. */

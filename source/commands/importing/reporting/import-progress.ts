@@ -1,14 +1,12 @@
 import process from 'node:process';
 import type {Formats} from '../../../format.ts';
 import {progressLine} from '../../command-line/progress-line.ts';
+import type {RowsSoFar} from '../load-batches.ts';
 import {showsProgress} from '../stage-sources.ts';
 
 export type ImportProgress = {
-	/**
-	 * @param share read, 0 to 1
-	 * @param rows loaded for good
-	 */
-	readonly update: (share: number, rows: number) => void;
+	/** @param share read, 0 to 1 */
+	readonly update: (share: number, rows: RowsSoFar) => void;
 	/** Takes the line away. */
 	readonly clear: () => void;
 };
@@ -23,13 +21,13 @@ export function importProgress(what: string, formats: Formats, isQuiet: boolean)
 	};
 }
 
-/** Tells the rows that are loaded for good, how many a second, and the time left. */
+/** Tells the rows that are loaded for good, or read as long as none is, how many are read a second, and the time left. */
 function rateNote({count, shortCount}: Formats) {
 	const startedAt = performance.now();
-	return (share: number, rows: number) => {
+	return (share: number, {read, loaded}: RowsSoFar) => {
 		const elapsedS = (performance.now() - startedAt) / 1000;
 		const left = share > 0 ? Math.ceil((elapsedS / share) * (1 - share)) : 0;
-		const loaded = rows === 0 ? '' : `${count(rows)} rows, ${shortCount(rows / elapsedS)}/s, `;
-		return `${loaded}${left} s left`;
+		const rows = loaded > 0 ? `${count(loaded)} rows` : `${count(read)} read`;
+		return `${rows}, ${shortCount(read / elapsedS)}/s, ${left} s left`;
 	};
 }
