@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {minuteMs} from '../business-time.ts';
 import {parseDuration} from '../duration.ts';
 import type {AlertCondition, AlertRule} from './alert-rule.ts';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {parseMoney} from '../money.ts';
 import {alertSchema} from './alert-schema.ts';
 import {type Configuration, type Goal, spans, type Target} from './configuration.ts';

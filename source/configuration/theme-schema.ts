@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {changeableColors, type ThemeChanges, tierNames} from './theme-changes.ts';
 
 const howToWrite = 'write a colour as "#1f4a72", or as a number from 0 to 255 of the 256-colour table';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import json from '../../data/catalogue.json' with {type: 'json'};
 import {parseMoney} from '../money.ts';
 

@@ -1,7 +1,7 @@
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import envPaths from 'env-paths';
-import {z} from 'zod';
+import * as z from 'zod';
 import {mappableFields} from '../../../ingest/mapping/fields.ts';
 import type {AskedUnderstanding} from '../../../ingest/understanding/table-understanding.ts';
 import {UsageError} from '../../command-line/command.ts';
