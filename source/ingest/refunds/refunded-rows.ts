@@ -1,25 +1,15 @@
 import type {Zone} from '../../business-time.ts';
 import type {ImportedLine} from '../../imported-line.ts';
-import type {Money} from '../../money.ts';
-import {moneyIn, numberReaders} from '../amounts/number-readers.ts';
+import {numberReaders} from '../amounts/number-readers.ts';
 import type {DiscountedRows} from '../discounts/discounted-rows.ts';
-import type {TableRecord} from '../formats/table.ts';
 import type {LinkedTables} from '../linking/linked-tables.ts';
 import {createOccurrenceCounter} from '../rows/occurrence-counter.ts';
-import {orderNumberIn} from '../rows/order-number.ts';
-import type {SalesRow} from '../rows/sales-row.ts';
-import {isRejected} from '../rows/sales-row.ts';
+import {isRejected, type SalesRow} from '../rows/sales-row.ts';
 import type {TableUnderstanding} from '../understanding/table-understanding.ts';
 import {columnMomentReader} from '../values/moment-reader.ts';
 import {listedRefundLines} from './listed-refunds.ts';
-import {type OrderSums, refundLines} from './refund-lines.ts';
-import {isList} from './refund-rule.ts';
-
-/** What rows say was given back of an order, or of one line. */
-type Said = OrderSums & {readonly refund: Money; readonly list: string | undefined};
-
-/** More than this were said of rows that were rejected, and are of no use. */
-const mostSaid = 10_000;
+import {refundLines} from './refund-lines.ts';
+import {toldRefunds} from './told-refunds.ts';
 
 /**
  * Adds to the lines of each order the returns that a column of theirs tells.
@@ -32,56 +22,21 @@ export function refundedRows(
 	zone: Zone,
 	links: LinkedTables | undefined,
 ): DiscountedRows {
-	const {refunds, columns} = table;
-	const isOfLines = !links && refunds.list === undefined && refunds.are === 'ofLines';
 	const readers = numberReaders(table);
 	const momentOf = columnMomentReader(table, zone);
 	const listReaders = {
 		money: (text: string) => (readers.unitPrice ?? readers.total)?.money(text),
 		moment: (text: string) => momentOf?.(text, undefined),
 	};
-	/** By order, or by the text of a row. */
-	const said = new Map<string, Said>();
+	const told = toldRefunds(table, links);
+	const {isOfLines} = told;
+	const seen = createOccurrenceCounter();
+	/** Of the order whose rows are being read. */
 	let sold: ImportedLine[] = [];
 	let lastOrder: string | undefined;
-	const seen = createOccurrenceCounter();
-
-	const hearOfOrder = (order: string | undefined) => {
-		const header = order === undefined ? undefined : links?.orders?.get(order);
-		if (header?.refund) {
-			said.set(order!, {refund: Math.abs(header.refund), list: undefined, total: header.total});
-		}
-	};
-
-	const hear = ({cells, raw, problem}: TableRecord) => {
-		if (problem !== undefined) {
-			return;
-		}
-		if (links) {
-			hearOfOrder(orderNumberIn(columns, cells));
-			return;
-		}
-		const written = refunds.list === undefined ? '' : (cells[refunds.list] ?? '');
-		const list = isList(written) ? written : undefined;
-		const refund = refunds.list === undefined ? Math.abs(moneyIn(table, cells, 'refund') ?? 0) : 0;
-		const key =
-			refund > 0 || list !== undefined ? (isOfLines ? raw : orderNumberIn(columns, cells)) : undefined;
-		if (key === undefined || said.has(key)) {
-			return;
-		}
-		said.set(key, {
-			refund,
-			list,
-			total: moneyIn(table, cells, 'orderTotal'),
-			shipping: moneyIn(table, cells, 'shipping'),
-		});
-		if (said.size > mostSaid) {
-			said.delete(said.keys().next().value!);
-		}
-	};
 
 	const linesFor = (lines: readonly ImportedLine[], key: string): readonly ImportedLine[] => {
-		const found = said.get(key);
+		const found = told.of(key);
 		// Who has returns of their own has them told twice.
 		if (!found || !lines.every(({quantity}) => quantity > 0)) {
 			return [];
@@ -92,18 +47,18 @@ export function refundedRows(
 	};
 
 	const returns = (): readonly ImportedLine[] => {
-		if (said.size === 0 || sold.length === 0) {
+		if (told.isEmpty() || sold.length === 0) {
 			return [];
 		}
 		const {order, at, record} = sold[0]!;
 		// Where rows of one order lie apart, the first of them have taken all of it.
 		const found = isOfLines
 			? sold.flatMap(line => linesFor([line], line.raw))
-			: said.has(order) && seen.isFirst([order, at, record].join('\0'))
+			: told.of(order) && seen.isFirst([order, at, record].join('\0'))
 				? linesFor(sold, order)
 				: [];
 		for (const key of isOfLines ? sold.map(({raw}) => raw) : [order]) {
-			said.delete(key);
+			told.forget(key);
 		}
 		return found;
 	};
@@ -124,7 +79,7 @@ export function refundedRows(
 
 	return {
 		*read(records) {
-			records.forEach(hear);
+			records.forEach(told.hear);
 			yield* withReturns(inner.read(records));
 		},
 		end: () => [...withReturns(inner.end()), ...returns()],
