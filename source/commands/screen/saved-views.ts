@@ -1,6 +1,3 @@
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
-import path from 'node:path';
-import envPaths from 'env-paths';
 import {openZone} from '../../business-time.ts';
 import {jsonFields} from '../../dashboard/json-fields.ts';
 import {parseWindow} from '../../dashboard/window-name.ts';
@@ -8,29 +5,19 @@ import {messageOf} from '../../message-of.ts';
 import type {Sort} from '../../views/lists/panel-list.ts';
 import type {SavedView, SavedViews} from '../../views/saved-view.ts';
 import {type ViewName, viewNames} from '../../views/view-names.ts';
+import {savedFiles} from '../command-line/saved-files.ts';
 
-/** A file for each, beside the configuration, so that every database can be seen by them. */
-const folder = () => path.join(envPaths('salesmon', {suffix: ''}).config, 'views');
+const files = savedFiles('views');
 
 export const savedViews: SavedViews = {
-	names() {
-		try {
-			return readdirSync(folder())
-				.filter(file => file.endsWith('.json'))
-				.map(file => file.slice(0, -'.json'.length))
-				.sort();
-		} catch {
-			// Nobody has saved one yet.
-			return [];
-		}
-	},
+	names: files.names,
 	load(name) {
 		const file = fileOf(name);
 		let text: string;
 		try {
-			text = readFileSync(file, 'utf8');
+			text = files.read(file);
 		} catch (error) {
-			const known = [...viewNames, ...savedViews.names()].join(', ');
+			const known = [...viewNames, ...files.names()].join(', ');
 			throw new RangeError(`there is no such view; there are ${known}`, {cause: error});
 		}
 		try {
@@ -42,9 +29,8 @@ export const savedViews: SavedViews = {
 	},
 	save(name, {asOf, ...view}) {
 		const file = fileOf(name);
-		mkdirSync(path.dirname(file), {recursive: true});
 		const moment = asOf === undefined ? undefined : new Date(asOf).toISOString();
-		writeFileSync(file, `${JSON.stringify({...view, asOf: moment}, undefined, '\t')}\n`);
+		files.write(file, {...view, asOf: moment});
 	},
 };
 
@@ -54,13 +40,14 @@ export function isBuiltInView(name: string): name is ViewName {
 }
 
 function fileOf(name: string): string {
-	if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,60}$/u.test(name)) {
+	const file = files.fileOf(name);
+	if (file === undefined) {
 		throw new RangeError('name it with letters, digits and dashes');
 	}
 	if (isBuiltInView(name)) {
 		throw new RangeError(`${name} is a view of the program: choose another name`);
 	}
-	return path.join(folder(), `${name}.json`);
+	return file;
 }
 
 function viewOf(json: unknown): SavedView {
