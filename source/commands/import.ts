@@ -56,7 +56,10 @@ export const importFiles: Command = {
 			...textOptionsOf(given, asked),
 		};
 		const lookEveryMs = watchInterval(given);
-		const sources = await findSources(operands, {mayBeNone: lookEveryMs !== undefined});
+		const sources = await findSources(operands, {
+			mayBeNone: lookEveryMs !== undefined,
+			...(!common.isQuiet && {onLeftAlone: tell}),
+		});
 		const target: TargetOptions = {
 			...common,
 			isMixed: given.has('mix'),

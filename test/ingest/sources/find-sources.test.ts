@@ -25,6 +25,17 @@ test('a folder stands for the files of sales in it, by name', async () => {
 	]);
 });
 
+test('what a folder holds besides is told where it may be sales', async () => {
+	const folder = folderWith('b.csv', 'notes.md', 'old.xls', 'all.zip', 'inner/d.csv', '.git/config');
+	const notices: string[] = [];
+	const found = await findSources([folder], {onLeftAlone: notice => notices.push(notice)});
+	expect(found.map(({name}) => path.basename(name))).toEqual(['b.csv']);
+	expect(notices).toEqual([
+		`folders in ${folder} are left alone: inner; '${folder}/**/*.csv' reads what is in them`,
+		`left alone in ${folder}, because they cannot be read as they are: all.zip, old.xls`,
+	]);
+});
+
 test('a pattern stands for the files that match it, folders included only when they are asked for', async () => {
 	const folder = folderWith('2026-11.csv', '2026-12.csv', 'x.csv', 'inner/2026-10.csv');
 	const found = async (pattern: string) =>
