@@ -120,7 +120,7 @@ test('all formats hold the same products, and people read what to do', async () 
 	expect(output).toContain(
 		'1 of 4 products to order (0 are out), for a lead time of 7 days, a service level of 95.0%',
 	);
-	expect(output).toContain('1 products dead for 60 days, €600 of €34,960 at list price');
+	expect(output).toContain('1 product dead for 60 days, €600 of €34,960 at list price');
 	expect(output).toContain('1 products have no counted stock and are left out');
 	expect(output).toMatch(/PAN +Pan +14 +2\.0 +7\.0 d +23 Mar \(2\d Mar to 2\d Mar\)/);
 	expect(output).toMatch(/Dead stock\n\ncode +product +category .*\nVAS +Vase/);

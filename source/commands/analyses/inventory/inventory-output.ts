@@ -119,7 +119,7 @@ function forPeople(
 	const {trial} = inventory;
 	return [
 		`${count(totals.toOrder)} of ${count(totals.products)} products to order (${count(totals.out)} are out), for a lead time of ${rule.leadDays} days, a service level of ${percent(rule.serviceLevel, 1)} and ${rule.reviewDays} days more`,
-		`Revenue at risk ${wholeMoney(totals.revenueAtRisk)} a day; ${count(totals.dead)} products dead for ${rule.deadDays} days, ${wholeMoney(totals.deadValue)} of ${wholeMoney(totals.stockValue)} at list price`,
+		`Revenue at risk ${wholeMoney(totals.revenueAtRisk)} a day; ${count(totals.dead)} ${totals.dead === 1 ? 'product' : 'products'} dead for ${rule.deadDays} days, ${wholeMoney(totals.deadValue)} of ${wholeMoney(totals.stockValue)} at list price`,
 		trial
 			? `On trial: of ${count(trial.products)} products ${percent(trial.held, 1)} sold no more in the last ${rule.leadDays} days than the reorder point of before; ${percent(rule.serviceLevel, 1)} was promised`
 			: 'On trial: too few products or days to say how often the level holds',
