@@ -18,7 +18,7 @@ const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
 const fullYear = (text: string) =>
 	text.length > 2 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900);
 
-/** The year 1 of labels such as `1-01`, which only count: any that is no leap year will do. */
+/** The year 1 of labels such as `1-01`, which only count: one that is no leap year, as most are. */
 const countedFrom = 2001;
 
 /** @returns nothing for a date that is in no calendar */

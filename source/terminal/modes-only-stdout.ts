@@ -1,8 +1,8 @@
 import type {WriteStream} from 'node:tty';
+import {escapeCharacter} from '../views/escape-character.ts';
 
 /** Modes, such as the one that hides the cursor; not the one that holds a frame back. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal is written to with.
-const modes = /\u001B(?!\[\?2026)\[[?<=>][\d;]*[A-Za-z]/g;
+const modes = new RegExp(String.raw`${escapeCharacter}(?!\[\?2026)\[[?<=>][\d;]*[A-Za-z]`, 'g');
 
 export type ModesOnlyOptions = {
 	readonly size: () => {readonly columns: number; readonly rows: number};

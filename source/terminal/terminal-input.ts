@@ -1,5 +1,6 @@
 import {setTimeout} from 'node:timers/promises';
 import type {ReadStream} from 'node:tty';
+import {escapeCharacter} from '../views/escape-character.ts';
 import type {Background} from '../views/theme/theme.ts';
 import type {TerminalMouse} from './terminal-mouse.ts';
 
@@ -27,16 +28,17 @@ const answerWithinMs = 250;
 // what the mouse did.
 const answers = new RegExp(
 	[
-		String.raw`\u001B\]11;([^\u0007\u001B]*)(?:\u0007|\u001B\\)`,
-		String.raw`\u001B\[\?[\d;]*c`,
-		String.raw`\u001B\[<(\d+);(\d+);(\d+)([Mm])`,
+		String.raw`${escapeCharacter}\]11;([^\u0007${escapeCharacter}]*)(?:\u0007|${escapeCharacter}\\)`,
+		String.raw`${escapeCharacter}\[\?[\d;]*c`,
+		String.raw`${escapeCharacter}\[<(\d+);(\d+);(\d+)([Mm])`,
 	].join('|'),
 	'g',
 );
 
 // What one of them may begin with, at the end of a piece.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal answers with.
-const unfinished = /\u001B(?:\](?:1(?:1(?:;[^\u0007\u001B]{0,40}\u001B?)?)?)?|\[(?:[?<][\d;]{0,40})?)$/;
+const unfinished = new RegExp(
+	String.raw`${escapeCharacter}(?:\](?:1(?:1(?:;[^\u0007${escapeCharacter}]{0,40}${escapeCharacter}?)?)?)?|\[(?:[?<][\d;]{0,40})?)$`,
+);
 
 /**
  * What comes from a terminal, split into what the reader types and what the terminal answers: Ink would take
@@ -83,7 +85,7 @@ export function terminalInput(
 				return null;
 			}
 			const text = String(piece);
-			const rest = kept === '' && !text.includes('\u001B') ? text : typed(text);
+			const rest = kept === '' && !text.includes(escapeCharacter) ? text : typed(text);
 			if (rest !== '') {
 				return rest;
 			}

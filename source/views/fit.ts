@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import {printable} from '../format.ts';
+import {escapeCharacter} from './escape-character.ts';
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
@@ -7,8 +8,7 @@ const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 const simpleText =
 	/^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u20A0-\u20BF\u2190-\u2199\u2500-\u25FC\u2800-\u28FF]*$/;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one.
-const colours = /\u001B\[[\d;]*m/g;
+const colours = new RegExp(String.raw`${escapeCharacter}\[[\d;]*m`, 'g');
 
 /** Whether each character of the text takes one column, so that nothing needs to be looked up. */
 export function isSimple(text: string): boolean {
@@ -17,7 +17,7 @@ export function isSimple(text: string): boolean {
 
 /** Terminal columns that the text takes; colour codes take none. */
 export function cellWidth(text: string): number {
-	const plain = text.includes('\u001B') ? text.replaceAll(colours, '') : text;
+	const plain = text.includes(escapeCharacter) ? text.replaceAll(colours, '') : text;
 	return isSimple(plain) ? plain.length : stringWidth(plain);
 }
 

@@ -5,7 +5,7 @@ import type {RowFormat} from './print-rows.ts';
 /** Money as `moneyToDecimal` writes it: a text in JSON. */
 const moneyInJson = /"-?\d+\.\d{4}"/g;
 
-/** In CSV nothing tells text from numbers: any figure of four digits after the point is taken for money. */
+/** In CSV nothing tells text from numbers: each figure of four digits after the point is taken for money. */
 const moneyInCsv = /(?<=^|,)-?\d+\.\d{4}(?=,|$)/gm;
 
 /** Masks the digits of money in what is printed for programs; tables are written with masked formats. */

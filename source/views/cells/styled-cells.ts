@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import {escapeCharacter} from '../escape-character.ts';
 import {isSimple} from '../fit.ts';
 import {type CellStyle, plainStyle, styleAfter} from './style.ts';
 
@@ -10,8 +11,10 @@ export type Cells = readonly (readonly Cell[])[];
 export const blankCell: Cell = {text: ' ', style: plainStyle};
 
 // Text up to the next escape sequence, a change of style, or another sequence, which draws nothing.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal is written to with.
-const piece = /[^\u001B]+|\u001B\[([\d;]*)m|\u001B(?:\[[?\d;]*[A-Za-z]|[^[])?/g;
+const piece = new RegExp(
+	String.raw`[^${escapeCharacter}]+|${escapeCharacter}\[([\d;]*)m|${escapeCharacter}(?:\[[?\d;]*[A-Za-z]|[^[])?`,
+	'g',
+);
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
@@ -26,7 +29,7 @@ export function styledCells(line: string): readonly Cell[] {
 			for (let index = 0; index < whole.length; index++) {
 				cells.push({text: whole[index]!, style});
 			}
-		} else if (!whole.startsWith('\u001B')) {
+		} else if (!whole.startsWith(escapeCharacter)) {
 			pushSegments(cells, whole, style);
 		}
 	}

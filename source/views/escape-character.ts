@@ -1,0 +1,2 @@
+/** The character that every sequence of a terminal begins with. */
+export const escapeCharacter = '\u001B';
