@@ -1,11 +1,12 @@
 import type {Field} from './fields.ts';
-import {amountHeaders} from './headers/amounts.ts';
+import {adjustmentHeaders} from './headers/adjustments.ts';
 import {customerHeaders} from './headers/customers.ts';
 import {momentHeaders} from './headers/moments.ts';
 import {orderHeaders} from './headers/orders.ts';
 import {placeHeaders} from './headers/places.ts';
 import {priceHeaders} from './headers/prices.ts';
 import {productHeaders} from './headers/products.ts';
+import {totalHeaders} from './headers/totals.ts';
 
 /**
  * The names under which shops export each field, best first; compared as `headerKey` writes them.
@@ -18,7 +19,8 @@ export const knownHeaders: Readonly<Record<Field, readonly string[]>> = {
 	...momentHeaders,
 	...productHeaders,
 	...priceHeaders,
-	...amountHeaders,
+	...totalHeaders,
+	...adjustmentHeaders,
 	...customerHeaders,
 	...placeHeaders,
 };
