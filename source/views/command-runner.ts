@@ -5,7 +5,7 @@ import type {LiveDashboard} from '../dashboard/live-dashboard.ts';
 import {leave, type Scope} from '../dashboard/scope.ts';
 import {changeSpeed, play, travel, zoom} from '../dashboard/travel.ts';
 import type {AnalysesControl} from './analysis-run.ts';
-import type {KeyCommand} from './keys.ts';
+import type {KeyCommand} from './key-binding.ts';
 import type {Mouse} from './mouse.ts';
 import type {Stage} from './navigation.ts';
 import type {PanelQuestion, Teaching} from './panel-question.ts';

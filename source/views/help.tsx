@@ -1,7 +1,8 @@
 import {cellWidth, padEnd, shorten} from './fit.ts';
 import type {Frame} from './frame.ts';
 import {innerHeight, innerWidth} from './frame.ts';
-import {activeBindings, type KeyBinding} from './keys.ts';
+import type {KeyBinding} from './key-binding.ts';
+import {activeBindings} from './keys.ts';
 import {Panel} from './panel.tsx';
 import type {Theme} from './theme/theme.ts';
 

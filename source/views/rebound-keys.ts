@@ -1,5 +1,6 @@
 import {closestWord} from '../configuration/closest-word.ts';
-import {type KeyBinding, keyBindings} from './keys.ts';
+import type {KeyBinding} from './key-binding.ts';
+import {keyBindings} from './keys.ts';
 
 /** Keys by the word of what they do, as the configuration gives them. */
 export type KeyChanges = Readonly<Record<string, readonly string[]>>;

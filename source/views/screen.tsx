@@ -12,7 +12,7 @@ import {alertLine, noticeLine, problemLine} from './chrome/message-lines.ts';
 import {tabsLine} from './chrome/tabs-line.ts';
 import {frameParts, smallest} from './frame-parts.ts';
 import {Help} from './help.tsx';
-import type {KeyBinding} from './keys.ts';
+import type {KeyBinding} from './key-binding.ts';
 import {type Box, initialNavigation, maskNavigation, type Navigation, spotIn} from './navigation.ts';
 import {isPagePanel, pagePanels} from './pages/page-panels.tsx';
 import type {Problem} from './problem.ts';

@@ -1,5 +1,6 @@
 import {joinFitting} from '../fit.ts';
-import {activeBindings, type KeyBinding} from '../keys.ts';
+import type {KeyBinding} from '../key-binding.ts';
+import {activeBindings} from '../keys.ts';
 import type {Theme} from '../theme/theme.ts';
 
 /** Keys for the cursor come before all others while there is one. */
