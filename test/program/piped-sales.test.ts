@@ -47,6 +47,21 @@ test('what is piped in shows as it comes, keys are answered, and the screen stay
 	expect(terminal.isAlternate()).toBe(false);
 });
 
+test('what is piped in is loaded also where it is narrated', async () => {
+	const folder = testFolder();
+	const file = path.join(folder, 'orders.ndjson');
+	writeFileSync(file, order(1) + order(2));
+	const pipeline = `cat '${file}' | '${process.execPath}' '${program}' - --narrate --db '${folder}/shop.db'`;
+	const terminal = runInTerminal([
+		'-e',
+		`process.on('SIGINT', () => {});
+		process.exitCode = require('node:child_process').spawnSync('sh', ['-c', ${JSON.stringify(pipeline)}], {stdio: 'inherit'}).status`,
+	]);
+	await terminal.shows(/News: the input has ended: 2 rows, 2 loaded, 0 duplicate, 0 rejected\./);
+	terminal.type('\u0003');
+	expect(await terminal.exit).toMatchObject({code: 0});
+});
+
 test('what is piped in is understood as flags say', () => {
 	const database = path.join(testFolder(), 'shop.db');
 	const run = (input: string, ...flags: readonly string[]) =>

@@ -8,6 +8,7 @@ import {type Formats, printable} from '../../format.ts';
 import {endingSignals} from '../../terminal/ending-signals.ts';
 import {narrate, openingWords} from '../../views/words/narration.ts';
 import {printFormatsFor} from '../command-line/common-options.ts';
+import type {Feed} from './feed.ts';
 import type {MonitorOptions} from './open-monitor.ts';
 
 export type NarrationOptions = {
@@ -97,7 +98,7 @@ export function startNarration({
 
 export type NarrateStoreOptions = Pick<
 	MonitorOptions,
-	'store' | 'common' | 'screen' | 'scope' | 'now' | 'startProducer'
+	'store' | 'common' | 'screen' | 'scope' | 'now' | 'startProducer' | 'startFeed'
 > & {
 	/** What is watched, in a word or two. */
 	readonly label: string;
@@ -116,6 +117,7 @@ export async function narrateStore({
 	label,
 	now = Date.now,
 	startProducer,
+	startFeed,
 }: NarrateStoreOptions): Promise<number> {
 	const live = startLiveDashboard(openDashboardReader(store, {zone: common.zone ?? store.zone}), {
 		scope,
@@ -123,6 +125,8 @@ export async function narrateStore({
 		now: () => now() + 1,
 	});
 	const producer = startProducer?.(live.refresh);
+	const feed = startFeed?.(live.refresh);
+	void feed?.end.then(() => sayEnd(feed));
 	try {
 		return await narrateSales({
 			live,
@@ -131,7 +135,18 @@ export async function narrateStore({
 		});
 	} finally {
 		producer?.stop();
+		feed?.stop();
 		live.stop();
+	}
+}
+
+const say = (sentence: string) => console.log(sentence);
+
+/** Of one that was stopped nothing is said. */
+function sayEnd(feed: Feed): void {
+	const {notice, state} = feed.getSnapshot();
+	if (notice !== undefined && state !== 'running') {
+		say(`${state === 'failed' ? 'Problem' : 'News'}: ${printable(notice)}.`);
 	}
 }
 
@@ -141,7 +156,7 @@ export async function narrateStore({
  * @returns the exit code
  */
 async function narrateSales(options: Omit<NarrationOptions, 'say'>): Promise<number> {
-	const stop = startNarration({...options, say: sentence => console.log(sentence)});
+	const stop = startNarration({...options, say});
 	const ended = new AbortController();
 	try {
 		return await Promise.race(
