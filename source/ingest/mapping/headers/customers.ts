@@ -1,5 +1,20 @@
 import type {Field} from '../fields.ts';
 
+/** Words for who buys, under which exports have a number or a name. */
+const whoBuys = [
+	'customer',
+	'client',
+	'buyer',
+	'kunde',
+	'cliente',
+	'klant',
+	'klient',
+	'musteri',
+	'клиент',
+	'контрагент',
+	'покупатель',
+] as const;
+
 /** People who buy. */
 export const customerHeaders = {
 	customer: [
@@ -40,17 +55,7 @@ export const customerHeaders = {
 		'numero cliente',
 		'klient id',
 		'klantnr',
-		'customer',
-		'client',
-		'buyer',
-		'kunde',
-		'cliente',
-		'klant',
-		'klient',
-		'musteri',
-		'клиент',
-		'контрагент',
-		'покупатель',
+		...whoBuys,
 		'客户ID',
 		'客户编号',
 		'会员号',
@@ -86,17 +91,7 @@ export const customerHeaders = {
 		'nom du client',
 		'nome del cliente',
 		'naam klant',
-		'customer',
-		'client',
-		'buyer',
-		'kunde',
-		'cliente',
-		'klant',
-		'klient',
-		'musteri',
-		'клиент',
-		'контрагент',
-		'покупатель',
+		...whoBuys,
 		'客户',
 		'客户名称',
 		'客户姓名',
