@@ -5,6 +5,7 @@ import type {Table, TableReading, TableRecord} from './formats/table.ts';
 import type {LinkedTables} from './linking/linked-tables.ts';
 import {sampleTable} from './mapping/column-sample.ts';
 import type {Field} from './mapping/fields.ts';
+import {isSameHeader} from './mapping/header-key.ts';
 import {takesRefunds} from './refunds/refund-rule.ts';
 import {refundedRows} from './refunds/refunded-rows.ts';
 import {reasons} from './rows/reasons.ts';
@@ -109,7 +110,13 @@ async function* rowsOf(
 			}
 			continue;
 		}
-		yield* rowsOfLaterTable(name, table, survey.tables[0]!.understanding, asked, zone, later);
+		const first = survey.tables[0]!.understanding;
+		if (isSameHeader(table.header, first.header)) {
+			later.note(table.name ?? name, 'same');
+			yield* readAll(table.records, rowsReader(first, zone, links));
+		} else {
+			yield* rowsOfLaterTable(name, table, asked, zone, later);
+		}
 	}
 }
 
@@ -117,16 +124,14 @@ async function* rowsOf(
 async function* rowsOfLaterTable(
 	name: string,
 	table: Table,
-	before: TableUnderstanding,
 	asked: AskedUnderstanding,
 	zone: Zone,
 	later: LaterTables,
 ): AsyncGenerator<Iterable<SalesRow>> {
 	const rest = table.records[Symbol.asyncIterator]();
 	const sample = await sampleTable(table.header, rest);
-	const isSame = sample.header.join('\0') === before.header.join('\0');
-	const found = isSame ? before : understandTable(tableName(name, table.name), sample, asked);
-	later.note(table.name ?? name, isSame ? 'same' : found.shape === 'sales' ? found : 'none');
+	const found = understandTable(tableName(name, table.name), sample, asked);
+	later.note(table.name ?? name, found.shape === 'sales' ? found : 'none');
 	const reader =
 		found.shape === 'sales'
 			? rowsReader(found, zone)

@@ -1,5 +1,6 @@
 import type {RejectedRow} from '../../imported-line.ts';
 import type {TableRecord} from '../formats/table.ts';
+import {isSameHeader} from '../mapping/header-key.ts';
 import type {EntryReader} from './entry-reader.ts';
 import type {Part} from './plan-import.ts';
 
@@ -12,10 +13,10 @@ export type EntryRows<Entry> = {
 
 /** Reads the rows of one table of a source, some at a time. */
 export async function* readPart<Entry>(
-	{source, index}: Part,
+	part: Part,
 	read: EntryReader<Entry>,
 ): AsyncGenerator<EntryRows<Entry>> {
-	for await (const some of recordsOf(source, index)) {
+	for await (const some of recordsOf(part)) {
 		const entries: Entry[] = [];
 		const rejected: RejectedRow[] = [];
 		let repaired = 0;
@@ -32,12 +33,17 @@ export async function* readPart<Entry>(
 	}
 }
 
-async function* recordsOf(source: Part['source'], wanted: number): AsyncGenerator<readonly TableRecord[]> {
+/** Of a text that was joined of several the header may come again below. */
+async function* recordsOf({source, index: wanted, table}: Part): AsyncGenerator<readonly TableRecord[]> {
 	const {tables} = await source.open();
+	const known = source.survey.tables.length;
 	let index = 0;
-	for await (const table of tables) {
-		if (index++ === wanted) {
-			yield* table.records;
+	for await (const {header, records} of tables) {
+		const isAgain = index >= known && isSameHeader(header, table.header);
+		if (index++ === wanted || isAgain) {
+			yield* records;
+		}
+		if (table.delimiter === undefined && index > wanted) {
 			return;
 		}
 	}

@@ -31,6 +31,11 @@ export function headerKey(header: string): string {
 	return headerWords(header).join('');
 }
 
+/** Whether two tables have the same columns in the same order, by their names as they are written. */
+export function isSameHeader(one: readonly string[], other: readonly string[]): boolean {
+	return one.length === other.length && one.every((text, place) => text === other[place]);
+}
+
 /** Whether a header says that its column is of single lines, and not of their order. */
 export function speaksOfLines(header: string): boolean {
 	return /line|item|position|artikel|zeile/i.test(header);

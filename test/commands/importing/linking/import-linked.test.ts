@@ -52,6 +52,24 @@ test('linked tables are loaded in the order in which they need each other, and a
 	expect(query('SELECT stock FROM products ORDER BY code')).toEqual([[40], [100], [null]]);
 });
 
+test('tables that were joined of several files, with the header of each, are loaded whole', async () => {
+	const {run, folder} = importFolder({
+		...tables,
+		'customers.csv': `${tables['customers.csv']}customer_id,name,email,age,region\nC3,Cy Example,,,\n`,
+		'orders.csv': `${tables['orders.csv']}order_id,customer_id,order_date\nO3,C3,2026-11-22 12:00\n`,
+		'order_items.csv': `${tables['order_items.csv']}order_id,product_id,quantity,unit_price\nO3,P3,1,4.00\n`,
+	});
+	const {code, json} = await run(folder);
+	expect(code).toBe(0);
+	expect(json.map(({read, loaded, rejected}) => [read, loaded, rejected])).toEqual([
+		[3, 3, 0],
+		[3, 3, 0],
+		[4, 4, 0],
+		[3, 3, 0],
+	]);
+	expect(json[2]!.amount).toMatchObject({loaded: '33.5000'});
+});
+
 test('rows whose keys lead nowhere are rejected with the key', async () => {
 	const {run, query, folder} = importFolder({
 		...tables,
