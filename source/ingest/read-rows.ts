@@ -19,7 +19,7 @@ import {type SalesSource, surveySource, tableName} from './understanding/survey-
 import type {TableSurvey} from './understanding/survey-table.ts';
 import type {AskedUnderstanding, TableUnderstanding} from './understanding/table-understanding.ts';
 import {understandTable} from './understanding/understand-table.ts';
-import {type Writing, writingOf} from './understanding/writing.ts';
+import {besideOf, type Writing, writingOf} from './understanding/writing.ts';
 
 /** What was decided about a source. */
 export type SalesUnderstanding = Omit<TableReading, 'tables'> & {
@@ -115,22 +115,32 @@ async function* rowsOf(
 			later.note(table.name ?? name, 'same');
 			yield* readAll(table.records, rowsReader(first, zone, links));
 		} else {
-			yield* rowsOfLaterTable(name, table, asked, zone, later);
+			yield* rowsOfLaterTable(name, table, first, asked, zone, later);
 		}
 	}
 }
 
-/** A text may hold several tables one after another: what is no sales is rejected, and told. */
+/**
+ * A text may hold several tables one after another: what is no sales is rejected, and told.
+ *
+ * @param first of the tables, which is written alike
+ */
 async function* rowsOfLaterTable(
 	name: string,
 	table: Table,
+	first: TableUnderstanding,
 	asked: AskedUnderstanding,
 	zone: Zone,
 	later: LaterTables,
 ): AsyncGenerator<Iterable<SalesRow>> {
 	const rest = table.records[Symbol.asyncIterator]();
 	const sample = await sampleTable(table.header, rest);
-	const found = understandTable(tableName(name, table.name), sample, asked);
+	const shown = besideOf([first]);
+	const beside = {
+		dateOrder: shown.dateOrder ?? asked.beside?.dateOrder,
+		decimalMark: shown.decimalMark ?? asked.beside?.decimalMark,
+	};
+	const found = understandTable(tableName(name, table.name), sample, {...asked, beside}, first.delimiter);
 	later.note(table.name ?? name, found.shape === 'sales' ? found : 'none');
 	const reader =
 		found.shape === 'sales'

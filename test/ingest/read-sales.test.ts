@@ -6,6 +6,7 @@ import {readSales} from '../../source/ingest/read-sales.ts';
 import {reasons} from '../../source/ingest/rows/reasons.ts';
 import {SourceError} from '../../source/ingest/source-error.ts';
 import {textSource} from './import-csv.ts';
+import {readSource} from './read-source.ts';
 
 const header = 'order,sku,description,qty,price,discount,date,customer id,country';
 
@@ -132,4 +133,29 @@ test.each([
 	const error = await read(text).catch((thrown: unknown) => thrown);
 	expect(error).toBeInstanceOf(SourceError);
 	expect(error).toHaveProperty('message', expect.stringContaining(message));
+});
+
+test('a table further down is read as the first one shows, where it leaves that open', async () => {
+	const {lines, laterDecisions} = await readSource(
+		'order,date,sku,qty,price\n1,20/11/2026,A,1,5\n\nday,item,units,amount\n05/03/2026,B,2,6\n',
+	);
+	expect(lines.map(({at}) => at)).toEqual([Date.UTC(2026, 10, 20), Date.UTC(2026, 2, 5)]);
+	expect(laterDecisions().join('; ')).toContain(
+		'day has day before month in "05/03/2026", as other tables beside it show',
+	);
+});
+
+test('a table further down is read as what separates its values makes likely, like the first', async () => {
+	const {lines, decisions, laterDecisions} = await readSource(
+		'order;date;sku;qty;price\n1;2026-11-20;A;1;1,234\n\nday;item;units;unit price\n2026-11-21;B;2;5,678\n',
+	);
+	expect(lines.map(({product, unitPrice}) => [product, unitPrice])).toEqual([
+		['A', 12_340],
+		['B', 56_780],
+	]);
+	const told = 'has decimals in';
+	expect([decisions.join('; '), laterDecisions().join('; ')]).toEqual([
+		expect.stringContaining(`price ${told} "1,234"`),
+		expect.stringContaining(`unit price ${told} "5,678"`),
+	]);
 });
