@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {dayMs, hourMs} from '../../source/business-time.ts';
+import {dayMs, hourMs, minuteMs} from '../../source/business-time.ts';
 import type {Page, PageSubject} from '../../source/dashboard/page.ts';
 import {openDashboardReader} from '../../source/dashboard/read-dashboard.ts';
 import {presentScope} from '../../source/dashboard/scope.ts';
@@ -77,6 +77,22 @@ test('a category lists all its products with what they brought in the window, so
 		{name: 'Kite', ...expected},
 		{name: 'Never sold', units: 0, revenue: 0},
 	]);
+});
+
+test('a region keeps its sales as the past is played', async () => {
+	const {store} = await openShop(shop(200, dayMs));
+	const subject: PageSubject = {kind: 'region', name: 'Bretagne'};
+	const reader = openDashboardReader(store);
+	const readAt = (asOf: number) => reader.read({...presentScope('24h'), asOf, speed: 3600}, now);
+	await readAt(now - 50 * minuteMs);
+	const before = await reader.readPage({subject});
+	const then = now - 5 * minuteMs;
+	await readAt(then);
+	const played = await reader.readPage({subject});
+	const fresh = openDashboardReader(store);
+	await fresh.read({...presentScope('24h'), asOf: then}, now);
+	expect(played).toEqual(await fresh.readPage({subject}));
+	expect(played).not.toMatchObject({products: (before as {products: unknown}).products});
 });
 
 test('a region tells its stores, products and customers of the window, and keeps them as sales come', async () => {

@@ -1,4 +1,3 @@
-import type {RegionOrderBounds} from '../../store/groups/region-orders.ts';
 import type {PageQuestions} from '../../store/page-questions.ts';
 import type {Ledger} from '../ledger.ts';
 import type {NameBook} from '../name-book.ts';
@@ -12,6 +11,8 @@ import {addToRegion, bestOf, createRegionSums, type RegionSums} from './region-s
 /** Orders of all regions that are looked through at once, so that none takes much longer than a slice. */
 const ordersPerPiece = 2000;
 
+const giveWay = pauseTelling(() => {});
+
 /**
  * Reads pages of regions. No rollup knows stores, products and customers by region, so a window's
  * orders are read once, in slices, and after that only those that come.
@@ -23,14 +24,15 @@ export function openRegionPages(
 ): ReadPage<'region'> {
 	let kept: RegionSums | undefined;
 
-	const addSpan = (sums: RegionSums, {span}: Ledger['window']): Step =>
+	/** Adds what is dated from where the sums end up to a moment. */
+	const addUpTo = (sums: RegionSums, end: number): Step =>
 		function* () {
-			for (let {from} = span; from < span.to; ) {
-				const to = Math.min(questions.momentAfter(from, ordersPerPiece) ?? span.to, span.to);
-				const {regionId, lastOrderId} = sums;
-				addToRegion(sums, questions.ofSpan({regionId, from, to, above: 0, upTo: lastOrderId}));
-				from = to;
-				yield (from - span.from) / (span.to - span.from);
+			const {regionId, lastOrderId, to: start} = sums;
+			while (sums.to < end) {
+				const to = Math.min(questions.momentAfter(sums.to, ordersPerPiece) ?? end, end);
+				addToRegion(sums, questions.ofSpan({regionId, from: sums.to, to, above: 0, upTo: lastOrderId}));
+				sums.to = to;
+				yield (to - start) / (end - start);
 			}
 		};
 
@@ -46,23 +48,17 @@ export function openRegionPages(
 
 	const readAgain = async (regionId: number, ledger: Ledger, onProgress: (share: number) => void) => {
 		const sums = createRegionSums(regionId, ledger);
-		await runAllInSlices([addSpan(sums, ledger.window)], pauseTelling(onProgress));
-		await runAllInSlices(
-			[askCustomers(sums, ledger)],
-			pauseTelling(() => {}),
-		);
+		await runAllInSlices([addUpTo(sums, ledger.window.span.to)], pauseTelling(onProgress));
+		await runAllInSlices([askCustomers(sums, ledger)], giveWay);
 		return sums;
 	};
 
-	const catchUp = (sums: RegionSums, {window, extent}: Ledger) => {
-		const bounds: RegionOrderBounds = {
-			regionId: sums.regionId,
-			...window.span,
-			above: sums.lastOrderId,
-			upTo: extent.lastOrderId,
-		};
-		addToRegion(sums, questions.ofLatest(bounds));
+	/** Adds the orders that came, and those that were known but lay ahead while the past is played. */
+	const catchUp = async (sums: RegionSums, {window, extent}: Ledger) => {
+		const {regionId, from, to, lastOrderId: above} = sums;
+		addToRegion(sums, questions.ofLatest({regionId, from, to, above, upTo: extent.lastOrderId}));
 		sums.lastOrderId = extent.lastOrderId;
+		await runAllInSlices([addUpTo(sums, window.span.to)], giveWay);
 		return sums;
 	};
 
@@ -71,7 +67,7 @@ export function openRegionPages(
 		const regionId = questions.idOf(name) ?? -1;
 		const isTrue =
 			kept?.regionId === regionId && kept.ofLedger === ledger.sums && kept.from === ledger.window.span.from;
-		const sums = kept && isTrue ? catchUp(kept, ledger) : await readAgain(regionId, ledger, onProgress);
+		const sums = await (kept && isTrue ? catchUp(kept, ledger) : readAgain(regionId, ledger, onProgress));
 		kept = sums;
 		return {
 			...read,

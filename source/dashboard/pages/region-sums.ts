@@ -8,6 +8,8 @@ export type RegionSums = {
 	/** They are true for as long as the ledger goes on with these, from that moment. */
 	readonly ofLedger: Ledger['sums'];
 	readonly from: number;
+	/** Up to which moment orders are counted. */
+	to: number;
 	/** Up to which id orders are counted. */
 	lastOrderId: number;
 	readonly stores: Map<number, Sum & {orders: number}>;
@@ -26,6 +28,7 @@ export function createRegionSums(regionId: number, {window, extent, sums}: Ledge
 		regionId,
 		ofLedger: sums,
 		from: window.span.from,
+		to: window.span.from,
 		lastOrderId: extent.lastOrderId,
 		stores: new Map(),
 		products: new Map(),

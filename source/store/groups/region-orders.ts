@@ -13,7 +13,7 @@ export type RegionOrder = {
 export type RegionProduct = {readonly productId: number; readonly units: number; readonly revenue: Money};
 
 /** Which orders: of a region, in a span, with ids above one and up to another. */
-export type RegionOrderBounds = {
+type RegionOrderBounds = {
 	readonly regionId: number;
 	readonly from: number;
 	readonly to: number;
