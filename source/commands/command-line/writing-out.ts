@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync} from 'node:fs';
+import {existsSync, mkdirSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {messageOf} from '../../message-of.ts';
 
@@ -6,6 +6,7 @@ const reasons: Readonly<Record<string, string>> = {
 	ENOENT: 'there is no such folder',
 	ENOTDIR: 'what it should lie in is no folder',
 	EISDIR: 'it is a folder',
+	EEXIST: 'it is no folder',
 	EACCES: 'it may not be written',
 	EPERM: 'it may not be written',
 	EROFS: 'nothing can be written there',
@@ -26,9 +27,12 @@ export function writingOut<Result>(out: string, write: () => Result): Result {
 
 /** Makes a folder and those around it. Node's own way of doing so never ends in folders like `/proc`. */
 export function makeFolder(folder: string): void {
-	if (existsSync(folder)) {
+	if (statSync(folder, {throwIfNoEntry: false})?.isDirectory()) {
 		return;
 	}
-	makeFolder(path.dirname(folder));
+	const around = path.dirname(folder);
+	if (!existsSync(around)) {
+		makeFolder(around);
+	}
 	mkdirSync(folder);
 }

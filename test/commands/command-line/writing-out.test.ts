@@ -16,6 +16,9 @@ test('where nothing can be made, no time is lost and the reason is in words', ()
 	expect(() => writingOut('/dev/null/x', () => makeFolder('/dev/null/x'))).toThrow(
 		'cannot write --out /dev/null/x: what it should lie in is no folder',
 	);
+	expect(() => writingOut('/dev/null', () => makeFolder('/dev/null'))).toThrow(
+		'cannot write --out /dev/null: it is no folder',
+	);
 	expect(() => writingOut('/nope/x.csv', () => writeFileSync('/nope/x.csv', ''))).toThrow(
 		'cannot write --out /nope/x.csv: there is no such folder',
 	);
