@@ -118,7 +118,7 @@ function askedOf(given: Given): Report | {readonly sql: string} {
 		throw new UsageError(
 			report.of === undefined
 				? `${report.name} is about the whole shop: leave --of out`
-				: `${report.name} needs a ${report.of}: add --of`,
+				: `${report.name} is about one ${report.of}: add --of`,
 		);
 	}
 	return report;
