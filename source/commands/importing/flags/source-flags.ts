@@ -41,7 +41,7 @@ export const sourceFlags = {
 		type: 'boolean',
 		about: 'load orders too that are cancelled, failed, refunded, voided, drafts or not paid',
 	},
-	sheet: {type: 'string', value: 'NAME', about: 'sheet of a workbook, by name or number (the first)'},
+	sheet: {type: 'string', value: 'NAME', about: 'sheet of a workbook, by name or number (those with sales)'},
 	noHeader: {
 		type: 'boolean',
 		about: 'the first row of a text is a sale; columns go by their numbers, as in --map order=1,product=3',
