@@ -17,8 +17,12 @@ export type ComparisonSums = {
 
 type CustomerOrders = {readonly customerId: number; readonly orders: number};
 
-/** Sums of nothing yet. */
-export function createComparisonSums(): ComparisonSums {
+/** Sums of nothing yet for each of those spans. */
+export function createComparisons(): Readonly<Record<ComparisonName, ComparisonSums>> {
+	return {before: createComparisonSums(), week: createComparisonSums(), year: createComparisonSums()};
+}
+
+function createComparisonSums(): ComparisonSums {
 	let total = noTotals;
 	const ordersByCustomer = new Map<number, number>();
 	const addCustomer = ({customerId, orders}: CustomerOrders) => {

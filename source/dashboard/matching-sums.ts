@@ -1,7 +1,7 @@
 import type {OrderTotals} from '../store/orders/order-totals.ts';
 import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
 import {slotMs} from '../store/schema/schema.ts';
-import {comparisonNames, createComparisonSums} from './comparison-sums.ts';
+import {comparisonNames, createComparisons} from './comparison-sums.ts';
 import {type CountedCustomer, countCustomer} from './customer-book.ts';
 import {listLength, type Span} from './dashboard.ts';
 import type {Matcher} from './matcher.ts';
@@ -22,11 +22,7 @@ export function createMatchingSums({window: asked, zone, categoryOf, matcher}: M
 	const now = span.to;
 	const isAll = asked.name === 'all';
 	const sums = createWindowSums(zone, categoryOf);
-	const comparisons = {
-		before: createComparisonSums(),
-		week: createComparisonSums(),
-		year: createComparisonSums(),
-	};
+	const comparisons = createComparisons();
 	const ofWindow = createTrendSums(bucketStarts);
 	const customers = new Map<number, CountedCustomer>();
 	const slots = new Map<number, OrderTotals>();

@@ -8,7 +8,7 @@ import {
 	customerPages,
 } from './customer-book.ts';
 import type {Span} from './dashboard.ts';
-import {endOfSales} from './end-of-sales.ts';
+import {endOfSales, startOfSales} from './ends-of-sales.ts';
 import type {PastOptions} from './past-options.ts';
 import type {Step} from './slices.ts';
 import {eachRange} from './span-steps.ts';
@@ -22,12 +22,10 @@ export type CustomerBookOptions = Pick<PastOptions, 'window' | 'questions'> & {
  * Opens the book of what all customers have brought. Its pages are read in one transaction: totals that
  * change between two would be counted twice or not at all.
  *
- * @param firstAt when the shop first sold, if it had by then
  * @param isPast whether there are orders at or after the moment of the window
  */
 export async function openCustomerBook(
 	{window, questions, turns}: CustomerBookOptions,
-	firstAt: number | undefined,
 	isPast: boolean,
 ): Promise<CustomerBook> {
 	if (!isPast) {
@@ -48,7 +46,7 @@ export async function openCustomerBook(
 	};
 	const eachSale = (span: Span, sign: 1 | -1): Step =>
 		eachRange(span, questions, range => count(questions.customerSales(range), sign));
-	const first = firstAt ?? now;
+	const first = startOfSales(now, questions);
 	const end = endOfSales(now, questions);
 	const isNearerToFirst = now - first < end - now;
 	await runAllInSlices(

@@ -1,4 +1,4 @@
-import {endOfSales} from './end-of-sales.ts';
+import {endOfSales} from './ends-of-sales.ts';
 import type {PastOptions} from './past-options.ts';
 import {productSums} from './span-steps.ts';
 import {createCountedStock, createStoredStock, type StockBook} from './stock-book.ts';

@@ -3,6 +3,7 @@ import type {OrderPlace} from '../store/orders/matching-orders.ts';
 import type {StoredOrder} from '../store/orders/orders-with-lines.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
 import {createCountedBook} from './customer-book.ts';
+import {startOfSales} from './ends-of-sales.ts';
 import type {Ledger} from './ledger.ts';
 import type {Matcher} from './matcher.ts';
 import {createMatchingSums} from './matching-sums.ts';
@@ -32,7 +33,7 @@ export async function readMatching(options: MatchingOptions): Promise<Ledger | u
 	const found = createMatchingSums(options);
 	const pace: PaceSums = new Map();
 	const paceSpan = {
-		from: Math.max(paceFrom(options.window, zone), Math.min(questions.firstOrderAt() ?? now, now)),
+		from: Math.max(paceFrom(options.window, zone), startOfSales(now, questions)),
 		to: now,
 	};
 	const countPace = productSums(paceSpan, questions, rows => addToPace(pace, rows));
@@ -102,7 +103,7 @@ function eachCandidate(
 			}
 		};
 	}
-	const span = {from: questions.firstOrderAt() ?? before, to: before};
+	const span = {from: startOfSales(before, questions), to: before};
 	return eachRange(span, questions, range => {
 		for (const order of ordersWithLines.inRange(range, mayMatch)) {
 			fold(order);

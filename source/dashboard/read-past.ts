@@ -1,6 +1,6 @@
 import {slotMs} from '../store/schema/schema.ts';
 import type {StoreQuestions} from '../store/store-questions.ts';
-import {comparisonNames, createComparisonSums} from './comparison-sums.ts';
+import {comparisonNames, createComparisons} from './comparison-sums.ts';
 import {customerPages} from './customer-book.ts';
 import {listLength, type Span} from './dashboard.ts';
 import type {Ledger} from './ledger.ts';
@@ -35,7 +35,7 @@ export async function readPast(options: PastOptions): Promise<Ledger | undefined
 	const sold = known(window.span);
 	const paceSpan = known({from: paceFrom(window, zone), to: now});
 
-	const customers = await openCustomerBook(options, firstOrderAt, nextOrderAt !== undefined);
+	const customers = await openCustomerBook(options, nextOrderAt !== undefined);
 	const tiers = await readTiers(customers, turns);
 	const stock = await openStockBook(options);
 	const latest = questions.ordersWithLines.latest(now, listLength);
@@ -43,11 +43,7 @@ export async function readPast(options: PastOptions): Promise<Ledger | undefined
 
 	const sums = createWindowSums(zone, categoryOf);
 	const trend = createTrendSums(window.bucketStarts);
-	const comparisons = {
-		before: createComparisonSums(),
-		week: createComparisonSums(),
-		year: createComparisonSums(),
-	};
+	const comparisons = createComparisons();
 	const history = createSalesHistory(zone, firstOrderAt);
 	const pace: PaceSums = new Map();
 	// A window over everything has the customers' totals of all time.

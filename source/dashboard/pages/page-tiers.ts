@@ -32,13 +32,7 @@ export function openPageTiers(questions: StoreQuestions): PageTiers {
 		{window, sums, nextOrderAt}: Ledger,
 		turns: Pick<Turns, 'pause'>,
 	): Promise<Kept> => {
-		const now = window.span.to;
-		const firstAt = questions.firstOrderAt();
-		const customers = await openCustomerBook(
-			{window, questions, turns},
-			firstAt !== undefined && firstAt < now ? firstAt : undefined,
-			nextOrderAt !== undefined,
-		);
+		const customers = await openCustomerBook({window, questions, turns}, nextOrderAt !== undefined);
 		const tiers = await readTiers(customers, turns);
 		return {ofLedger: sums, today: window.today, tiers, customers};
 	};
