@@ -14,6 +14,19 @@ export const tierColumn = (rank: number, theme: Theme): NumberColumn<Pick<Custom
 	paint: ({tier}, text) => (tier ? theme.tiers[tier] : theme.muted)(text),
 });
 
+/** Which tier a row is of, with its fill in the bar of all. */
+export const tierNames = <Row extends Pick<TierSummary, 'tier'>>(
+	rows: readonly Row[],
+	theme: Theme,
+): NumberColumn<Row> => ({
+	kind: 'number',
+	align: 'left',
+	title: 'tier',
+	rank: 0,
+	text: row => `${fillOf(rows.indexOf(row), theme)} ${row.tier}`,
+	paint: ({tier}, text) => theme.tiers[tier](text),
+});
+
 /** How many customers are in each tier, as one bar. */
 export function tierBar(tiers: readonly TierSummary[], width: number, theme: Theme): string {
 	return stackedBar(

@@ -1,7 +1,14 @@
 import type {Formats} from '../../format.ts';
 import {bar} from '../charts/bar.ts';
-import type {Theme} from '../theme/theme.ts';
-import type {Column, NameColumn, NumberColumn} from './table.ts';
+import type {Brush, Theme} from '../theme/theme.ts';
+import type {DrawnColumn, NameColumn, NumberColumn} from './table.ts';
+
+type BarsLook<Row> = Partial<Omit<DrawnColumn<Row>, 'kind' | 'draw' | 'paint'>> & {
+	/** @default accent */
+	readonly brush?: (row: Row) => Brush;
+	/** From which value on a bar is full. @default the most that a row has */
+	readonly full?: number;
+};
 
 /** The kinds of columns that lists are made of. Their titles are what the lists are sorted by. */
 export function listColumns(theme: Theme, formats: Formats) {
@@ -23,12 +30,16 @@ export function listColumns(theme: Theme, formats: Formats) {
 			short: row => formats.date(value(row)),
 			paint: (_, text) => muted(text),
 		});
+	const paintedBy =
+		(brush: Brush) =>
+		<Row>(column: NumberColumn<Row>): NumberColumn<Row> => ({...column, paint: (_, text) => brush(text)});
 	return {
 		/** The same column for what matters less. */
-		quiet: <Row>(column: NumberColumn<Row>): NumberColumn<Row> => ({
-			...column,
-			paint: (_, text) => muted(text),
-		}),
+		quiet: paintedBy(muted),
+		/** The same column for what matters most. */
+		strong: paintedBy(theme.bold),
+		/** The same column for what has not come yet. */
+		foretold: paintedBy(theme.forecast),
 		/** What a row is called where the rank is 0, else something about it. */
 		name: <Row>(
 			title: string,
@@ -54,15 +65,15 @@ export function listColumns(theme: Theme, formats: Formats) {
 		date: time(formats.fullDate, 'right'),
 		moment: time(at => `${formats.fullDate(at)} ${formats.time(at)}`, 'left'),
 		/** A bar of what each row has of the most that one has. */
-		share: <Row>(rows: readonly Row[], value: (row: Row) => number): Column<Row> => {
-			const most = rows.reduce((highest, row) => Math.max(highest, value(row)), 0);
+		bars: <Row>(
+			rows: readonly Row[],
+			value: (row: Row) => number,
+			{brush = () => theme.accent, full, ...look}: BarsLook<Row> = {},
+		): DrawnColumn<Row> => {
+			const most = full ?? rows.reduce((highest, row) => Math.max(highest, value(row)), 0);
 			return {
-				kind: 'drawn',
-				title: '',
-				rank: 8,
-				draw: (row, columns) => theme.accent(bar(Math.max(0, value(row)), most, columns, theme.glyphs)),
-				least: 5,
-				most: 30,
+				...{kind: 'drawn', title: '', rank: 8, least: 5, most: 30, ...look},
+				draw: (row, columns) => brush(row)(bar(value(row), most, columns, theme.glyphs)),
 			};
 		},
 		/** @param value below zero where something came back */

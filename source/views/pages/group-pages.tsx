@@ -58,9 +58,9 @@ function crossPanel(
 			sortable: {[kind]: row => row.name, revenue: row => row.revenue},
 			leadsTo: row => toGroup(kind, row.name),
 		},
-		columns: ({name, share, number, money}, rows, {frame}) => [
+		columns: ({name, bars, number, money}, rows, {frame}) => [
 			name(kind, 0, row => row.name),
-			share(rows, row => row.share),
+			bars(rows, row => row.share),
 			number('share', 2, row => frame.formats.percent(row.share)),
 			money('revenue', 1, row => row.revenue),
 		],
@@ -78,9 +78,9 @@ export const groupPagePanels = {
 		height: growing(5, 40),
 		rows: page => (page.kind === 'category' || page.kind === 'region' ? page.products : []),
 		kind: productRows,
-		columns: ({name, share, stock, count, money}, rows) => [
+		columns: ({name, bars, stock, count, money}, rows) => [
 			name('product', 0, row => row.name),
-			share(rows, row => row.revenue),
+			bars(rows, row => row.revenue),
 			...(rows.some(row => row.stock !== undefined) ? [stock<PageProduct>(3)] : []),
 			count('units', 2, row => row.units),
 			money('revenue', 1, row => row.revenue),

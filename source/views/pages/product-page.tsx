@@ -94,11 +94,11 @@ export const productPagePanels = {
 		height: growing(5, 12),
 		rows: page => (page.kind === 'product' ? page.besides : []),
 		kind: besidesRows,
-		columns({name, share, number, count}, rows, {page, frame: {formats}}) {
+		columns({name, bars, number, count}, rows, {page, frame: {formats}}) {
 			const orders = page.kind === 'product' ? page.companyOrders : 0;
 			return [
 				name('product', 0, row => row.product),
-				share(rows, row => row.orders),
+				bars(rows, row => row.orders),
 				number('share', 2, row => formats.percent(orders > 0 ? row.orders / orders : 0)),
 				count('orders', 1, row => row.orders),
 			];

@@ -35,21 +35,13 @@ export const ComingDaysPanel = memo(function ComingDaysPanel(props: ComingDaysPa
 		const from = starts[index];
 		return from === undefined ? [] : [{...point, from}];
 	});
-	const most = Math.max(0, ...days.map(day => day.mean));
 	const range = (write: (value: number) => string) => (day: Day) =>
 		`${write(day.lo80)} ${theme.glyphs.dash} ${write(day.hi80)}`;
-	const {word, number, quiet, wholeMoney} = listColumns(theme, formats);
+	const {bars, word, number, quiet, foretold, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<Day>[] = [
 		{...quiet(word('day', 0, day => formats.weekdayDate(day.from))), short: day => formats.weekday(day.from)},
-		{
-			kind: 'drawn',
-			title: '',
-			rank: 2,
-			draw: (day, columnsOfBar) => theme.forecast(bar(day.mean, most, columnsOfBar, theme.glyphs)),
-			least: 4,
-			most: 28,
-		},
-		{...wholeMoney('expected', 0, day => day.mean), paint: (_, text) => theme.forecast(text)},
+		bars(days, day => day.mean, {rank: 2, brush: () => theme.forecast, least: 4, most: 28}),
+		foretold(wholeMoney('expected', 0, day => day.mean)),
 		{...quiet(number('80 of 100 within', 1, range(formats.wholeMoney))), short: range(formats.shortMoney)},
 	];
 	return (

@@ -16,13 +16,13 @@ export type DeadStockPanelProps = Frame & {
 /** Stock that nobody buys, with the money that lies in it. */
 export const DeadStockPanel = memo(function DeadStockPanel(props: DeadStockPanelProps) {
 	const {inventory, products, theme, formats} = props;
-	const {name, count, wholeMoney} = listColumns(theme, formats);
+	const {name, count, strong, wholeMoney} = listColumns(theme, formats);
 	const plan = readyResult(inventory);
 	const columns: readonly Column<DeadStock>[] = [
 		name('product', 0, product => product.name, {least: 10, most: 40, weight: 3}),
 		name('category', 3, product => product.category, {least: 9, most: 18, weight: 2}),
 		count('units', 2, product => product.stock),
-		{...wholeMoney('at list price', 0, product => product.value), paint: (_, text) => theme.bold(text)},
+		strong(wholeMoney('at list price', 0, product => product.value)),
 	];
 	return (
 		<ListPanel

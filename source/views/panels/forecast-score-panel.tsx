@@ -51,13 +51,13 @@ function recordLines(
 	const room = innerWidth(width);
 	const words = recordWords(record, formats);
 	const isLooking = days.some(({isKept}) => !isKept);
-	const {word, quiet, wholeMoney} = listColumns(theme, formats);
+	const {word, quiet, foretold, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<JudgedDay>[] = [
 		{
 			...quiet(word('day', 0, ({from}) => formats.weekdayDate(from))),
 			short: ({from}) => formats.weekday(from),
 		},
-		{...wholeMoney('forecast', 1, ({mean}) => mean), paint: (_, text) => theme.forecast(text)},
+		foretold(wholeMoney('forecast', 1, ({mean}) => mean)),
 		wholeMoney('came', 0, ({actual}) => actual),
 		{...word('band', 0, came), paint: (day, text) => brush(day)(text)},
 		{

@@ -1,6 +1,5 @@
 import {memo} from 'react';
 import type {GroupSales} from '../../dashboard/dashboard.ts';
-import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight} from '../frame.ts';
 import {listColumns} from '../lists/list-columns.ts';
 import type {Column} from '../lists/table.ts';
@@ -25,23 +24,12 @@ const measures = {counts: 'count', shares: 'pie as bars', both: 'count · pie as
 export const GroupsPanel = memo(function GroupsPanel(props: GroupsPanelProps) {
 	const {groups, noun, show, hueOf, waiting, height, theme, formats} = props;
 	const hidden = groups.length - (innerHeight(height) - 1);
-	const {name, number, count, wholeMoney} = listColumns(theme, formats);
-	const bars = (rank: number, value: (group: GroupSales) => number): Column<GroupSales> => {
-		const most = Math.max(0, ...groups.map(value));
-		return {
-			kind: 'drawn',
-			title: '',
-			rank,
-			draw: (group, columns) => hueOf(theme, group.name)(bar(value(group), most, columns, theme.glyphs)),
-			least: 4,
-			most: 40,
-			weight: 2,
-		};
-	};
+	const {name, number, bars, count, wholeMoney} = listColumns(theme, formats);
+	const look = {brush: (group: GroupSales) => hueOf(theme, group.name), least: 4, most: 40, weight: 2};
 	const widestName = Math.max(noun.length, ...groups.map(group => group.name.length));
 	const isBoth = show === 'both';
 	const counts: readonly Column<GroupSales>[] = [
-		bars(3, group => group.orders),
+		bars(groups, group => group.orders, {...look, rank: 3}),
 		count('orders', isBoth ? 1 : 0, group => group.orders),
 	];
 	// Where more came back than was sold, nothing has a part in it.
@@ -49,7 +37,7 @@ export const GroupsPanel = memo(function GroupsPanel(props: GroupsPanelProps) {
 	const share = (digits: number) => (group: GroupSales) =>
 		hasShares ? formats.percent(group.share, digits) : theme.glyphs.dash;
 	const shares: readonly Column<GroupSales>[] = [
-		bars(4, group => (hasShares ? group.share : 0)),
+		bars(groups, group => (hasShares ? group.share : 0), {...look, rank: 4}),
 		{...number('share', isBoth ? 2 : 0, share(isBoth ? 0 : 1)), short: share(0)},
 		wholeMoney('revenue', isBoth ? 5 : 2, group => group.revenue),
 	];

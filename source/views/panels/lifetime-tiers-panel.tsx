@@ -1,12 +1,11 @@
 import {memo} from 'react';
 import type {FoundLifetimeValue, TierWorth} from '../../dashboard/dashboard.ts';
-import {bar} from '../charts/bar.ts';
 import {firstFitting} from '../fit.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {listColumns} from '../lists/list-columns.ts';
 import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {fillOf, tierBar} from '../tiers.ts';
+import {tierBar, tierNames} from '../tiers.ts';
 import {analysisNote} from '../words/forecast-words.ts';
 
 export type LifetimeTiersPanelProps = Frame & {
@@ -20,29 +19,13 @@ export const LifetimeTiersPanel = memo(function LifetimeTiersPanel(props: Lifeti
 	const {value, age, width, height, theme, formats, isFocused} = props;
 	const {tiers, horizonMonths, holdOut} = value.result;
 	const room = innerWidth(width);
-	const total = tiers.reduce((sum, {clv}) => sum + clv, 0);
-	const shares = tiers.map(({clv}) => (total > 0 ? clv / total : 0));
-	const most = Math.max(0, ...shares);
-	const place = ({tier}: TierWorth) => tiers.findIndex(other => other.tier === tier);
-	const {number, count, quiet, wholeMoney} = listColumns(theme, formats);
+	const {bars, number, count, quiet, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<TierWorth>[] = [
-		{
-			kind: 'number',
-			align: 'left',
-			title: 'tier',
-			rank: 0,
-			text: row => `${fillOf(place(row), theme)} ${row.tier}`,
-			paint: ({tier}, text) => theme.tiers[tier](text),
-		},
-		{
-			kind: 'drawn',
-			title: 'of value',
-			rank: 5,
-			draw: (row, columnsOfBar) =>
-				theme.tiers[row.tier](bar(shares[place(row)]!, most, columnsOfBar, theme.glyphs)),
-			least: 8,
-			most: 30,
-		},
+		tierNames(tiers, theme),
+		bars(tiers, ({clv}) => clv, {
+			...{title: 'of value', rank: 5, least: 8},
+			brush: ({tier}) => theme.tiers[tier],
+		}),
 		count('customers', 0, row => row.customers),
 		count('new', 2, row => row.new),
 		count('lapsed', 2, row => row.lapsed),

@@ -1,6 +1,5 @@
 import {memo} from 'react';
 import type {PacesBy, ProductStock} from '../../dashboard/dashboard.ts';
-import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight} from '../frame.ts';
 import {listColumns} from '../lists/list-columns.ts';
 import type {Column} from '../lists/table.ts';
@@ -32,30 +31,22 @@ export const LowStockPanel = memo(function LowStockPanel(props: LowStockPanelPro
 		}
 		return `${coverDays < 10 ? (Math.round(coverDays * 10) / 10).toFixed(1) : formats.count(coverDays)} d`;
 	};
-	const {name, word, number, quiet, count} = listColumns(theme, formats);
+	const {name, bars, word, number, quiet, strong, count} = listColumns(theme, formats);
 	const columns: readonly Column<ProductStock>[] = [
 		name('product', 0, product => product.name, {least: 12, most: 40, weight: 6}),
 		name('category', 6, product => product.category, {least: 10, most: 18, weight: 4}),
-		{
-			kind: 'drawn',
-			title: '',
-			rank: 5,
-			draw: (product, columnsOfBar) =>
-				stockStateBrush(
-					product.state,
-					theme,
-				)(bar(Math.min(product.coverDays, fullBarDays), fullBarDays, columnsOfBar, theme.glyphs)),
-			least: 6,
-			most: 28,
-			weight: 2,
-		},
+		bars(products, product => product.coverDays, {
+			...{rank: 5, least: 6, most: 28, weight: 2},
+			brush: product => stockStateBrush(product.state, theme),
+			full: fullBarDays,
+		}),
 		{
 			...word('state', 4, product => product.state),
 			paint: (product, text) => stockStateBrush(product.state, theme)(text),
 		},
 		quiet(number('a day', 3, product => (Math.round(product.dailyUnits * 10) / 10).toFixed(1))),
 		count('stock', 2, product => product.stock),
-		{...number('lasts', 1, cover), paint: (_, text) => theme.bold(text)},
+		strong(number('lasts', 1, cover)),
 	];
 	return (
 		<ListPanel

@@ -86,15 +86,12 @@ function trialWords(trial: RecommendationTrial | undefined, {percent}: Formats):
 }
 
 function columnsOf({theme, formats}: RecommendationsPanelProps): readonly Column<ProductPair>[] {
-	const {name, word, number, quiet, stock} = listColumns(theme, formats);
+	const {name, word, number, quiet, strong, stock} = listColumns(theme, formats);
 	const widths = {least: 14, most: 32};
 	return [
 		name('who has', 0, ({first}) => first, widths),
 		name('buys', 0, ({second}) => second, widths),
-		{
-			...number('of them', 2, ({confidence}) => formats.percent(confidence, 0)),
-			paint: (_, text) => theme.bold(text),
-		},
+		strong(number('of them', 2, ({confidence}) => formats.percent(confidence, 0))),
 		quiet(number('lift', 3, ({lift}) => lift.toFixed(1))),
 		stock(4),
 		{

@@ -1,6 +1,5 @@
 import {memo} from 'react';
 import type {RejectedReason} from '../../dashboard/dashboard.ts';
-import {bar} from '../charts/bar.ts';
 import type {Frame} from '../frame.ts';
 import {listColumns} from '../lists/list-columns.ts';
 import type {Column} from '../lists/table.ts';
@@ -11,18 +10,10 @@ export type RejectedPanelProps = Frame & {readonly reasons: readonly RejectedRea
 /** Why rows could not be loaded, as long as they are not corrected. */
 export const RejectedPanel = memo(function RejectedPanel(props: RejectedPanelProps) {
 	const {reasons, theme, formats} = props;
-	const most = Math.max(0, ...reasons.map(({rows}) => rows));
-	const {name, count, quiet, money} = listColumns(theme, formats);
+	const {name, bars, count, quiet, money} = listColumns(theme, formats);
 	const columns: readonly Column<RejectedReason>[] = [
 		name('reason', 0, ({reason}) => reason, {least: 16, most: 60, weight: 4}),
-		{
-			kind: 'drawn',
-			title: '',
-			rank: 3,
-			draw: ({rows}, columnsOfBar) => theme.bad(bar(rows, most, columnsOfBar, theme.glyphs)),
-			least: 6,
-			most: 30,
-		},
+		bars(reasons, ({rows}) => rows, {rank: 3, brush: () => theme.bad, least: 6}),
 		count('rows', 1, ({rows}) => rows),
 		quiet(money('money', 2, ({amount}) => amount)),
 	];

@@ -80,7 +80,7 @@ function orderLines(
 		isOut(order) || order.spreadDays === undefined
 			? dash
 			: `${theme.glyphs.plusMinus} ${order.spreadDays.toFixed(1)} d`;
-	const {name, word, number, quiet, count, wholeMoney} = listColumns(theme, formats);
+	const {name, word, number, quiet, strong, count, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<PlannedOrder>[] = [
 		name('product', 0, order => order.name, {least: 14, most: 40, weight: 3}),
 		{
@@ -93,7 +93,7 @@ function orderLines(
 			paint: (order, text) => (isOut(order) ? theme.bad(text) : text),
 		},
 		quiet(word('8 in 10', 2, spread)),
-		{...count('order', 0, ({quantity}) => quantity), paint: (_, text) => theme.bold(text)},
+		strong(count('order', 0, ({quantity}) => quantity)),
 		wholeMoney('at risk', 3, ({revenueAtRisk}) => revenueAtRisk),
 		name('instead', 4, ({substitute}) => substitute ?? dash, {least: 10, most: 24, weight: 2}),
 	];

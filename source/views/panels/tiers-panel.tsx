@@ -1,11 +1,10 @@
 import {memo} from 'react';
 import type {TierSummary} from '../../dashboard/dashboard.ts';
-import {bar} from '../charts/bar.ts';
 import {type Frame, innerHeight, innerWidth} from '../frame.ts';
 import {listColumns} from '../lists/list-columns.ts';
 import {type Column, tableLines} from '../lists/table.ts';
 import {Panel} from '../panel.tsx';
-import {fillOf, tierBar} from '../tiers.ts';
+import {tierBar, tierNames} from '../tiers.ts';
 import {sentenceRows} from '../words/sentences.ts';
 
 export type TiersPanelProps = Frame & {
@@ -20,30 +19,13 @@ export const TiersPanel = memo(function TiersPanel(props: TiersPanelProps) {
 	const {tiers, measure, waiting, width, height, theme, formats, isFocused} = props;
 	const room = innerWidth(width);
 	const isEmpty = tiers.every(tier => tier.customers === 0);
-	const mostShare = Math.max(0, ...tiers.map(tier => tier.share));
-	const {number, count, quiet, wholeMoney} = listColumns(theme, formats);
+	const {bars, number, count, quiet, wholeMoney} = listColumns(theme, formats);
 	const columns: readonly Column<TierSummary>[] = [
-		{
-			kind: 'number',
-			align: 'left',
-			title: 'tier',
-			rank: 0,
-			text: ({tier}) =>
-				`${fillOf(
-					tiers.findIndex(other => other.tier === tier),
-					theme,
-				)} ${tier}`,
-			paint: ({tier}, text) => theme.tiers[tier](text),
-		},
-		{
-			kind: 'drawn',
-			title: 'of revenue',
-			rank: 4,
-			draw: ({tier, share}, columnsOfBar) =>
-				theme.tiers[tier](bar(share, mostShare, columnsOfBar, theme.glyphs)),
-			least: 10,
-			most: 40,
-		},
+		tierNames(tiers, theme),
+		bars(tiers, ({share}) => share, {
+			...{title: 'of revenue', rank: 4, least: 10, most: 40},
+			brush: ({tier}) => theme.tiers[tier],
+		}),
 		{
 			...number('share', 2, ({share}) => formats.percent(share)),
 			short: ({share}) => formats.percent(share, 0),

@@ -1,6 +1,5 @@
 import {memo} from 'react';
 import type {ProductSales} from '../../dashboard/dashboard.ts';
-import {bar} from '../charts/bar.ts';
 import type {Frame} from '../frame.ts';
 import {listColumns} from '../lists/list-columns.ts';
 import type {Column} from '../lists/table.ts';
@@ -17,10 +16,9 @@ export type TopProductsPanelProps = Frame & {
 /** What brought most revenue in the window. */
 export const TopProductsPanel = memo(function TopProductsPanel(props: TopProductsPanelProps) {
 	const {products, hueOf, waiting, theme, formats} = props;
-	const most = Math.max(0, ...products.map(product => product.revenue));
 	const hasStock = products.some(product => product.stock !== undefined);
 	const hasCategories = new Set(products.map(product => product.category)).size > 1;
-	const {name, stock, count, wholeMoney} = listColumns(theme, formats);
+	const {name, bars, stock, count, wholeMoney} = listColumns(theme, formats);
 	const hue = (product: ProductSales) => hueOf(theme, product.category);
 	const columns: readonly Column<ProductSales>[] = [
 		name('product', 0, product => product.name, {least: 12, most: 44, weight: 6}),
@@ -36,15 +34,7 @@ export const TopProductsPanel = memo(function TopProductsPanel(props: TopProduct
 					},
 				]
 			: []),
-		{
-			kind: 'drawn',
-			title: '',
-			rank: 5,
-			draw: (product, columnsOfBar) => hue(product)(bar(product.revenue, most, columnsOfBar, theme.glyphs)),
-			least: 6,
-			most: 80,
-			weight: 2,
-		},
+		bars(products, product => product.revenue, {rank: 5, brush: hue, least: 6, most: 80, weight: 2}),
 		...(hasStock ? [stock<ProductSales>(3)] : []),
 		count('units', 2, product => product.units),
 		wholeMoney('revenue', 1, product => product.revenue),
