@@ -61,9 +61,13 @@ function linesOf(
 	if (returned.length > 0) {
 		return returned;
 	}
-	const paid = listAt(refund, ['transactions'])
-		.filter(({kind}) => kind === undefined || kind === 'refund')
-		.reduce((sum, transaction) => sum + (moneyAt(transaction, amountKeys, readers) ?? 0), 0);
+	const transactions = listAt(refund, ['transactions']).filter(
+		({kind}) => kind === undefined || kind === 'refund',
+	);
+	const sumOf = (list: readonly Values[], keys: readonly string[]) =>
+		list.reduce((sum, values) => sum + (moneyAt(values, keys, readers) ?? 0), 0);
+	// Lines that are named by numbers of their own still say what was paid for them.
+	const paid = sumOf(transactions, amountKeys) || sumOf(items, paidKeys);
 	const amount = Math.abs(moneyAt(refund, amountKeys, readers) ?? paid);
 	return amount > 0 ? refundLines(sold, amount, sums) : [];
 }

@@ -138,6 +138,13 @@ test('refunds that orders of JSON list are returns at their moment', async () =>
 	});
 });
 
+test('a refund of lines by numbers of their own gives back what it says was paid for them', async () => {
+	const refund = {id: 7, refund_line_items: [{quantity: 1, line_item_id: 1, subtotal: '20.00'}]};
+	expect(told(await readSource(listed(refund), {name: 'orders.json'})).slice(2)).toEqual([
+		['500001', 'A', -1, -20],
+	]);
+});
+
 test('a row counts once with what was given back of it, and a later export adds a refund and asks before it changes one', async () => {
 	const store = testStore();
 	const text = (refund: string) =>
