@@ -58,8 +58,8 @@ export function scopeOf(given: Given, store: Store, zone: Zone = store.zone): Sc
  * @throws UsageError that names the flag and its value
  */
 export function filterOption(given: Given, store: Store, saved = ''): Filter {
-	const filter = given.text('filter') ?? saved;
-	return filter === '' && given.text('filter') === undefined
+	const filter = given.text('filter') ?? (saved || undefined);
+	return filter === undefined
 		? []
 		: checkingFlag('filter', filter, text =>
 				filterNames(store.db).resolve(parseFilter(text), isMaskAsked(given)),
