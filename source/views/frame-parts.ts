@@ -6,6 +6,8 @@ export type FrameParts = {
 	readonly hasHeader: boolean;
 	readonly hasTabs: boolean;
 	readonly hasFooter: boolean;
+	/** The line that the panels begin in. */
+	readonly top: number;
 	readonly height: number;
 };
 
@@ -17,8 +19,8 @@ export function frameParts(
 	const hasHeader = rows >= chrome.header;
 	const hasTabs = rows >= chrome.tabs;
 	const hasFooter = wants.footer && rows >= chrome.footer;
-	const taken = Number(hasHeader) + Number(hasTabs) + Number(hasFooter) + wants.otherLines;
-	return {hasHeader, hasTabs, hasFooter, height: rows - taken};
+	const top = Number(hasHeader) + Number(hasTabs) + wants.otherLines;
+	return {hasHeader, hasTabs, hasFooter, top, height: rows - top - Number(hasFooter)};
 }
 
 /** Below either, one number is all there is room for. */

@@ -131,7 +131,7 @@ export function Screen(given: ScreenProps) {
 		isMouseOn: props.isMouseOn,
 		bindings,
 	};
-	const room = {left: 0, top: head.length, width: columns, height: parts.height};
+	const room = {left: 0, top: parts.top, width: columns, height: parts.height};
 	const {width, height} = room;
 	return (
 		<Canvas>

@@ -71,10 +71,10 @@ export function stageOf(scene: DrawnScene, {columns, rows, otherLines}: StageSiz
 	if (columns < smallest.columns || rows < smallest.lines) {
 		return [];
 	}
-	const {height, hasHeader, hasTabs} = frameParts(rows, {footer: true, otherLines});
+	const {top, height} = frameParts(rows, {footer: true, otherLines});
 	const {here} = scene.navigation;
-	const whole = {top: Number(hasHeader) + Number(hasTabs) + otherLines, left: 0, width: columns, height};
-	return boxesOf(allPanels(scene, columns, height), whole.top).map(({panel, band, box}) => {
+	const whole = {top, left: 0, width: columns, height};
+	return boxesOf(allPanels(scene, columns, height), top).map(({panel, band, box}) => {
 		const drawn = here.isFull ? whole : box;
 		const isDrawn = !here.isFull || panel === here.focus;
 		return {panel, band, left: box.left, box: isDrawn ? drawn : undefined, ...listIn(panel, scene, drawn)};
